@@ -1,0 +1,1 @@
+"""Windows above the window; opened without blocking, verb first and 取消 last."""
