@@ -1,0 +1,107 @@
+"""Plain text files in any of the encodings Chinese offices use.
+
+The order of attempts is byte order mark, UTF-16 by its pattern of zero bytes, strict UTF-8,
+GB 18030. A file that is no text (picture, archive, zeros) is refused, never guessed at.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from gkdesk.errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable, NotText
+
+MOST_BYTES = 32 * 1024 * 1024
+"""A year's notices of a whole province fit in a tenth of this."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = {
+    b"\x89PNG": "PNG 图片",
+    b"\xff\xd8\xff": "JPEG 图片",
+    b"GIF8": "GIF 图片",
+    b"II*\x00": "TIFF 图片",
+    b"MM\x00*": "TIFF 图片",
+    b"%PDF": "PDF 文件",
+    b"PK\x03\x04": "Word、Excel 或压缩文件",
+    b"\xd0\xcf\x11\xe0": "Word 97 或 WPS 文件",
+    b"Rar!": "压缩文件",
+    b"7z\xbc\xaf": "压缩文件",
+    b"SQLite format 3": "数据库文件",
+}
+_SAMPLE = 65536
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_ODD_SHARE = 0.002
+
+
+def read_text(path: Path) -> str:
+    """The decoded text with line ends as ``\\n``.
+
+    Raises FileMissing, FileUnreadable, FileEmpty, FileTooLarge or NotText.
+    """
+    text = decoded(_bytes_of(path), path)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """The text of ``data``; ``path`` is only named in faults."""
+    if not data.strip():
+        raise FileEmpty(path)
+    for signature, kind in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise NotText(path, kind)
+    for encoding in _encodings(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _is_text(text):
+            return _not_blank(text, path)
+    raise NotText(path)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise FileTooLarge(path)
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise FileMissing(path) from fault
+    except OSError as fault:
+        raise FileUnreadable(path, fault.strerror or "") from fault
+
+
+def _encodings(data: bytes) -> tuple[str, ...]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return (encoding,)
+    if wide := _wide(data[:_SAMPLE]):
+        return (wide,)
+    return ("utf-8", "gb18030")
+
+
+def _wide(sample: bytes) -> str:
+    """UTF-16 without a mark: digits, blanks and line ends leave zeros on one side only."""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if even == odd or max(even, odd) < len(sample) * 0.005:
+        return ""
+    if min(even, odd) > max(even, odd) * 0.1:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _is_text(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    return len(_CONTROLS.findall(sample)) <= len(sample) * _ODD_SHARE
+
+
+def _not_blank(text: str, path: Path) -> str:
+    if not text.strip("\ufeff \t\r\n\u3000"):
+        raise FileEmpty(path)
+    return text

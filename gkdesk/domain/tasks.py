@@ -1,0 +1,140 @@
+"""Rows of the ledger (工作台账): sections, tasks and measures with their standing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gkdesk.domain.deadlines import DeadlineKind
+from gkdesk.domain.units import Role
+
+
+class NodeKind(StrEnum):
+    """Plan: the heading above the tasks of one plan where a list spans several plans.
+    Section: has children. Task: a leaf item of the plan. Measure: one sentence of a task
+    that has several."""
+
+    PLAN = "plan"
+    SECTION = "section"
+    TASK = "task"
+    MEASURE = "measure"
+
+
+class Status(StrEnum):
+    """What the office says of the work; everything else is computed from it."""
+
+    OPEN = "open"
+    DONE = "done"
+
+
+class Light(StrEnum):
+    """The lamp a row shows; always with a word and a shape beside the colour."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"
+    RUNNING = "running"
+    DONE = "done"
+    UNLIMITED = "unlimited"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The day it is, and the last day that counts as near (临期)."""
+
+    today: date
+    soon_until: date
+
+
+def light_of(status: Status, due: date | None, limited: bool, outlook: Outlook) -> Light:
+    """The light of a row. ``limited`` tells whether any time limit is known at all."""
+    if status is Status.DONE:
+        return Light.DONE
+    if due is None:
+        return Light.RUNNING if limited else Light.UNLIMITED
+    if due < outlook.today:
+        return Light.OVERDUE
+    return Light.SOON if due <= outlook.soon_until else Light.RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One unit of a row in one role, in printed order."""
+
+    role: Role
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the ledger as lists, tables and the detail pane show it.
+
+    ``due``/``words`` are the limit in force: the person's where one was set
+    (``deadline_set``), else the printed one. ``done``/``total`` count the leaf tasks
+    below a section or plan, ``soonest`` is the earliest open due day among them.
+    """
+
+    id: int
+    plan_id: int
+    parent_id: int | None
+    kind: NodeKind
+    level: int
+    label: str
+    path: str
+    ordinal: int | None
+    heading: str
+    text: str
+    status: Status
+    progress: str
+    note: str
+    due: date | None
+    words: str
+    deadline_kind: DeadlineKind | None
+    deadline_rule: str | None
+    deadline_set: bool
+    units: tuple[Assignment, ...]
+    done: int = 0
+    total: int = 0
+    soonest: date | None = None
+
+    def names(self, role: Role) -> tuple[str, ...]:
+        """The row's units in one role."""
+        return tuple(unit.name for unit in self.units if unit.role is role)
+
+    def light(self, outlook: Outlook) -> Light:
+        """The row's light; a plan or section shows its most urgent open task."""
+        if self.kind in (NodeKind.PLAN, NodeKind.SECTION):
+            status = Status.DONE if self.total and self.done == self.total else Status.OPEN
+            return light_of(status, self.soonest, self.soonest is not None, outlook)
+        return light_of(self.status, self.due, bool(self.words), outlook)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """A plan as the sidebar and the list of plans show it."""
+
+    id: int
+    title: str
+    year: int | None
+    issuer: str | None
+    document_number: str | None
+    signed_on: date | None
+    sample: bool
+    sections: int
+    tasks: int
+    measures: int
+    done: int
+    overdue: int
+    doubts: int
+
+
+class EditField(StrEnum):
+    """The fields of a row that a person edits."""
+
+    STATUS = "status"
+    PROGRESS = "progress"
+    DEADLINE = "deadline"
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORTING = "supporting"
+    NOTE = "note"

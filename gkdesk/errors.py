@@ -1,0 +1,145 @@
+"""What can go wrong for a person, as types with a code and fields; no sentences.
+
+The Chinese sentences stand in ``terms.py`` (``message_for``), so that a wording can
+change without touching the code that raises.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class GkdeskError(Exception):
+    """Base of every fault a person is told about in one sentence."""
+
+    code = "fault"
+
+
+@dataclass(eq=False)
+class FileFault(GkdeskError):
+    """A fault with one file; ``path`` is the file as the person named it."""
+
+    path: Path
+    detail: str = ""
+
+
+class FileMissing(FileFault):
+    code = "file_missing"
+
+
+class FileUnreadable(FileFault):
+    code = "file_unreadable"
+
+
+class FileEmpty(FileFault):
+    code = "file_empty"
+
+
+class FileTooLarge(FileFault):
+    code = "file_too_large"
+
+
+class NotText(FileFault):
+    """The bytes are no text; ``detail`` names the kind of file where it is known."""
+
+    code = "not_text"
+
+
+class NotAPlan(FileFault):
+    """The document holds no numbered item, so nothing can be taken into the ledger."""
+
+    code = "not_a_plan"
+
+
+class TargetUnwritable(FileFault):
+    code = "target_unwritable"
+
+
+class TargetFull(FileFault):
+    code = "target_full"
+
+
+class LedgerMissing(FileFault):
+    code = "ledger_missing"
+
+
+class LedgerDamaged(FileFault):
+    code = "ledger_damaged"
+
+
+class LedgerNewer(FileFault):
+    """Written by a newer program; it is left untouched."""
+
+    code = "ledger_newer"
+
+
+class LedgerForeign(FileFault):
+    """A SQLite file of another program."""
+
+    code = "ledger_foreign"
+
+
+class LedgerUnwritable(FileFault):
+    code = "ledger_unwritable"
+
+
+class LedgerBusy(FileFault):
+    """Another process holds the ledger's lock; ``detail`` says who."""
+
+    code = "ledger_busy"
+
+
+@dataclass(eq=False)
+class ValueFault(GkdeskError):
+    """A value that cannot be taken; ``value`` is what was given."""
+
+    value: str
+
+
+class UnknownTask(ValueFault):
+    code = "unknown_task"
+
+
+class UnknownPlan(ValueFault):
+    code = "unknown_plan"
+
+
+class UnknownField(ValueFault):
+    code = "unknown_field"
+
+
+class UnknownStatus(ValueFault):
+    code = "unknown_status"
+
+
+class DeadlineNotUnderstood(ValueFault):
+    code = "deadline_not_understood"
+
+
+class NothingToUndo(GkdeskError):
+    code = "nothing_to_undo"
+
+
+class NothingToRedo(GkdeskError):
+    code = "nothing_to_redo"
+
+
+class StaleEdit(GkdeskError):
+    """The value was changed elsewhere since it was read; nothing was overwritten."""
+
+    code = "stale_edit"
+
+
+class NothingToExport(GkdeskError):
+    code = "nothing_to_export"
+
+
+class NoChineseFont(GkdeskError):
+    code = "no_chinese_font"
+
+
+class FieldNotEditable(ValueFault):
+    """The field is computed on this kind of row; ``value`` is the field's name."""
+
+    code = "field_not_editable"

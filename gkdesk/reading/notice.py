@@ -1,0 +1,222 @@
+"""Header and footer of a notice: letterhead, title, recipients, dates, attachments.
+
+The order of the parts follows GB/T 9704-2012, 7.2 to 7.4. A field that is not printed stays
+None; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from gkdesk.domain.draft import Notice
+from gkdesk.reading.numerals import HAN, number
+from gkdesk.reading.paragraphs import Paragraph
+
+DOCUMENT_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,15}[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*号"
+)
+_NUMERALS = rf"(?:\d{{1,4}}|[{HAN}]{{1,4}})"
+_DATE = re.compile(rf"(\d{{4}}|[{HAN}]{{4}})\s*年\s*({_NUMERALS})\s*月\s*({_NUMERALS})\s*日")
+_PRINTED = re.compile(rf"(?P<office>.*?)\s*(?P<date>{_DATE.pattern})\s*印发$")
+_PUBLICITY = re.compile(r"[（(]\s*(此件.{0,20})[）)]$")
+_CONTACT = re.compile(r"[（(]?\s*联\s*系\s*人\s*[:：]\s*(.+?)[）)]?$")
+_ATTACHMENT = re.compile(r"附\s*件\s*\d*\s*[:：]\s*(.+)$")
+_COPIED = re.compile(r"抄\s*[送报]\s*[:：]\s*(.+)$")
+_NUMBERED = re.compile(r"\d{1,2}\s*[.．、]\s*(.+)$")
+_LEFT_OUT = re.compile(r"\s*[（(]略[）)]$")
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff]{4,30}(?:办公室|办公厅|人民政府|委员会|小组|局|委|部|厅|院|会|中心)$"
+)
+_LETTERHEAD = re.compile(r"([\u4e00-\u9fff（）()]{4,40})文件$")
+_TITLE_END = re.compile(r"(?:通知|意见|方案|要点|计划|决定|办法|规定|分解表|安排)$")
+_ISSUED_PLAN = re.compile(r"印发《?(.+?)》?的通知$")
+_YEAR = re.compile(r"(\d{4})\s*年")
+
+
+@dataclass(slots=True)
+class Header:
+    """The notice fields collected so far and the home of each paragraph seen."""
+
+    notice: Notice = field(default_factory=Notice)
+    preamble: list[Paragraph] = field(default_factory=list)
+    homes: dict[int, str] = field(default_factory=dict)
+    attached_left_out: bool = False
+
+
+def squeezed(text: str) -> str:
+    """Without blanks: titles are broken for looks, not for meaning."""
+    return re.sub(r"\s+", "", text)
+
+
+def read_date(text: str) -> date | None:
+    """The day of ``2023 年 8 月 16 日`` or ``二〇二三年八月十六日``."""
+    match = _DATE.fullmatch(text.strip())
+    if match is None:
+        return None
+    try:
+        return date(*(number(part) for part in match.groups()))
+    except ValueError:
+        return None
+
+
+def read_header(parts: Sequence[Paragraph]) -> Header:
+    """The fields of the paragraphs that stand before the first item."""
+    header = Header()
+    rest = [part for part in parts if not _take_plain_field(header, part)]
+    recipients = _recipients_at(rest)
+    if recipients is not None:
+        _take_title(header, rest[:recipients])
+        _set(header, rest[recipients], "recipients", rest[recipients].text.rstrip("：: "))
+        rest = _take_letter(header, rest[recipients + 1 :])
+    _take_plan_title(header, rest, after_letter=recipients is not None)
+    header.notice = _completed(header)
+    return header
+
+
+def read_footer(header: Header, parts: Sequence[Paragraph]) -> list[Paragraph]:
+    """Takes the fields that stand behind the last item; returns what is none."""
+    rest: list[Paragraph] = []
+    in_attachments = False
+    for part in parts:
+        in_attachments = _is_attachment(header, part, in_attachments)
+        if not (in_attachments or _take_plain_field(header, part) or _take_organ(header, part)):
+            rest.append(part)
+    header.notice = _completed(header)
+    return rest
+
+
+def is_footer(part: Paragraph) -> bool:
+    """Whether a paragraph can only stand in a footer."""
+    text = part.text
+    return bool(
+        _ATTACHMENT.match(text) or _COPIED.match(text) or _PRINTED.match(text)
+        or _PUBLICITY.match(text) or _DATE.fullmatch(text) or _ORGAN.fullmatch(text)
+    )  # fmt: skip
+
+
+def _set(header: Header, part: Paragraph, name: str, value: Any) -> None:
+    if getattr(header.notice, name) in (None, ()):
+        header.notice = replace(header.notice, **{name: value})
+    header.homes[part.span.start] = name
+
+
+def _take_plain_field(header: Header, part: Paragraph) -> bool:
+    """A field that its own wording tells, wherever it stands."""
+    text = part.text
+    if DOCUMENT_NUMBER.fullmatch(text):
+        _set(header, part, "document_number", squeezed(text))
+    elif match := _LETTERHEAD.fullmatch(text):
+        _set(header, part, "issuer", match[1])
+    elif match := _PUBLICITY.match(text):
+        _set(header, part, "publicity", match[1])
+    elif text[0] in "（(联" and (match := _CONTACT.match(text)):
+        _set(header, part, "contact", match[1])
+    elif match := _PRINTED.match(text):
+        _set(header, part, "printed_on", read_date(match["date"]))
+    elif signed := read_date(text):
+        _set(header, part, "signed_on", signed)
+    elif match := _COPIED.match(text):
+        _set(header, part, "copied_to", match[1].rstrip("。"))
+    else:
+        return _is_attachment(header, part, False)
+    return True
+
+
+def _is_attachment(header: Header, part: Paragraph, continued: bool) -> bool:
+    match = _ATTACHMENT.match(part.text) or (_NUMBERED.match(part.text) if continued else None)
+    if match is None:
+        return False
+    numbered = _NUMBERED.match(match[1])
+    printed = numbered[1] if numbered else match[1]
+    title = _LEFT_OUT.sub("", printed)
+    header.attached_left_out |= title != printed
+    notice = header.notice
+    header.notice = replace(notice, attachments=(*notice.attachments, title))
+    header.homes[part.span.start] = "attachments"
+    return True
+
+
+def _take_organ(header: Header, part: Paragraph) -> bool:
+    if not _ORGAN.fullmatch(part.text):
+        return False
+    _set(header, part, "issuer", part.text)
+    return True
+
+
+def _recipients_at(parts: Sequence[Paragraph]) -> int | None:
+    for index, part in enumerate(parts[:12]):
+        if part.text[-1] in "：:" and "。" not in part.text:
+            return index
+    return None
+
+
+def _take_title(header: Header, parts: Sequence[Paragraph]) -> None:
+    title = squeezed("".join(part.text for part in parts))
+    if not _TITLE_END.search(title):
+        return
+    for part in parts:
+        _set(header, part, "title", title)
+    about = title.find("关于")
+    if about > 0 and header.notice.issuer is None:
+        header.notice = replace(header.notice, issuer=title[:about])
+
+
+def _take_letter(header: Header, parts: Sequence[Paragraph]) -> list[Paragraph]:
+    """The covering letter up to the signature; returns what stands behind it."""
+    signature = next(
+        (index for index, part in enumerate(parts) if _ORGAN.fullmatch(part.text)), None
+    )
+    letter_end = signature if signature is not None else _letter_end(parts)
+    for part in parts[:letter_end]:
+        header.homes[part.span.start] = "letter"
+    if signature is None:
+        return list(parts[letter_end:])
+    _set(header, parts[signature], "issuer", parts[signature].text)
+    return list(parts[signature + 1 :])
+
+
+def _letter_end(parts: Sequence[Paragraph]) -> int:
+    """Without a signature the letter is its first sentence-like paragraph."""
+    return 1 if parts and parts[0].closed else 0
+
+
+def _take_plan_title(header: Header, parts: Sequence[Paragraph], after_letter: bool) -> None:
+    """Unfinished lines before the first sentence are the plan's own title."""
+    count = 0
+    while (
+        count < min(4, len(parts)) and not parts[count].closed and len(parts[count].text) <= 60
+    ):
+        count += 1
+    title = squeezed("".join(part.text for part in parts[:count]))
+    if count and (_TITLE_END.search(title) or after_letter or _YEAR.search(title)):
+        for part in parts[:count]:
+            _set(header, part, "plan_title", title)
+        parts = parts[count:]
+    for part in parts:
+        header.homes[part.span.start] = "preamble"
+    header.preamble = list(parts)
+
+
+def _completed(header: Header) -> Notice:
+    """The fields that follow from other printed ones."""
+    notice = header.notice
+    issued = _ISSUED_PLAN.search(notice.title or "")
+    plan_title = notice.plan_title or (issued[1] if issued else None)
+    year = _YEAR.search(plan_title or "") or _YEAR.search(notice.title or "")
+    signed = notice.signed_on
+    cited = dict.fromkeys(
+        squeezed(number)
+        for part in header.preamble
+        for number in DOCUMENT_NUMBER.findall(part.text)
+        if squeezed(number) != notice.document_number
+    )
+    return replace(
+        notice,
+        plan_title=plan_title,
+        year=int(year[1]) if year else (signed.year if signed else None),
+        based_on=tuple(cited),
+    )

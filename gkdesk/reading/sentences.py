@@ -1,0 +1,40 @@
+"""Sentences of an item, and the clauses of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gkdesk.domain.spans import Span
+
+# What stands in quotation marks or brackets ends neither a sentence nor a clause. The
+# bound keeps unclosed marks from being searched for again and again.
+_ENCLOSED = (
+    r"“[^”\n]{0,300}+”|《[^》\n]{0,200}+》|‘[^’\n]{0,200}+’"
+    r"|[（(][^（()）\n]{0,300}+(?:[（(][^（()）\n]{0,100}+[）)][^（()）\n]{0,200}+)?[）)]"
+)
+_SENTENCE = re.compile(
+    rf"(?:[^。！？“《‘（(\n]++|{_ENCLOSED}|[“《‘（(])++(?:[。！？]++[”’]?+)?+|[。！？]++"
+)
+_CLAUSE = re.compile(rf"(?:[^，。；：！？,;:“《‘（(\n]++|{_ENCLOSED}|[“《‘（(])++")
+
+
+def sentences(text: str, start: int = 0) -> Iterator[Span]:
+    """Offsets of the sentences in ``text[start:]``, final stop included, blanks outside."""
+    for match in _SENTENCE.finditer(text, start):
+        if span := _without_blanks(match):
+            yield span
+
+
+def clauses(text: str, span: Span) -> Iterator[Span]:
+    """Offsets of the clauses (stretches between ，；：。) of one sentence."""
+    for match in _CLAUSE.finditer(text, *span):
+        if clause := _without_blanks(match):
+            yield clause
+
+
+def _without_blanks(match: re.Match[str]) -> Span | None:
+    found = match[0]
+    start = match.start() + len(found) - len(found.lstrip())
+    end = match.end() - len(found) + len(found.rstrip())
+    return Span(start, end) if start < end else None

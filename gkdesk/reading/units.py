@@ -1,0 +1,166 @@
+"""Responsibility clauses: who leads, who answers for, who supports a task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gkdesk.domain.units import Role, UnitClause
+from gkdesk.reading.traced import Traced
+
+_BODY = "(?:责任)?(?:单位|部门|科室|处室|机构)"
+_ROLE_WORD = re.compile(
+    rf"(?P<lead>牵头{_BODY}|牵头)\s*[:：]"
+    rf"|(?P<supporting>(?:配合|协办|参与|参加|会办|协同|协助){_BODY})\s*[:：]"
+    rf"|(?P<responsible>(?:责任|主责|承办|主办|主管|落实|分工){_BODY})\s*[:：]"
+    r"|(?P<limit>(?:完成|办理|落实|工作)?(?:时限|时间)(?:要求)?|完成期限)\s*[:：]"
+)
+_CLAUSE_START = re.compile(rf"[（(〔\[【](?=(?P<doubled>.??)(?:{_ROLE_WORD.pattern}))")
+_OPENING = "（(〔[【"
+_CLOSING = "）)〕]】"
+
+# 等, 等有关部门, 等区直各部门单位: the list goes on without names.
+_AND_OTHERS = re.compile(
+    r"等(?:[省市区县镇乡]|[省市区县]?(?:委|政府))?(?:直属|直|有关|相关|各|其他|职能|成员|责任)*"
+    r"(?:部门|单位|机构|企业|[、和及])*$"
+)
+# A bare noun of kind goes on with the collective before it: 区政府各部门、单位.
+_BARE_KIND = re.compile(
+    r"^(?:有关|直属|派出)?(?:部门|单位|机构|企业|企事业单位|街道|园区|功能区)+$"
+)
+_SEPARATOR = re.compile(r"[、，,；;。]|\s{2,}")
+_TRIM = " \u3000\t\n；;，,。、"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClause:
+    """A bracket of responsibility found in an item; offsets are into the item's text.
+
+    ``limits`` holds printed time limits of the same bracket; ``odd`` tells what a person
+    should look at, in Chinese, or is empty.
+    """
+
+    start: int
+    end: int
+    units: tuple[UnitClause, ...]
+    limits: tuple[Traced, ...]
+    odd: str
+
+
+def find_clauses(item: Traced) -> list[FoundClause]:
+    """The responsibility clauses of an item, in printed order."""
+    found = []
+    position = 0
+    while match := _CLAUSE_START.search(item.text, position):
+        start = match.start()
+        end, closed = _bracket_end(item.text, start)
+        inner = item.cut(start + 1, end - 1 if closed else end)
+        units, limits = _parts(inner)
+        found.append(
+            FoundClause(start, end, units, limits, _oddity(item.text, start, end, closed))
+        )
+        position = end
+    return found
+
+
+def read_clause(text: str) -> tuple[UnitClause, ...]:
+    """The units of one printed clause, brackets optional: ``牵头单位：甲；责任单位：乙``.
+
+    A list without a role word is responsible.
+    """
+    whole = Traced.of(text, 0, len(text)).stripped(_TRIM + _OPENING + _CLOSING)
+    units, _ = _parts(whole)
+    if units or not whole.text:
+        return units
+    return (_unit_clause(Role.RESPONSIBLE, whole, whole),)
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names of a typed or printed list: ``区财政局、区税务局``."""
+    return tuple(text[start:end] for start, end in _name_spans(text))
+
+
+def _bracket_end(text: str, start: int) -> tuple[int, bool]:
+    """Offset behind the bracket opened at ``start``; half-width may close full-width."""
+    depth = 0
+    for position in range(start, len(text)):
+        char = text[position]
+        if char in _OPENING:
+            depth += 1
+        elif char in _CLOSING:
+            depth -= 1
+            if depth == 0:
+                return position + 1, True
+    return len(text), False
+
+
+def _oddity(text: str, start: int, end: int, closed: bool) -> str:
+    if not closed:
+        return "责任单位的括号没有收尾，后面的文字可能不全。"
+    if _OPENING.index(text[start]) != _CLOSING.index(text[end - 1]):
+        return f"责任单位的括号前后不一致：以“{text[start]}”开头，以“{text[end - 1]}”收尾。"
+    return ""
+
+
+def _parts(inner: Traced) -> tuple[tuple[UnitClause, ...], tuple[Traced, ...]]:
+    units: list[UnitClause] = []
+    limits: list[Traced] = []
+    words = list(_ROLE_WORD.finditer(inner.text))
+    ends = [word.start() for word in words[1:]] + [len(inner.text)]
+    for word, end in zip(words, ends, strict=True):
+        names = inner.cut(word.end(), end).stripped(_TRIM)
+        if word.lastgroup == "limit":
+            limits.append(names)
+        else:
+            raw = inner.cut(word.start(), end).stripped(_TRIM)
+            units.append(_unit_clause(Role(str(word.lastgroup)), raw, names))
+    return tuple(units), tuple(limits)
+
+
+def _unit_clause(role: Role, raw: Traced, names: Traced) -> UnitClause:
+    spans = list(_name_spans(names.text))
+    return UnitClause(
+        role=role,
+        raw=raw.text,
+        names=tuple(names.text[start:end] for start, end in spans),
+        and_others=any(_AND_OTHERS.search(name) for name in _SEPARATOR.split(names.text)),
+        spans=tuple(span for start, end in spans for span in names.spans(start, end)),
+    )
+
+
+def _name_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the names, 等… dropped, collectives kept whole."""
+    pending: tuple[int, int] | None = None
+    for start, end in _tokens(text):
+        if pending and text[pending[1] : start] == "、" and _BARE_KIND.match(text[start:end]):
+            pending = (pending[0], end)
+            continue
+        if pending:
+            yield pending
+        pending = (start, end)
+    if pending:
+        yield pending
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets between separators that stand outside nested brackets."""
+    start = 0
+    depth = 0
+    for position, char in enumerate(text):
+        if char in "（(〈<〔[【":
+            depth += 1
+        elif char in "）)〉>〕]】":
+            depth = max(0, depth - 1)
+        elif depth == 0 and char in "、，,；;。\n":
+            yield from _token(text, start, position)
+            start = position + 1
+    yield from _token(text, start, len(text))
+
+
+def _token(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    token = text[start:end]
+    start += len(token) - len(token.lstrip())
+    token = _AND_OTHERS.sub("", token.strip())
+    if token:
+        yield start, start + len(token)
