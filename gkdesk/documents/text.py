@@ -38,6 +38,8 @@ _SIGNATURES = {
 _SAMPLE = 65536
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ODD_SHARE = 0.002
+_COMMON = re.compile(r"[\t\n\r\x20-\x7e\u2010-\u203b\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e]")
+_COMMON_SHARE = 0.9
 
 
 def read_text(path: Path) -> str:
@@ -87,13 +89,15 @@ def _encodings(data: bytes) -> tuple[str, ...]:
 
 
 def _wide(sample: bytes) -> str:
-    """UTF-16 without a mark: digits, blanks and line ends leave zeros on one side only."""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if even == odd or max(even, odd) < len(sample) * 0.005:
+    """UTF-16 without a mark: line ends and digits leave zero bytes, and one of the two byte
+    orders gives common characters."""
+    if b"\x00" not in sample:
         return ""
-    if min(even, odd) > max(even, odd) * 0.1:
-        return ""
-    return "utf-16-le" if odd > even else "utf-16-be"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
+        if len(_COMMON.findall(text)) >= len(text) * _COMMON_SHARE:
+            return encoding
+    return ""
 
 
 def _is_text(text: str) -> bool:

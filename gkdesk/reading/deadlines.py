@@ -168,6 +168,8 @@ def _tied(item: Traced, found: _Found, clause: Span, following: Span | None) -> 
 
 def _quantities(text: str, frame: Frame, inherited: Deadline | None) -> Iterator[_Found]:
     for match in time_words.QUANTITY.finditer(text):
+        if not number(match["count"]):
+            continue
         period = _last(time_words.PERIOD, text, match.start())
         words = _joined_words(period, match)
         limit = Deadline(
@@ -299,8 +301,8 @@ def _days(text: str, frame: Frame) -> Iterator[_Found]:
         return
     for match in time_words.DAY_BEFORE.finditer(text):
         year = _year_of(match, frame)
-        due = _last_day(match, year) if year else None
-        if due or year is None:
+        if not match["month"] or 1 <= number(match["month"]) <= 12:
+            due = _last_day(match, year) if year else None
             yield _Found((Span(*match.span()),), Deadline("", "", DeadlineKind.DATE, due=due))
 
 

@@ -46,9 +46,8 @@ def label_of(paragraph: str) -> Label | None:
     numeral = _NUMERAL.search(printed)
     if numeral is None:
         return None
-    try:
-        value = number(numeral[0])
-    except ValueError:
+    value = number(numeral[0])
+    if not value:
         return None
     name = printed if match.lastgroup in ("chapter", "article") else numeral[0]
     return Label(printed, match.lastgroup, value, name, match.end())

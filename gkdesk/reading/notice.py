@@ -34,6 +34,7 @@ _ORGAN = re.compile(
 _LETTERHEAD = re.compile(r"([\u4e00-\u9fff（）()]{4,40})文件$")
 _TITLE_END = re.compile(r"(?:通知|意见|方案|要点|计划|决定|办法|规定|分解表|安排)$")
 _ISSUED_PLAN = re.compile(r"印发《?(.+?)》?的通知$")
+_LONGEST_FIELD = 60
 _YEAR = re.compile(r"(\d{4})\s*年")
 
 
@@ -92,10 +93,14 @@ def read_footer(header: Header, parts: Sequence[Paragraph]) -> list[Paragraph]:
 def is_footer(part: Paragraph) -> bool:
     """Whether a paragraph can only stand in a footer."""
     text = part.text
-    return bool(
-        _ATTACHMENT.match(text) or _COPIED.match(text) or _PRINTED.match(text)
-        or _PUBLICITY.match(text) or _DATE.fullmatch(text) or _ORGAN.fullmatch(text)
-    )  # fmt: skip
+    if text[0] in "附抄":
+        return bool(_ATTACHMENT.match(text) or _COPIED.match(text))
+    return len(text) <= _LONGEST_FIELD and bool(
+        _PRINTED.match(text)
+        or _PUBLICITY.match(text)
+        or _DATE.fullmatch(text)
+        or _ORGAN.fullmatch(text)
+    )
 
 
 def _set(header: Header, part: Paragraph, name: str, value: Any) -> None:

@@ -35,6 +35,8 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
 
 def _without_blanks(match: re.Match[str]) -> Span | None:
     found = match[0]
+    if not (found[0].isspace() or found[-1].isspace()):
+        return Span(*match.span())
     start = match.start() + len(found) - len(found.lstrip())
     end = match.end() - len(found) + len(found.rstrip())
     return Span(start, end) if start < end else None

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.reading.traced import Traced
 
 _BODY = "(?:责任)?(?:单位|部门|科室|处室|机构)"
-_ROLE_WORD = re.compile(
-    rf"(?P<lead>牵头{_BODY}|牵头)\s*[:：]"
-    rf"|(?P<supporting>(?:配合|协办|参与|参加|会办|协同|协助){_BODY})\s*[:：]"
-    rf"|(?P<responsible>(?:责任|主责|承办|主办|主管|落实|分工){_BODY})\s*[:：]"
-    r"|(?P<limit>(?:完成|办理|落实|工作)?(?:时限|时间)(?:要求)?|完成期限)\s*[:：]"
+_ROLE = (
+    rf"(?P<lead>牵头{_BODY}|牵头)"
+    rf"|(?P<supporting>(?:配合|协办|参与|参加|会办|协同|协助){_BODY})"
+    rf"|(?P<responsible>(?:责任|主责|承办|主办|主管|落实|分工){_BODY})"
+    r"|(?P<limit>(?:完成|办理|落实|工作)?(?:时限|时间)(?:要求)?|完成期限)"
 )
-_CLAUSE_START = re.compile(rf"[（(〔\[【](?=(?P<doubled>.??)(?:{_ROLE_WORD.pattern}))")
+_ROLE_BEFORE_COLON = re.compile(rf"(?:{_ROLE})\s{{0,3}}$")
+_COLON = re.compile("[:：]")
+_LONGEST_ROLE = 12
+_CLAUSE_START = re.compile(rf"[（(〔\[【]\s{{0,3}}(?:{_ROLE})\s{{0,3}}[:：]")
 _OPENING = "（(〔[【"
 _CLOSING = "）)〕]】"
 
@@ -57,10 +61,12 @@ def find_clauses(item: Traced) -> list[FoundClause]:
         end, closed = _bracket_end(item.text, start)
         inner = item.cut(start + 1, end - 1 if closed else end)
         units, limits = _parts(inner)
+        position = end
+        if not (units or limits):
+            continue
         found.append(
             FoundClause(start, end, units, limits, _oddity(item.text, start, end, closed))
         )
-        position = end
     return found
 
 
@@ -106,16 +112,24 @@ def _oddity(text: str, start: int, end: int, closed: bool) -> str:
 def _parts(inner: Traced) -> tuple[tuple[UnitClause, ...], tuple[Traced, ...]]:
     units: list[UnitClause] = []
     limits: list[Traced] = []
-    words = list(_ROLE_WORD.finditer(inner.text))
-    ends = [word.start() for word in words[1:]] + [len(inner.text)]
-    for word, end in zip(words, ends, strict=True):
-        names = inner.cut(word.end(), end).stripped(_TRIM)
+    words = list(_role_words(inner.text))
+    for word, following in zip_longest(words, words[1:]):
+        end = following.start() if following else len(inner.text)
+        names = inner.cut(word.end() + 1, end).stripped(_TRIM)
         if word.lastgroup == "limit":
             limits.append(names)
         else:
             raw = inner.cut(word.start(), end).stripped(_TRIM)
             units.append(_unit_clause(Role(str(word.lastgroup)), raw, names))
     return tuple(units), tuple(limits)
+
+
+def _role_words(text: str) -> Iterator[re.Match[str]]:
+    """The role words that a colon follows; each match ends before its colon."""
+    for colon in _COLON.finditer(text):
+        start = max(0, colon.start() - _LONGEST_ROLE)
+        if match := _ROLE_BEFORE_COLON.search(text, start, colon.start()):
+            yield match
 
 
 def _unit_clause(role: Role, raw: Traced, names: Traced) -> UnitClause:
