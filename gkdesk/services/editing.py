@@ -1,0 +1,138 @@
+"""Edits by hand, each one change; taking back, doing again, and the history."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+from gkdesk.domain.changes import Change, ChangeKind, FieldChange, HistoryEntry, Value
+from gkdesk.domain.deadlines import Deadline, DeadlineKind, governing
+from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
+from gkdesk.domain.units import Role
+from gkdesk.errors import DeadlineNotUnderstood, FieldNotEditable, UnknownStatus
+from gkdesk.reading.deadlines import read_deadline
+from gkdesk.services.session import Session
+from gkdesk.store import changes, nodes, plans, printed
+from gkdesk.store import history as store_history
+from gkdesk.terms import STATUS_WORDS
+
+_ISO_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_BETWEEN_NAMES = re.compile(r"[、,，;；\n]")
+_ROLES = {
+    EditField.LEAD: Role.LEAD,
+    EditField.RESPONSIBLE: Role.RESPONSIBLE,
+    EditField.SUPPORTING: Role.SUPPORTING,
+}
+_Values = dict[str, Value]
+
+
+def set_field(session: Session, node_id: int, field: EditField, value: str) -> Row:
+    """One edit; the row as it stands afterwards. A value that is there already changes
+    nothing and leaves no line in the history.
+
+    ``status`` takes open/done or 推进中/已办结; ``deadline`` an ISO day or a phrase the
+    reader understands, "" for the printed limit; units are names joined by 、.
+    Raises UnknownTask, UnknownStatus, DeadlineNotUnderstood, FieldNotEditable, StaleEdit.
+    """
+    row = nodes.row(session.ledger, node_id)
+    if row.kind is NodeKind.PLAN or (row.kind, field) == (NodeKind.SECTION, EditField.STATUS):
+        raise FieldNotEditable(field.value)
+    before, after = _sides(session, row, field, value.strip())
+    fields = tuple(
+        FieldChange("node", node_id, name, before[name], wanted)
+        for name, wanted in after.items()
+        if before[name] != wanted
+    )
+    if fields:
+        changes.apply(session.ledger, Change(ChangeKind.EDIT, fields), session.hand)
+    return nodes.row(session.ledger, node_id)
+
+
+def _sides(session: Session, row: Row, field: EditField, value: str) -> tuple[_Values, _Values]:
+    """The columns an edit touches, as they are and as they are wanted."""
+    stored = nodes.stored(session.ledger, row.id)
+    if field is EditField.STATUS:
+        wanted: _Values = {"status": _status(value).value}
+    elif field is EditField.DEADLINE:
+        wanted = _limit(session, row, value)
+    elif field in _ROLES:
+        wanted = {field.value: json.dumps(unit_names(value), ensure_ascii=False)}
+    else:
+        wanted = {field.value: value}
+    return stored, wanted
+
+
+def _status(value: str) -> Status:
+    if value not in STATUS_WORDS:
+        raise UnknownStatus(value)
+    return STATUS_WORDS[value]
+
+
+def unit_names(value: str) -> list[str]:
+    """The names of a list as it is typed: separated by 、 or another stop, each once."""
+    names = (name.strip() for name in _BETWEEN_NAMES.split(value))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _limit(session: Session, row: Row, value: str) -> _Values:
+    limit = _typed_limit(session, row, value) if value else _printed_limit(session, row)
+    return {
+        "due": limit.due.isoformat() if limit and limit.due else None,
+        "words": limit.expression if limit else "",
+        "deadline_kind": limit.kind.value if limit else None,
+        "deadline_rule": limit.rule if limit else None,
+        "deadline_set": int(bool(value)),
+    }
+
+
+def _printed_limit(session: Session, row: Row) -> Deadline | None:
+    return governing(printed.limits(session.ledger, row.id))
+
+
+def _typed_limit(session: Session, row: Row, value: str) -> Deadline:
+    if _ISO_DAY.fullmatch(value):
+        return _iso_limit(value)
+    year, signed_on = plans.reading_frame(session.ledger, row.plan_id)
+    limit = read_deadline(value, year or session.now().year, signed_on)
+    if limit is None:
+        raise DeadlineNotUnderstood(value)
+    return limit
+
+
+def _iso_limit(value: str) -> Deadline:
+    try:
+        due = date(*map(int, value.split("-")))
+    except ValueError:
+        raise DeadlineNotUnderstood(value) from None
+    words = f"{due.year}年{due.month}月{due.day}日前"
+    return Deadline(expression=words, clause=words, kind=DeadlineKind.DATE, due=due)
+
+
+def undo(session: Session) -> list[HistoryEntry]:
+    """Take the last change back; what changed by that. Raises NothingToUndo, StaleEdit."""
+    change_id = changes.undo(session.ledger, session.hand)
+    return store_history.entries_of(session.ledger, change_id)
+
+
+def redo(session: Session) -> list[HistoryEntry]:
+    """Do again what was taken back last. Raises NothingToRedo, StaleEdit."""
+    change_id = changes.redo(session.ledger, session.hand)
+    return store_history.entries_of(session.ledger, change_id)
+
+
+def can_undo(session: Session) -> bool:
+    """Whether there is a change to take back."""
+    return changes.can_undo(session.ledger)
+
+
+def can_redo(session: Session) -> bool:
+    """Whether there is a change to do again."""
+    return changes.can_redo(session.ledger)
+
+
+def history(
+    session: Session, node_id: int | None = None, limit: int = 200
+) -> list[HistoryEntry]:
+    """The newest ``limit`` changes, newest first; of one row where it is given."""
+    return store_history.entries(session.ledger, node_id, limit)

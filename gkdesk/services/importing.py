@@ -1,0 +1,91 @@
+"""Taking a document into the ledger: reading it, then one change that can be undone."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from gkdesk import documents, reading
+from gkdesk.domain.changes import Change, ChangeKind, FieldChange
+from gkdesk.domain.draft import Draft
+from gkdesk.domain.tasks import PlanSummary
+from gkdesk.errors import FileUnreadable, NotAPlan
+from gkdesk.services.session import Session
+from gkdesk.store import changes, plans
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document that was read; ``sha256`` is the digest of its bytes."""
+
+    path: Path
+    name: str
+    sha256: str
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A plan of the ledger. ``problems`` counts what a person should check; ``already``
+    tells that the same file had been taken in before and nothing was written."""
+
+    plan: PlanSummary
+    problems: int
+    already: bool
+
+
+def load(path: Path) -> Loaded:
+    """Read a document. Touches no ledger, so a worker thread may do it.
+
+    Raises FileMissing, FileUnreadable, FileEmpty, FileTooLarge or NotText.
+    """
+    text = documents.read_text(path)
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise FileUnreadable(path) from error
+    return Loaded(path, path.name, digest, reading.read_plan(text))
+
+
+def take_in(session: Session, loaded: Loaded, *, sample: bool = False) -> Imported:
+    """Write a read document into the ledger as one change; the same file is recognised.
+
+    Raises NotAPlan where the document holds no numbered item.
+    """
+    today = session.now().date()
+    known = plans.with_source(session.ledger, loaded.sha256)
+    if known is not None:
+        plan = plans.summary(session.ledger, today, known)
+        return Imported(plan, plan.doubts, already=True)
+    with session.ledger.transaction():
+        fields = (plant(session, loaded, sample=sample),)
+        changes.apply(session.ledger, Change(ChangeKind.IMPORT, fields), session.hand)
+    plan = plans.summary(session.ledger, today, fields[0].target)
+    return Imported(plan, plan.doubts, already=False)
+
+
+def plant(session: Session, loaded: Loaded, *, sample: bool) -> FieldChange:
+    """Write the rows of a read document, and give the change that makes them stand.
+
+    Must run inside a transaction of the ledger. Raises NotAPlan.
+    """
+    if not loaded.draft.outline:
+        raise NotAPlan(loaded.path)
+    plan_id = plans.insert(
+        session.ledger,
+        loaded.draft,
+        name=loaded.name,
+        sha256=loaded.sha256,
+        at=session.now(),
+        sample=sample,
+    )
+    return FieldChange("plan", plan_id, "deleted", before=1, after=0)
+
+
+def remove(session: Session, plan_ids: list[int]) -> None:
+    """Take plans out of every list as one change; their rows stay for the undo."""
+    fields = tuple(FieldChange("plan", plan_id, "deleted", 0, 1) for plan_id in plan_ids)
+    if fields:
+        changes.apply(session.ledger, Change(ChangeKind.REMOVE, fields), session.hand)

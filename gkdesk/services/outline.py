@@ -1,0 +1,123 @@
+"""What the window and the verbs look at: plans, trees, lists, counts, the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gkdesk.domain.changes import Change, ChangeKind, FieldChange
+from gkdesk.domain.deadlines import Deadline
+from gkdesk.domain.marks import Mark, MarkKind, OpenDoubt, SourceText
+from gkdesk.domain.queries import Query, ReadyList, Skeleton
+from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
+from gkdesk.services.session import Session
+from gkdesk.store import changes, nodes, printed
+from gkdesk.store import outline as store_outline
+from gkdesk.store import plans as store_plans
+
+__all__ = [
+    "Mark",
+    "MarkKind",
+    "OpenDoubt",
+    "Query",
+    "ReadyList",
+    "Skeleton",
+    "SourceText",
+    "clauses",
+    "doubts",
+    "light_counts",
+    "limits",
+    "people",
+    "plan",
+    "plans",
+    "ready_counts",
+    "row",
+    "rows",
+    "settle_doubt",
+    "skeleton",
+    "source",
+    "tasks",
+    "unit_counts",
+]
+
+_SCREENFUL = 500
+
+
+def skeleton(session: Session, query: Query) -> Skeleton:
+    """The ids of an answer in printed order; ancestors of hits stand above them."""
+    return store_outline.skeleton(session.ledger, query, session.outlook)
+
+
+def rows(session: Session, ids: Sequence[int]) -> dict[int, Row]:
+    """The rows of these ids, for a screenful at a time; a negative id is a plan's row.
+    Ids that are not in the ledger are left out."""
+    return nodes.rows(session.ledger, ids)
+
+
+def row(session: Session, node_id: int) -> Row:
+    """One row. Raises UnknownTask."""
+    return nodes.row(session.ledger, node_id)
+
+
+def tasks(session: Session, query: Query) -> Iterator[Row]:
+    """The leaf tasks of a query in printed order."""
+    ids = skeleton(session, query).ids
+    for start in range(0, len(ids), _SCREENFUL):
+        some = ids[start : start + _SCREENFUL]
+        found = rows(session, some)
+        yield from (found[i] for i in some if found[i].kind is NodeKind.TASK)
+
+
+def plans(session: Session) -> list[PlanSummary]:
+    """The plans, newest year first, then by issuer."""
+    return store_plans.summaries(session.ledger, session.now().date())
+
+
+def plan(session: Session, plan_id: int) -> PlanSummary:
+    """One plan. Raises UnknownPlan."""
+    return store_plans.summary(session.ledger, session.now().date(), plan_id)
+
+
+def ready_counts(session: Session) -> dict[ReadyList, int]:
+    """How many rows each ready list holds, over all plans."""
+    return store_outline.ready_counts(session.ledger, session.outlook)
+
+
+def light_counts(session: Session, query: Query) -> dict[Light, int]:
+    """How many tasks of a query show each light, whatever light the query asks for."""
+    return store_outline.light_counts(session.ledger, query, session.outlook)
+
+
+def unit_counts(session: Session, plan_id: int | None) -> list[tuple[str, int]]:
+    """The units by printed name with the number of their tasks, most tasks first."""
+    return store_outline.unit_counts(session.ledger, plan_id, session.outlook)
+
+
+def limits(session: Session, node_id: int) -> list[Deadline]:
+    """The printed time limits of a row."""
+    return printed.limits(session.ledger, node_id)
+
+
+def clauses(session: Session, node_id: int) -> list[str]:
+    """The responsibility clauses of a row as printed."""
+    return printed.clauses(session.ledger, node_id)
+
+
+def people(session: Session, node_id: int) -> list[tuple[str, str]]:
+    """The persons printed beside a row, as (role word, name)."""
+    return printed.people(session.ledger, node_id)
+
+
+def source(session: Session, plan_id: int) -> SourceText:
+    """A plan's source text with its marks. Raises UnknownPlan."""
+    return printed.source(session.ledger, plan_id)
+
+
+def doubts(session: Session, node_id: int) -> list[OpenDoubt]:
+    """The open doubts about a row; a negative id asks for those about the plan itself."""
+    return printed.doubts(session.ledger, node_id)
+
+
+def settle_doubt(session: Session, doubt_id: int) -> None:
+    """Mark a doubt as looked at. Raises StaleEdit when somebody was faster."""
+    field = FieldChange("doubt", doubt_id, "settled", before=0, after=1)
+    changes.apply(session.ledger, Change(ChangeKind.EDIT, (field,)), session.hand)

@@ -1,0 +1,99 @@
+"""An open ledger with a clock: the only handle the window and the verbs hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+from gkdesk.calendars.workdays import add_working_days
+from gkdesk.domain.tasks import Outlook
+from gkdesk.store import backup
+from gkdesk.store.changes import Hand
+from gkdesk.store.ledger import Ledger
+from gkdesk.store.lock import user_name
+from gkdesk.store.opening import BUSY_SECONDS, open_ledger
+
+Clock = Callable[[], datetime]
+
+SOON_WORKING_DAYS = 5
+"""Work due within so many working days counts as near (临期)."""
+
+
+class Session:
+    """One opened ledger. Not to be shared between threads."""
+
+    def __init__(self, ledger: Ledger, clock: Clock, who: str) -> None:
+        self.ledger = ledger
+        self._clock = clock
+        self._who = who
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        clock: Clock,
+        *,
+        write: bool = True,
+        wait: float = BUSY_SECONDS,
+        program: str = "gkdesk",
+    ) -> Session:
+        """Open the ledger, with ``write`` created when missing, migrated and backed up.
+
+        A second writer waits up to ``wait`` seconds; ``program`` is what it would be told.
+        Raises ``errors.Ledger*``; the file is untouched then.
+        """
+        ledger = open_ledger(path, clock(), write=write, wait=wait, program=program)
+        return cls(ledger, clock, user_name())
+
+    @property
+    def path(self) -> Path:
+        """The ledger's file."""
+        return self.ledger.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed in this session."""
+        return self.ledger.read_only
+
+    @property
+    def last_backup(self) -> datetime | None:
+        """When the newest daily copy was taken."""
+        return backup.last_backup(self.path)
+
+    def now(self) -> datetime:
+        """The clock's time."""
+        return self._clock()
+
+    @property
+    def outlook(self) -> Outlook:
+        """Today, and the last day that counts as near."""
+        today = self.now().date()
+        return Outlook(today, add_working_days(today, SOON_WORKING_DAYS)[0])
+
+    @property
+    def hand(self) -> Hand:
+        """Who makes a change now, and when."""
+        return Hand(self._who, self.now())
+
+    def close(self) -> None:
+        """Close the ledger and give its lock back; may be called again."""
+        self.ledger.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def default_ledger() -> Path:
+    """Where the ledger lies when nobody says otherwise: ``GKDESK_DB``, else the user's
+    data folder."""
+    named = os.environ.get("GKDESK_DB")
+    if named:
+        return Path(named)
+    return platformdirs.user_data_path("gkdesk", appauthor=False) / "工作台账.db"

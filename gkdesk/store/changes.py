@@ -1,0 +1,128 @@
+"""The one door for changes: before-images are checked, fields and history are written
+together, and what was done can be taken back and done again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from gkdesk.domain.changes import Change, ChangeKind, FieldChange
+from gkdesk.errors import NothingToRedo, NothingToUndo, StaleEdit
+from gkdesk.store.ledger import Ledger
+from gkdesk.store.nodes import EDITABLE
+
+_FIELDS = {
+    "node": {*EDITABLE, "deleted"},
+    "plan": {"deleted"},
+    "doubt": {"settled"},
+}
+
+_LAST_STANDING = "SELECT max(id) FROM change WHERE state = 'standing'"
+_FIRST_UNDONE = "SELECT min(id) FROM change WHERE state = 'undone'"
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who makes a change, and when."""
+
+    who: str
+    at: datetime
+
+
+def apply(ledger: Ledger, change: Change, hand: Hand, *, undoable: bool = True) -> int:
+    """Do a change and write it down; the id of its line in the history.
+
+    Everything undone before and not redone can no longer be redone. Raises StaleEdit, with
+    nothing written, when a before-image does not hold any more.
+    """
+    with ledger.transaction():
+        _write_fields(ledger, change.fields)
+        if undoable:
+            ledger.execute("UPDATE change SET state = 'dropped' WHERE state = 'undone'")
+        return _write_down(ledger, change, hand, "standing" if undoable else "settled", None)
+
+
+def undo(ledger: Ledger, hand: Hand) -> int:
+    """Take the last standing change back; the id of the line that says so.
+
+    Raises NothingToUndo and StaleEdit.
+    """
+    last = ledger.value(_LAST_STANDING)
+    if last is None:
+        raise NothingToUndo
+    fields = tuple(field.inverse() for field in reversed(_fields(ledger, last)))
+    return _repeat(ledger, Change(ChangeKind.UNDO, fields), hand, last, "undone")
+
+
+def redo(ledger: Ledger, hand: Hand) -> int:
+    """Do the change again that was undone last. Raises NothingToRedo and StaleEdit."""
+    first = ledger.value(_FIRST_UNDONE)
+    if first is None:
+        raise NothingToRedo
+    change = Change(ChangeKind.REDO, _fields(ledger, first))
+    return _repeat(ledger, change, hand, first, "standing")
+
+
+def can_undo(ledger: Ledger) -> bool:
+    """Whether a change stands that can be taken back."""
+    return ledger.value(_LAST_STANDING) is not None
+
+
+def can_redo(ledger: Ledger) -> bool:
+    """Whether an undone change can be done again."""
+    return ledger.value(_FIRST_UNDONE) is not None
+
+
+def _repeat(ledger: Ledger, change: Change, hand: Hand, of_change: int, state: str) -> int:
+    with ledger.transaction():
+        _write_fields(ledger, change.fields)
+        sql = "UPDATE change SET state = ? WHERE id = ?"
+        ledger.execute(sql, (state, of_change))
+        return _write_down(ledger, change, hand, "settled", of_change)
+
+
+def _fields(ledger: Ledger, change_id: int) -> tuple[FieldChange, ...]:
+    sql = """
+    SELECT entity, target, field, before, after FROM change_field
+    WHERE change_id = ? ORDER BY id
+    """
+    return tuple(FieldChange(*row) for row in ledger.rows(sql, (change_id,)))
+
+
+def _write_fields(ledger: Ledger, fields: tuple[FieldChange, ...]) -> None:
+    for field in fields:
+        if field.field not in _FIELDS[field.entity]:
+            raise ValueError(f"{field.entity}.{field.field} is no field a change may touch")
+        sql = f"UPDATE {field.entity} SET {field.field} = ? WHERE id = ? AND {field.field} IS ?"
+        if ledger.execute(sql, (field.after, field.target, field.before)) != 1:
+            raise StaleEdit
+
+
+def _write_down(
+    ledger: Ledger, change: Change, hand: Hand, state: str, of_change: int | None
+) -> int:
+    change_id = 1 + (ledger.value("SELECT max(id) FROM change") or 0)
+    line = {
+        "id": change_id,
+        "at": hand.at.isoformat(timespec="seconds"),
+        "who": hand.who,
+        "kind": change.kind.value,
+        "state": state,
+        "of_change": of_change,
+    }
+    ledger.insert_all("change", [line])
+    ledger.insert_all(
+        "change_field",
+        (
+            {
+                "change_id": change_id,
+                "entity": field.entity,
+                "target": field.target,
+                "field": field.field,
+                "before": field.before,
+                "after": field.after,
+            }
+            for field in change.fields
+        ),
+    )
+    return change_id

@@ -1,0 +1,96 @@
+"""What a query means in SQL: conditions on ``node`` and the parameters they name."""
+
+from __future__ import annotations
+
+import calendar
+import json
+
+from gkdesk.domain.queries import Query, ReadyList
+from gkdesk.domain.tasks import Light, Outlook
+
+_LIGHTS = {
+    Light.DONE: "node.status = 'done'",
+    Light.OVERDUE: "node.status = 'open' AND node.due < :today",
+    Light.SOON: "node.status = 'open' AND node.due BETWEEN :today AND :soon",
+    Light.RUNNING: "node.status = 'open'"
+    " AND (node.due > :soon OR (node.due IS NULL AND node.words <> ''))",
+    Light.UNLIMITED: "node.status = 'open' AND node.due IS NULL AND node.words = ''",
+}
+
+_READY = {
+    ReadyList.OVERDUE: _LIGHTS[Light.OVERDUE],
+    ReadyList.THIS_MONTH: "node.status = 'open'"
+    " AND node.due BETWEEN :month_first AND :month_last",
+    ReadyList.UNASSIGNED: "node.kind = 'task' AND node.status = 'open'"
+    " AND node.lead = '[]' AND node.responsible = '[]' AND node.supporting = '[]'",
+    ReadyList.DOUBTFUL: "node.id IN (SELECT node_id FROM doubt WHERE settled = 0)",
+}
+
+LIGHT = (
+    "CASE "
+    + " ".join(f"WHEN {condition} THEN '{light.value}'" for light, condition in _LIGHTS.items())
+    + " END"
+)
+"""The light of a task as an expression over ``node``."""
+
+# Rows of one plan lie together, so a stretch of ids is read faster than an index.
+_IN_PLAN = (
+    "node.id BETWEEN (SELECT min(id) FROM node WHERE plan_id = :plan)"
+    " AND (SELECT max(id) FROM node WHERE plan_id = :plan) AND +node.plan_id = :plan"
+)
+_IN_STANDING_PLANS = "node.plan_id IN (SELECT id FROM plan WHERE deleted = 0)"
+
+
+def frame(query: Query, outlook: Outlook) -> dict[str, object]:
+    """The parameters every condition may name."""
+    today = outlook.today
+    last = calendar.monthrange(today.year, today.month)[1]
+    return {
+        "plan": query.plan_id,
+        "today": today.isoformat(),
+        "soon": outlook.soon_until.isoformat(),
+        "month_first": today.replace(day=1).isoformat(),
+        "month_last": today.replace(day=last).isoformat(),
+        "search": query.search,
+        "unit": json.dumps(query.unit, ensure_ascii=False),
+        "status": query.status.value if query.status else None,
+        "due_before": query.due_before.isoformat() if query.due_before else None,
+    }
+
+
+def kinds(query: Query) -> str:
+    """Which kinds of rows can be hits: tasks; doubts stand at any row, and a search in
+    one plan finds its sections too."""
+    if query.ready is ReadyList.DOUBTFUL:
+        return "node.kind IN ('section', 'task', 'measure')"
+    only_search = query == Query(plan_id=query.plan_id, search=query.search)
+    if not query.flat and only_search:
+        return "node.kind IN ('section', 'task')"
+    return "node.kind = 'task'"
+
+
+def place(query: Query) -> str:
+    """Where to look: one plan, or all that stand."""
+    if query.flat:
+        return _IN_STANDING_PLANS
+    # Text and units lie in the rows themselves, the rest in the index over the plan.
+    return _IN_PLAN if query.search or query.unit else "node.plan_id = :plan"
+
+
+def wanted(query: Query, *, light: bool = True) -> str:
+    """Everything that must hold for a hit, joined by AND; ``light`` = False leaves the
+    query's light aside."""
+    parts = ["node.deleted = 0", place(query), kinds(query)]
+    if query.ready in _READY:
+        parts.append(_READY[query.ready])
+    if query.light and light:
+        parts.append(_LIGHTS[query.light])
+    if query.status:
+        parts.append("node.status = :status")
+    if query.due_before:
+        parts.append("node.due < :due_before")
+    if query.unit:
+        parts.append("instr(node.lead || node.responsible || node.supporting, :unit)")
+    if query.search:
+        parts.append("instr(node.search_text, lower(:search))")
+    return " AND ".join(f"({part})" for part in parts)

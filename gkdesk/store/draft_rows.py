@@ -1,0 +1,197 @@
+"""A draft as rows of the ledger: which item becomes a section, a task, a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from gkdesk.domain.deadlines import Deadline, governing
+from gkdesk.domain.draft import Doubt, Draft, DraftNode, Measure
+from gkdesk.domain.spans import Span
+from gkdesk.domain.tasks import NodeKind
+from gkdesk.domain.units import Role
+from gkdesk.store import columns
+
+Record = dict[str, Any]
+
+
+@dataclass(slots=True)
+class PlanRows:
+    """Everything below the plan, ready to be inserted; node ids run on from the first."""
+
+    nodes: list[Record] = field(default_factory=list)
+    deadlines: list[Record] = field(default_factory=list)
+    clauses: list[Record] = field(default_factory=list)
+    people: list[Record] = field(default_factory=list)
+    doubts: list[Record] = field(default_factory=list)
+
+
+class Planter:
+    """Walks a draft once in printed order and numbers what it meets."""
+
+    def __init__(self, draft: Draft, plan_id: int, first_node_id: int) -> None:
+        self._draft = draft
+        self._plan_id = plan_id
+        self._first = first_node_id
+        self._ordinals = count(1)
+        self._places: list[tuple[str, Span, int]] = []
+        self.rows = PlanRows()
+
+    def plant(self) -> PlanRows:
+        """The rows of the whole draft."""
+        for node in self._draft.outline:
+            self._node(node, None)
+        for limit in self._draft.closing_deadlines:
+            self.rows.deadlines.append(self._deadline(limit, None, None))
+        self.rows.doubts = [self._doubt(doubt) for doubt in self._draft.doubts]
+        return self.rows
+
+    def _node(self, node: DraftNode, parent_id: int | None) -> None:
+        record = self._record(node, parent_id)
+        node_id = int(record["id"])
+        self._places.append((node.path, node.span, node_id))
+        self._printed(node, node_id)
+        if node.children:
+            for child in node.children:
+                self._node(child, node_id)
+            for limit in node.deadlines:
+                self.rows.deadlines.append(self._deadline(limit, node_id, None))
+        else:
+            record["ordinal"] = next(self._ordinals)
+            self._measures(node, node_id)
+        record["last_seq"] = len(self.rows.nodes)
+
+    def _record(self, node: DraftNode, parent_id: int | None) -> Record:
+        kind = NodeKind.SECTION if node.children else NodeKind.TASK
+        record = self._blank(kind, parent_id, node.level, node.label, node.path)
+        record.update(_limit(node.deadlines), heading=node.heading, text=node.text)
+        for role in Role:
+            named = [name for unit in node.units if unit.role is role for name in unit.names]
+            record[role.value] = columns.names(dict.fromkeys(named))
+        record["places"] = columns.places([node.span])
+        record["heading_places"] = columns.places(node.heading_spans)
+        return record
+
+    def _blank(
+        self, kind: NodeKind, parent_id: int | None, level: int, label: str, path: str
+    ) -> Record:
+        seq = len(self.rows.nodes) + 1
+        record: Record = {
+            "id": self._first + seq - 1,
+            "plan_id": self._plan_id,
+            "parent_id": parent_id,
+            "seq": seq,
+            "last_seq": seq,
+            "kind": kind.value,
+            "level": level,
+            "ordinal": None,
+            "label": label,
+            "path": path,
+        }
+        self.rows.nodes.append(record)
+        return record
+
+    def _measures(self, node: DraftNode, node_id: int) -> None:
+        """One row a sentence where there are several, and every limit beside its own."""
+        measures = node.measures if len(node.measures) > 1 else ()
+        owners = [_owner(limit, measures) for limit in node.deadlines]
+        ids: list[int] = []
+        for number, measure in enumerate(measures, 1):
+            path = f"{node.path}/#{number}"
+            record = self._blank(NodeKind.MEASURE, node_id, node.level + 1, "", path)
+            own = [
+                limit
+                for limit, owner in zip(node.deadlines, owners, strict=True)
+                if owner == number - 1
+            ]
+            record.update(_limit(own), heading="", text=measure.text)
+            record.update(dict.fromkeys((role.value for role in Role), "[]"))
+            record.update(places=columns.places(measure.spans), heading_places="[]")
+            ids.append(int(record["id"]))
+        for limit, owner in zip(node.deadlines, owners, strict=True):
+            measure_id = None if owner is None else ids[owner]
+            self.rows.deadlines.append(self._deadline(limit, node_id, measure_id))
+
+    def _printed(self, node: DraftNode, node_id: int) -> None:
+        """The responsibility clause and the persons as printed."""
+        for unit in node.units:
+            self.rows.clauses.append(
+                {
+                    "plan_id": self._plan_id,
+                    "node_id": node_id,
+                    "role": unit.role.value,
+                    "raw": unit.raw,
+                    "names": columns.names(unit.names),
+                    "and_others": int(unit.and_others),
+                    "places": columns.places(unit.spans),
+                }
+            )
+        for person in node.people:
+            record: Record = {"node_id": node_id, "role": person.role, "name": person.name}
+            self.rows.people.append(record)
+
+    def _deadline(self, limit: Deadline, node_id: int | None, measure_id: int | None) -> Record:
+        return {
+            "plan_id": self._plan_id,
+            "node_id": node_id,
+            "measure_id": measure_id,
+            "expression": limit.expression,
+            "clause": limit.clause,
+            "kind": limit.kind.value,
+            "due": columns.day(limit.due),
+            "start": columns.day(limit.start),
+            "rule": limit.rule,
+            "count": limit.count,
+            "count_unit": limit.count_unit,
+            "period": limit.period.value if limit.period else None,
+            "event": limit.event,
+            "amount": limit.amount,
+            "amount_unit": limit.amount_unit.value if limit.amount_unit else None,
+            "who": limit.who,
+            "places": columns.places(limit.spans),
+        }
+
+    def _doubt(self, doubt: Doubt) -> Record:
+        return {
+            "plan_id": self._plan_id,
+            "node_id": self._node_of(doubt),
+            "what": doubt.what,
+            "start_at": doubt.span.start,
+            "end_at": doubt.span.end,
+        }
+
+    def _node_of(self, doubt: Doubt) -> int | None:
+        """The item a doubt is about: by path, and by place where a path stands twice."""
+        same = [(span, node_id) for path, span, node_id in self._places if path == doubt.path]
+        for span, node_id in same:
+            if span.start <= doubt.span.start < span.end:
+                return node_id
+        return same[0][1] if same else None
+
+
+def _limit(limits: Iterable[Deadline]) -> Record:
+    """The limit a row shows, of those printed for it."""
+    limit = governing(limits)
+    if limit is None:
+        return {"due": None, "words": "", "deadline_kind": None, "deadline_rule": None}
+    return {
+        "due": columns.day(limit.due),
+        "words": limit.expression,
+        "deadline_kind": limit.kind.value,
+        "deadline_rule": limit.rule,
+    }
+
+
+def _owner(limit: Deadline, measures: tuple[Measure, ...]) -> int | None:
+    """Which sentence a limit stands in: by its place, else by its clause."""
+    for number, measure in enumerate(measures):
+        if limit.spans and any(
+            place.start <= limit.spans[0].start < place.end for place in measure.spans
+        ):
+            return number
+    for number, measure in enumerate(measures):
+        if not limit.spans and limit.clause and limit.clause in measure.text:
+            return number
+    return None

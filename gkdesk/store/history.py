@@ -1,0 +1,115 @@
+"""The history as a person reads it: one line for each thing that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from gkdesk.domain.changes import ChangeKind, HistoryEntry, Value
+from gkdesk.domain.tasks import EditField
+from gkdesk.store import columns
+from gkdesk.store.ledger import Ledger
+
+# The wanted changes are found first, so that a long history costs nothing.
+_ENTRIES = """
+WITH wanted (id) AS (
+    SELECT change.id FROM change WHERE {which} ORDER BY change.id DESC LIMIT :limit)
+SELECT change.id, change.at, change.who, change.kind,
+       field.entity, field.target, field.field, field.before, field.after,
+       plan.title, doubt.node_id, doubt.what
+FROM wanted JOIN change ON change.id = wanted.id
+JOIN change_field AS field ON field.change_id = change.id
+LEFT JOIN plan ON field.entity = 'plan' AND plan.id = field.target
+LEFT JOIN doubt ON field.entity = 'doubt' AND doubt.id = field.target
+ORDER BY change.id DESC, field.id
+"""
+
+_OF_ROW = """
+EXISTS (
+    SELECT 1 FROM change_field AS field
+    WHERE field.change_id = change.id AND (
+        (field.entity = 'node' AND field.target = :node)
+        OR (field.entity = 'doubt'
+            AND field.target IN (SELECT id FROM doubt WHERE node_id = :node))))
+"""
+
+_LIMIT_COLUMNS = {"due", "words", "deadline_kind", "deadline_rule", "deadline_set"}
+_UNIT_COLUMNS = {EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING}
+
+# One joined line: id, at, who, kind, entity, target, field, before, after, plan's title,
+# doubt's row, doubt's sentence.
+_Line = tuple[Any, ...]
+
+
+def entries(ledger: Ledger, node_id: int | None, limit: int) -> list[HistoryEntry]:
+    """The newest ``limit`` changes, newest first, or those of one row."""
+    sql = _ENTRIES.format(which="1" if node_id is None else _OF_ROW)
+    found = _read(ledger, sql, {"node": node_id, "limit": limit})
+    return [entry for entry in found if node_id is None or entry.task == node_id]
+
+
+def entries_of(ledger: Ledger, change_id: int) -> list[HistoryEntry]:
+    """The lines of one change."""
+    sql = _ENTRIES.format(which="change.id = :change")
+    return _read(ledger, sql, {"change": change_id, "limit": 1})
+
+
+def _read(ledger: Ledger, sql: str, parameters: dict[str, object]) -> list[HistoryEntry]:
+    lines = ledger.rows(sql, parameters)
+    return [
+        entry
+        for (_, entity, _), group in groupby(lines, key=lambda line: (line[0], *line[4:6]))
+        for entry in _READERS[entity](list(group))
+    ]
+
+
+def _entry(line: _Line, task: int | None, field: str, *values: Value) -> HistoryEntry:
+    change_id, at, who, kind = line[:4]
+    before, after = values
+    when = datetime.fromisoformat(at)
+    return HistoryEntry(change_id, when, who, ChangeKind(kind), task, field, before, after)
+
+
+def _node_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
+    """A time limit is several columns but one line; units read as a list of names."""
+    limit = {line[6]: line[7:9] for line in lines if line[6] in _LIMIT_COLUMNS}
+    if limit:
+        before, after = (_limit(limit, side) for side in (0, 1))
+        yield _entry(lines[0], lines[0][5], EditField.DEADLINE.value, before, after)
+    for line in lines:
+        field, before, after = line[6:9]
+        if field in _UNIT_COLUMNS:
+            before, after = ("、".join(columns.as_names(side)) for side in (before, after))
+        if field not in _LIMIT_COLUMNS:
+            yield _entry(line, line[5], field, before, after)
+
+
+def _limit(values: dict[str, tuple[Value, Value]], side: int) -> Value:
+    """A limit in one value: its day where one is settled, else its words."""
+    day, words = (values.get(name, ("", ""))[side] for name in ("due", "words"))
+    return day or words or ""
+
+
+def _plan_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
+    """A plan comes (its title stands after) or goes (its title stands before)."""
+    for line in lines:
+        title = line[9]
+        comes = not line[8]
+        yield _entry(line, None, "plan", *((None, title) if comes else (title, None)))
+
+
+def _doubt_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
+    """A doubt is settled (it stands before) or open again (it stands after)."""
+    for line in lines:
+        node_id, what = line[10:12]
+        settled = bool(line[8])
+        yield _entry(line, node_id, "doubt", *((what, None) if settled else (None, what)))
+
+
+_READERS: dict[str, Callable[[list[_Line]], Iterable[HistoryEntry]]] = {
+    "node": _node_entries,
+    "plan": _plan_entries,
+    "doubt": _doubt_entries,
+}

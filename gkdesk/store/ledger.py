@@ -1,0 +1,85 @@
+"""An open ledger: the one door through which every statement goes."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from gkdesk.store.faults import sorted_faults
+from gkdesk.store.lock import Hold
+
+Parameters = Sequence[object] | Mapping[str, object]
+
+
+class Ledger:
+    """A connection to a ledger of today's version, with its errors sorted.
+
+    ``hold`` is the writer's lock; without it the ledger is read only.
+    """
+
+    def __init__(self, path: Path, db: Database, hold: Hold | None) -> None:
+        self.path = path
+        self.db = db
+        self._hold = hold
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this ledger was opened without the right to write."""
+        return self._hold is None
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with sorted_faults(self.path):
+            return self.db.conn.execute(sql, parameters).fetchall()
+
+    def one(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, or None."""
+        with sorted_faults(self.path):
+            row: tuple[Any, ...] | None = self.db.conn.execute(sql, parameters).fetchone()
+            return row
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """The first column of the first row, or None."""
+        row = self.one(sql, parameters)
+        return None if row is None else row[0]
+
+    def integers(self, sql: str, parameters: Parameters = ()) -> array[int]:
+        """All values of a query of integers, row after row, without an object a row."""
+        with sorted_faults(self.path):
+            return array("q", chain.from_iterable(self.db.conn.execute(sql, parameters)))
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run one statement; the number of rows it touched."""
+        with sorted_faults(self.path):
+            return self.db.conn.execute(sql, parameters).rowcount
+
+    def insert_all(self, table: str, records: Iterable[Mapping[str, object]]) -> None:
+        """Add rows; every record has the same keys. Nothing happens for none."""
+        rows = iter(records)
+        first = next(rows, None)
+        if first is None:
+            return
+        names = ", ".join(f'"{name}"' for name in first)
+        marks = ", ".join(f":{name}" for name in first)
+        sql = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'
+        with sorted_faults(self.path):
+            self.db.conn.execute(sql, first)
+            self.db.conn.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside happens, or nothing of it."""
+        with sorted_faults(self.path), self.db.atomic():
+            yield
+
+    def close(self) -> None:
+        """Close the file and give the lock back; may be called again."""
+        self.db.close()
+        if self._hold is not None:
+            self._hold.release()

@@ -1,0 +1,174 @@
+"""Rows of the ledger, a screenful at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from gkdesk.domain.changes import Value
+from gkdesk.domain.deadlines import DeadlineKind
+from gkdesk.domain.tasks import Assignment, NodeKind, Row, Status
+from gkdesk.domain.units import Role
+from gkdesk.errors import UnknownTask
+from gkdesk.store import columns
+from gkdesk.store.ledger import Ledger
+
+EDITABLE = (
+    "status",
+    "progress",
+    "note",
+    "due",
+    "words",
+    "deadline_kind",
+    "deadline_rule",
+    "deadline_set",
+    "lead",
+    "responsible",
+    "supporting",
+)
+"""The columns of a row that an edit may touch."""
+
+# A measure without units of its own shows those of its task, and is done with it.
+_ROWS = """
+SELECT node.id, node.plan_id, node.parent_id, node.kind, node.level, node.label, node.path,
+       node.ordinal, node.heading, node.text,
+       iif(node.kind = 'measure' AND above.status = 'done', 'done', node.status),
+       node.progress, node.note, node.due, node.words, node.deadline_kind,
+       node.deadline_rule, node.deadline_set,
+       node.lead, node.responsible, node.supporting,
+       iif(node.kind = 'measure', above.lead, '[]'),
+       iif(node.kind = 'measure', above.responsible, '[]'),
+       iif(node.kind = 'measure', above.supporting, '[]'),
+       node.seq, node.last_seq
+FROM json_each(?) AS wanted
+JOIN node ON node.id = wanted.value AND node.deleted = 0
+JOIN plan ON plan.id = node.plan_id AND plan.deleted = 0
+LEFT JOIN node AS above ON above.id = node.parent_id
+"""
+
+_BELOW = """
+SELECT count(*), total(status = 'done'), min(CASE status WHEN 'open' THEN due END)
+FROM node INDEXED BY node_standing
+WHERE plan_id = ? AND seq BETWEEN ? AND ? AND kind = 'task' AND deleted = 0
+"""
+
+_PLANS = """
+SELECT plan.id, plan.title FROM json_each(?) AS wanted
+JOIN plan ON plan.id = wanted.value AND plan.deleted = 0
+"""
+
+
+def rows(ledger: Ledger, ids: Sequence[int]) -> dict[int, Row]:
+    """The rows of these ids; a negative id is the plan's own row. Unknown ids are left out."""
+    nodes = [wanted for wanted in ids if wanted > 0]
+    plans = [-wanted for wanted in ids if wanted < 0]
+    found = {row[0]: _row(ledger, row) for row in _some(ledger, _ROWS, nodes)}
+    for plan_id, title in _some(ledger, _PLANS, plans):
+        found[-plan_id] = _plan_row(ledger, plan_id, title)
+    return found
+
+
+def _some(ledger: Ledger, sql: str, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+    return ledger.rows(sql, (json.dumps(list(ids)),)) if ids else ()
+
+
+def row(ledger: Ledger, node_id: int) -> Row:
+    """One row. Raises UnknownTask."""
+    found = rows(ledger, [node_id])
+    if node_id not in found:
+        raise UnknownTask(str(node_id))
+    return found[node_id]
+
+
+def _row(ledger: Ledger, values: tuple[Any, ...]) -> Row:
+    node_id, plan_id, parent_id, kind, level, label, path, ordinal, heading, text = values[:10]
+    status, progress, note, due, words, limit_kind, rule, limit_set = values[10:18]
+    seq, last_seq = values[24:]
+    kind = NodeKind(kind)
+    below: tuple[int, int, date | None] = 0, 0, None
+    if kind is NodeKind.SECTION:
+        below = _below(ledger, plan_id, seq, last_seq)
+    return Row(
+        id=node_id,
+        plan_id=plan_id,
+        parent_id=parent_id,
+        kind=kind,
+        level=level,
+        label=label,
+        path=path,
+        ordinal=ordinal,
+        heading=heading,
+        text=text,
+        status=Status(status),
+        progress=progress,
+        note=note,
+        due=columns.as_day(due),
+        words=words,
+        deadline_kind=DeadlineKind(limit_kind) if limit_kind else None,
+        deadline_rule=rule,
+        deadline_set=bool(limit_set),
+        units=_units(values[18:21]) or _units(values[21:24]),
+        done=below[1],
+        total=below[0],
+        soonest=below[2],
+    )
+
+
+def _units(lists: Sequence[str]) -> tuple[Assignment, ...]:
+    """The units of three JSON lists in the order of the roles."""
+    return tuple(
+        Assignment(role, name)
+        for role, names in zip(Role, lists, strict=True)
+        for name in columns.as_names(names)
+    )
+
+
+def _below(
+    ledger: Ledger, plan_id: int, seq: int, last_seq: int
+) -> tuple[int, int, date | None]:
+    """Count, done and earliest open day of the tasks in a stretch of a plan."""
+    found = ledger.one(_BELOW, (plan_id, seq, last_seq))
+    total, done, soonest = found or (0, 0, None)
+    return total, int(done), columns.as_day(soonest)
+
+
+def _plan_row(ledger: Ledger, plan_id: int, title: str) -> Row:
+    total, done, soonest = _below(ledger, plan_id, 0, 2**62)
+    return Row(
+        id=-plan_id,
+        plan_id=plan_id,
+        parent_id=None,
+        kind=NodeKind.PLAN,
+        level=0,
+        label="",
+        path="",
+        ordinal=None,
+        heading=title,
+        text=title,
+        status=Status.DONE if total and done == total else Status.OPEN,
+        progress="",
+        note="",
+        due=None,
+        words="",
+        deadline_kind=None,
+        deadline_rule=None,
+        deadline_set=False,
+        units=(),
+        done=done,
+        total=total,
+        soonest=soonest,
+    )
+
+
+def stored(ledger: Ledger, node_id: int) -> dict[str, Value]:
+    """The columns of a row that an edit may touch, as they stand: the before-images.
+
+    Unlike ``row`` this shows nothing inherited. Raises UnknownTask.
+    """
+    sql = f"SELECT {', '.join(EDITABLE)} FROM node WHERE id = ?"
+    found = ledger.one(sql, (node_id,))
+    if found is None:
+        raise UnknownTask(str(node_id))
+    return dict(zip(EDITABLE, found, strict=True))

@@ -1,0 +1,151 @@
+"""Opening a ledger: probe, lock, back up, migrate, connect."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from gkdesk.errors import (
+    FileFault,
+    LedgerDamaged,
+    LedgerForeign,
+    LedgerMissing,
+    LedgerNewer,
+    LedgerUnwritable,
+)
+from gkdesk.store import backup
+from gkdesk.store.faults import sorted_faults
+from gkdesk.store.ledger import Ledger
+from gkdesk.store.lock import Hold
+from gkdesk.store.schema import APPLICATION_ID, VERSION, migrations
+
+BUSY_SECONDS = 5.0
+
+
+def open_ledger(
+    path: Path,
+    now: datetime,
+    *,
+    write: bool,
+    wait: float = BUSY_SECONDS,
+    program: str = "gkdesk",
+) -> Ledger:
+    """Open the ledger at ``path``, created when missing and ``write``.
+
+    A writer waits ``wait`` seconds for another one, migrates an older ledger (never
+    without a backup) and takes the day's backup. Raises LedgerMissing, LedgerNewer,
+    LedgerForeign, LedgerDamaged, LedgerUnwritable, LedgerBusy; the file is untouched then.
+    """
+    version = probe(path)
+    if not write:
+        if version is None:
+            raise LedgerMissing(path)
+        if version == VERSION:
+            return Ledger(path, _connect(path, "ro"), None)
+        open_ledger(path, now, write=True, wait=wait, program=program).close()
+        return Ledger(path, _connect(path, "ro"), None)
+    _make_folder(path)
+    hold = Hold(path, now, wait, program)
+    try:
+        return _open_to_write(path, now, hold)
+    except BaseException:
+        hold.release()
+        raise
+
+
+def _open_to_write(path: Path, now: datetime, hold: Hold) -> Ledger:
+    version = probe(path)  # again: somebody else may have written while we waited
+    if version is not None and version < VERSION:
+        backup.before_migration(path, version, now)
+    db = _connect(path, "rw" if version is not None else "rwc")
+    try:
+        _prove_writable(path, db)
+        if version != VERSION:
+            _migrate(path, db)
+        if version is not None:
+            backup.daily(path, now)
+    except BaseException:
+        db.close()
+        raise
+    return Ledger(path, db, hold)
+
+
+def probe(path: Path) -> int | None:
+    """The version of the ledger at ``path``, None where there is none yet.
+
+    An empty file counts as none. Raises LedgerDamaged, LedgerForeign, LedgerNewer and
+    LedgerUnwritable (no right to read) without touching the file.
+    """
+    try:
+        if not path.exists() or (path.is_file() and not path.stat().st_size):
+            return None
+        if not path.is_file():
+            raise LedgerForeign(path)
+    except OSError as error:
+        raise LedgerUnwritable(path) from error
+    with sorted_faults(path):
+        connection = _raw_connection(path, "ro")
+        try:
+            return _version(path, connection)
+        finally:
+            connection.close()
+
+
+def _version(path: Path, connection: sqlite3.Connection) -> int:
+    def read(sql: str) -> int:
+        return int(connection.execute(sql).fetchone()[0])
+
+    tables = read("SELECT count(*) FROM sqlite_master")
+    if read("PRAGMA application_id") != APPLICATION_ID:
+        raise LedgerForeign(path)
+    version = read("PRAGMA user_version")
+    fault: type[FileFault] | None = None
+    if version > VERSION:
+        fault = LedgerNewer
+    elif not version or not tables:
+        fault = LedgerDamaged
+    if fault:
+        raise fault(path)
+    return version
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerUnwritable(path) from error
+
+
+def _raw_connection(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+
+
+def _connect(path: Path, mode: str) -> Database:
+    with sorted_faults(path):
+        connection = _raw_connection(path, mode)
+        connection.isolation_level = None  # every transaction is opened by name
+        db = Database(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        return db
+
+
+def _prove_writable(path: Path, db: Database) -> None:
+    with sorted_faults(path):
+        db.conn.execute("BEGIN IMMEDIATE")
+        db.conn.execute("ROLLBACK")
+
+
+def _migrate(path: Path, db: Database) -> None:
+    """Bring the ledger to today's version; foreign keys are off on the way and proven
+    at the end, because rebuilding a table would otherwise follow them."""
+    with sorted_faults(path):
+        db.conn.execute("PRAGMA foreign_keys = OFF")
+        migrations.apply(db)
+        broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
+        db.conn.execute("PRAGMA foreign_keys = ON")
+    if broken:
+        raise LedgerDamaged(path)

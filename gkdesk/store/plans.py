@@ -1,0 +1,135 @@
+"""Plans of the ledger: taking a draft in, finding and counting what is there."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from gkdesk.domain.draft import Draft
+from gkdesk.domain.tasks import PlanSummary
+from gkdesk.errors import UnknownPlan
+from gkdesk.store import columns
+from gkdesk.store.draft_rows import Planter, Record
+from gkdesk.store.ledger import Ledger
+
+_SUMMARY = """
+SELECT plan.id, plan.title, plan.year, plan.issuer, plan.document_number, plan.signed_on,
+       plan.sample,
+       count(*) FILTER (WHERE node.kind = 'section'),
+       count(*) FILTER (WHERE node.kind = 'task'),
+       count(*) FILTER (WHERE node.kind = 'measure'),
+       count(*) FILTER (WHERE node.kind = 'task' AND node.status = 'done'),
+       count(*) FILTER (
+           WHERE node.kind = 'task' AND node.status = 'open' AND node.due < :today),
+       (SELECT count(*) FROM doubt WHERE doubt.plan_id = plan.id AND doubt.settled = 0)
+FROM plan LEFT JOIN node ON node.plan_id = plan.id AND node.deleted = 0
+WHERE plan.deleted = 0 AND (:plan IS NULL OR plan.id = :plan)
+GROUP BY plan.id
+ORDER BY plan.year DESC NULLS LAST, plan.issuer NULLS LAST, plan.id
+"""
+
+
+def summaries(ledger: Ledger, today: date, plan_id: int | None = None) -> list[PlanSummary]:
+    """The plans, newest year first, then by issuer; or the one asked for."""
+    rows = ledger.rows(_SUMMARY, {"today": today.isoformat(), "plan": plan_id})
+    return [_summary(row) for row in rows]
+
+
+def summary(ledger: Ledger, today: date, plan_id: int) -> PlanSummary:
+    """One plan. Raises UnknownPlan."""
+    found = summaries(ledger, today, plan_id)
+    if not found:
+        raise UnknownPlan(str(plan_id))
+    return found[0]
+
+
+def _summary(row: tuple[Any, ...]) -> PlanSummary:
+    plan_id, title, year, issuer, number, signed_on, sample, *counts = row
+    sections, tasks, measures, done, overdue, doubts = counts
+    return PlanSummary(
+        id=plan_id,
+        title=title,
+        year=year,
+        issuer=issuer,
+        document_number=number,
+        signed_on=columns.as_day(signed_on),
+        sample=bool(sample),
+        sections=sections,
+        tasks=tasks,
+        measures=measures,
+        done=done,
+        overdue=overdue,
+        doubts=doubts,
+    )
+
+
+def with_source(ledger: Ledger, sha256: str) -> int | None:
+    """The plan that came from a file of this digest and still stands."""
+    sql = "SELECT id FROM plan WHERE source_sha256 = ? AND deleted = 0"
+    found: int | None = ledger.value(sql, (sha256,))
+    return found
+
+
+def samples(ledger: Ledger) -> list[int]:
+    """The plans that came with the program and still stand."""
+    rows = ledger.rows("SELECT id FROM plan WHERE sample = 1 AND deleted = 0 ORDER BY id")
+    return [plan_id for (plan_id,) in rows]
+
+
+def reading_frame(ledger: Ledger, plan_id: int) -> tuple[int | None, date | None]:
+    """The plan's year and the day it was signed: what a time limit is read against."""
+    row = ledger.one("SELECT year, signed_on FROM plan WHERE id = ?", (plan_id,))
+    if row is None:
+        raise UnknownPlan(str(plan_id))
+    return row[0], columns.as_day(row[1])
+
+
+def insert(
+    ledger: Ledger, draft: Draft, *, name: str, sha256: str, at: datetime, sample: bool
+) -> int:
+    """Write a draft as a plan that does not stand yet (``deleted`` = 1); its id.
+
+    Must run inside a transaction; the change that makes it stand is the caller's.
+    """
+    plan_id = 1 + (ledger.value("SELECT max(id) FROM plan") or 0)
+    first_node = 1 + (ledger.value("SELECT max(id) FROM node") or 0)
+    plan = _notice(draft, name)
+    plan.update(
+        id=plan_id,
+        source_name=name,
+        source_sha256=sha256,
+        imported_at=at.isoformat(timespec="seconds"),
+        sample=int(sample),
+        deleted=1,
+    )
+    rows = Planter(draft, plan_id, first_node).plant()
+    ledger.insert_all("plan", [plan])
+    ledger.insert_all("source", [{"plan_id": plan_id, "text": draft.source}])
+    ledger.insert_all("node", rows.nodes)
+    ledger.insert_all("deadline", rows.deadlines)
+    ledger.insert_all("unit_clause", rows.clauses)
+    ledger.insert_all("person", rows.people)
+    ledger.insert_all("doubt", rows.doubts)
+    return plan_id
+
+
+def _notice(draft: Draft, name: str) -> Record:
+    notice = draft.notice
+    return {
+        "title": notice.plan_title or notice.title or name,
+        "year": notice.year,
+        "issuer": notice.issuer,
+        "document_number": notice.document_number,
+        "notice_title": notice.title,
+        "signed_on": columns.day(notice.signed_on),
+        "printed_on": columns.day(notice.printed_on),
+        "publicity": notice.publicity,
+        "recipients": notice.recipients,
+        "copied_to": notice.copied_to,
+        "contact": notice.contact,
+        "attachments": json.dumps(notice.attachments, ensure_ascii=False),
+        "based_on": json.dumps(notice.based_on, ensure_ascii=False),
+        "preamble": draft.preamble,
+        "closing": draft.closing,
+    }

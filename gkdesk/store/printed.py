@@ -1,0 +1,102 @@
+"""What the document printed: limits, clauses, the source text and its marked places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gkdesk.domain.deadlines import AmountUnit, Deadline, DeadlineKind, Period
+from gkdesk.domain.marks import Mark, MarkKind, OpenDoubt, SourceText
+from gkdesk.domain.spans import Span
+from gkdesk.errors import UnknownPlan
+from gkdesk.store import columns
+from gkdesk.store.ledger import Ledger
+
+_LIMITS = """
+SELECT expression, clause, kind, due, start, rule, count, count_unit, period, event,
+       amount, amount_unit, who, places
+FROM deadline
+"""
+
+
+def limits(ledger: Ledger, node_id: int) -> list[Deadline]:
+    """The printed time limits of a row in printed order: a task's all, a measure's own."""
+    sql = _LIMITS + "WHERE node_id = :id OR measure_id = :id ORDER BY id"
+    return [_deadline(row) for row in ledger.rows(sql, {"id": node_id})]
+
+
+def _deadline(row: tuple[Any, ...]) -> Deadline:
+    (expression, clause, kind, due, start, rule, count, count_unit) = row[:8]
+    (period, event, amount, amount_unit, who, places) = row[8:]
+    return Deadline(
+        expression=expression,
+        clause=clause,
+        kind=DeadlineKind(kind),
+        due=columns.as_day(due),
+        start=columns.as_day(start),
+        rule=rule,
+        count=count,
+        count_unit=count_unit,
+        period=Period(period) if period else None,
+        event=event,
+        amount=amount,
+        amount_unit=AmountUnit(amount_unit) if amount_unit else None,
+        who=who,
+        spans=columns.as_spans(places),
+    )
+
+
+def clauses(ledger: Ledger, node_id: int) -> list[str]:
+    """The responsibility clauses of a row as printed; a measure shows its task's."""
+    sql = """
+    SELECT raw FROM unit_clause WHERE node_id = coalesce(
+        (SELECT parent_id FROM node WHERE id = :id AND kind = 'measure'), :id)
+    ORDER BY id
+    """
+    return [raw for (raw,) in ledger.rows(sql, {"id": node_id})]
+
+
+def people(ledger: Ledger, node_id: int) -> list[tuple[str, str]]:
+    """The persons printed beside a row, as (role word, name)."""
+    sql = "SELECT role, name FROM person WHERE node_id = ? ORDER BY id"
+    return [(role, name) for role, name in ledger.rows(sql, (node_id,))]
+
+
+def doubts(ledger: Ledger, row_id: int) -> list[OpenDoubt]:
+    """The open doubts about a row; a negative id asks for those about the plan itself."""
+    where = "node_id = ?" if row_id > 0 else "node_id IS NULL AND plan_id = -?"
+    sql = f"SELECT id, what, start_at, end_at FROM doubt WHERE settled = 0 AND {where}"
+    rows = ledger.rows(f"{sql} ORDER BY start_at, id", (row_id,))
+    return [OpenDoubt(number, what, Span(start, end)) for number, what, start, end in rows]
+
+
+def source(ledger: Ledger, plan_id: int) -> SourceText:
+    """A plan's source text with its marks. Raises UnknownPlan."""
+    text = ledger.value("SELECT text FROM source WHERE plan_id = ?", (plan_id,))
+    if text is None:
+        raise UnknownPlan(str(plan_id))
+    spans: dict[int, list[Span]] = {}
+    marks: set[Mark] = set()
+    rows = "SELECT id, places, heading_places FROM node WHERE plan_id = ? AND deleted = 0"
+    for node_id, places, headings in ledger.rows(f"{rows} ORDER BY seq", (plan_id,)):
+        spans[node_id] = list(columns.as_spans(places))
+        marks.update(_marks(MarkKind.HEADING, node_id, headings))
+    clause = "SELECT node_id, places FROM unit_clause WHERE plan_id = ?"
+    for node_id, places in ledger.rows(clause, (plan_id,)):
+        marks.update(_marks(MarkKind.UNIT, node_id, places))
+    limit = "SELECT coalesce(measure_id, node_id, 0), places FROM deadline WHERE plan_id = ?"
+    for node_id, places in ledger.rows(limit, (plan_id,)):
+        marks.update(_marks(MarkKind.DEADLINE, node_id, places))
+    marks.update(_doubt_marks(ledger, plan_id))
+    return SourceText(text, sorted(marks, key=lambda mark: (mark.start, mark.end)), spans)
+
+
+def _marks(kind: MarkKind, node_id: int, places: str) -> list[Mark]:
+    return [Mark(kind, node_id, start, end) for start, end in columns.as_spans(places)]
+
+
+def _doubt_marks(ledger: Ledger, plan_id: int) -> list[Mark]:
+    sql = """
+    SELECT coalesce(node_id, -plan_id), start_at, end_at, what
+    FROM doubt WHERE plan_id = ? AND settled = 0
+    """
+    return [Mark(MarkKind.DOUBT, *row) for row in ledger.rows(sql, (plan_id,))]

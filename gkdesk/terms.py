@@ -1,0 +1,176 @@
+"""The glossary: every enum member and fault in the words of the office.
+
+The interface speaks Chinese only; these are its words. Nothing here is looked up by
+position, so a wording may change at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import cast
+
+from gkdesk.domain.breakdown import Layout, RowsBy
+from gkdesk.domain.changes import ChangeKind
+from gkdesk.domain.deadlines import AmountUnit, DeadlineKind, Period
+from gkdesk.domain.marks import MarkKind
+from gkdesk.domain.queries import ReadyList
+from gkdesk.domain.tasks import EditField, Light, NodeKind, Status
+from gkdesk.domain.units import Role
+from gkdesk.errors import FileFault, GkdeskError, ValueFault
+
+LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    NodeKind: {
+        NodeKind.PLAN: "计划",
+        NodeKind.SECTION: "重点工作",
+        NodeKind.TASK: "工作任务",
+        NodeKind.MEASURE: "具体措施",
+    },
+    Status: {Status.OPEN: "推进中", Status.DONE: "已办结"},
+    Light: {
+        Light.OVERDUE: "逾期",
+        Light.SOON: "临期",
+        Light.RUNNING: "推进中",
+        Light.DONE: "已办结",
+        Light.UNLIMITED: "无时限",
+    },
+    Role: {
+        Role.LEAD: "牵头单位",
+        Role.RESPONSIBLE: "责任单位",
+        Role.SUPPORTING: "配合单位",
+    },
+    EditField: {
+        EditField.STATUS: "状态",
+        EditField.PROGRESS: "进展情况",
+        EditField.DEADLINE: "完成时限",
+        EditField.LEAD: "牵头单位",
+        EditField.RESPONSIBLE: "责任单位",
+        EditField.SUPPORTING: "配合单位",
+        EditField.NOTE: "备注",
+    },
+    DeadlineKind: {
+        DeadlineKind.DATE: "定日",
+        DeadlineKind.RECURRING: "周期",
+        DeadlineKind.RELATIVE: "事后",
+        DeadlineKind.QUANTITY: "次数",
+        DeadlineKind.ONGOING: "长期",
+        DeadlineKind.VAGUE: "未定",
+    },
+    Period: {
+        Period.YEAR: "每年",
+        Period.HALF_YEAR: "每半年",
+        Period.QUARTER: "每季度",
+        Period.MONTH: "每月",
+        Period.WEEK: "每周",
+    },
+    AmountUnit: {
+        AmountUnit.WORKING_DAY: "个工作日",
+        AmountUnit.DAY: "天",
+        AmountUnit.MONTH: "个月",
+    },
+    ChangeKind: {
+        ChangeKind.EDIT: "修改",
+        ChangeKind.IMPORT: "导入",
+        ChangeKind.REMOVE: "移除",
+        ChangeKind.UNDO: "撤销",
+        ChangeKind.REDO: "重做",
+    },
+    ReadyList: {
+        ReadyList.ALL: "全部任务",
+        ReadyList.OVERDUE: "逾期",
+        ReadyList.THIS_MONTH: "本月到期",
+        ReadyList.UNASSIGNED: "待分解",
+        ReadyList.DOUBTFUL: "待核对",
+    },
+    MarkKind: {
+        MarkKind.HEADING: "标题",
+        MarkKind.UNIT: "单位",
+        MarkKind.DEADLINE: "时限",
+        MarkKind.DOUBT: "待核对",
+    },
+    RowsBy: {RowsBy.TASK: "按工作任务", RowsBy.MEASURE: "按具体措施"},
+    Layout: {Layout.MERGED: "合并单元格", Layout.BANNER: "通栏标题"},
+}
+
+HISTORY_FIELDS: Mapping[str, str] = {
+    **{field.value: name for field, name in LABELS[EditField].items()},
+    "plan": "计划",
+    "doubt": "待核对",
+}
+"""What a line of the history is about, by ``HistoryEntry.field``."""
+
+COLUMNS: Mapping[str, str] = {
+    "ordinal": "序号",
+    "section": "重点工作",
+    "task": "工作任务",
+    "measure": "具体措施",
+    "lead": "牵头单位",
+    "responsible": "责任单位",
+    "supporting": "配合单位",
+    "deadline": "完成时限",
+    "note": "备注",
+    "status": "状态",
+}
+"""Column heads of the breakdown table, by ``BreakdownRow`` field."""
+
+STATUS_WORDS: Mapping[str, Status] = {
+    "open": Status.OPEN,
+    "推进中": Status.OPEN,
+    "未办结": Status.OPEN,
+    "未完成": Status.OPEN,
+    "done": Status.DONE,
+    "已办结": Status.DONE,
+    "办结": Status.DONE,
+    "已完成": Status.DONE,
+    "完成": Status.DONE,
+}
+"""What may be typed for a status."""
+
+
+def label(member: StrEnum) -> str:
+    """The office's word for an enum member."""
+    return LABELS[type(member)][member]
+
+
+_SENTENCES: Mapping[str, str] = {
+    "file_missing": "没有找到“{name}”，台账没有改动，可核对文件名和位置后再试。",
+    "file_unreadable": "“{name}”打不开，台账没有改动，可检查文件权限或换一份副本再试。",
+    "file_empty": "“{name}”里没有内容，台账没有改动，可换一份有正文的文件。",
+    "file_too_large": "“{name}”太大，不像一份公文，没有读入，可换成只含正文的文本文件。",
+    "not_text": "“{name}”{kind}，没有读入，可另存为纯文本（.txt）后再试。",
+    "not_a_plan": "“{name}”里没有找到一、（一）1. 这样的条目，没有入库，可核对是否选错了文件。",
+    "target_unwritable": "“{name}”写不进去，原有文件没有改动，可关闭占用它的程序或换个位置。",
+    "target_full": "磁盘空间不够，“{name}”没有写成，原有内容没有改动，可清理空间或换个位置。",
+    "ledger_missing": "没有找到台账“{name}”，什么都没有改动，可先导入一份工作要点或核对位置。",
+    "ledger_damaged": "台账“{name}”已损坏，没有再改动它，可从旁边的备份文件夹取回最近一份。",
+    "ledger_newer": "台账“{name}”由更新版本的程序建立，没有改动它，可换用新版本程序打开。",
+    "ledger_foreign": "“{name}”不是本程序的台账，没有改动它，可换一个文件。",
+    "ledger_unwritable": "台账“{name}”所在位置不能写入，内容没有改动，可检查权限或换个位置。",
+    "ledger_busy": "台账“{name}”正由{holder}使用，这次没有改动，可等对方用完后再试。",
+    "unknown_task": "台账里没有编号为“{value}”的任务，没有改动，可用任务清单核对编号。",
+    "unknown_plan": "台账里没有编号为“{value}”的计划，没有改动，可用计划清单核对编号。",
+    "unknown_field": "没有“{value}”这个栏目，没有改动，可用状态、进展、时限、单位或备注。",
+    "field_not_editable": "这一级的{field}由下面的任务得出，没有改动，可到具体任务上修改。",
+    "unknown_status": "没有“{value}”这种状态，没有改动，可用推进中或已办结。",
+    "deadline_not_understood": "没能读懂时限“{value}”，没有改动，可写成2022年9月底前。",
+    "nothing_to_undo": "没有可以撤销的操作，台账没有改动。",
+    "nothing_to_redo": "没有可以重做的操作，台账没有改动。",
+    "stale_edit": "这一项已在别处改过，没有覆盖，可刷新后再改。",
+    "nothing_to_export": "没有可以导出的任务，没有生成文件，可换一份计划或放宽条件。",
+    "no_chinese_font": "这台电脑没有中文字体，没有生成文件，可安装任意一种中文字体后再试。",
+    "fault": "程序遇到意外，台账没有改动，可重新打开后再试。",
+}
+
+
+def message_for(error: GkdeskError) -> str:
+    """One Chinese sentence: what happened, what is safe, what to do."""
+    fill = cast(Callable[..., str], _SENTENCES[error.code].format)
+    if isinstance(error, FileFault):
+        return fill(
+            name=error.path.name or str(error.path),
+            holder=error.detail or "另一个程序",
+            kind=f"是{error.detail}，不是文本" if error.detail else "不是文本文件",
+        )
+    if isinstance(error, ValueFault):
+        return fill(value=error.value, field=HISTORY_FIELDS.get(error.value, error.value))
+    return fill()
