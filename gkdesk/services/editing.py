@@ -86,6 +86,14 @@ def _limit(session: Session, row: Row, value: str) -> _Values:
     }
 
 
+def understand(session: Session, node_id: int, value: str) -> Deadline:
+    """What ``set_field`` would make of a typed time limit; nothing is changed.
+
+    Raises UnknownTask, DeadlineNotUnderstood.
+    """
+    return _typed_limit(session, nodes.row(session.ledger, node_id), value.strip())
+
+
 def _printed_limit(session: Session, row: Row) -> Deadline | None:
     return governing(printed.limits(session.ledger, row.id))
 
