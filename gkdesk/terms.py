@@ -132,6 +132,21 @@ def label(member: StrEnum) -> str:
     return LABELS[type(member)][member]
 
 
+FINDINGS: Mapping[str, str] = {
+    "pages": "台账文件内部不完整（{0}），可从备份文件夹取回最近一份。",
+    "references": "有{0}处关联指向不存在的内容，可从备份文件夹取回最近一份。",
+    "no_plan": "有{0}条任务不属于任何计划，可从备份文件夹取回最近一份。",
+    "parent_elsewhere": "有{0}条任务的上级在另一份计划里，可从备份文件夹取回最近一份。",
+    "parent_after": "有{0}条任务的先后次序与上级不符，可从备份文件夹取回最近一份。",
+    "bad_units": "有{0}条任务的单位栏写法不对，可重新填写这些任务的单位。",
+    "bad_day": "有{0}条任务的完成时限不是有效日期，可重新填写这些时限。",
+    "no_source": "有{0}份计划缺少原文，可重新导入这些文件。",
+    "history": "有{0}处内容与修改记录不一致，可能在程序之外改过，可对照修改记录核对。",
+    "backup_damaged": "最近一份备份“{0}”打不开，可删除它，下次启动会另存一份。",
+    "backup_missing": "还没有备份，可检查“{0}”文件夹能否写入。",
+}
+"""What a check of the ledger found, by code."""
+
 _SENTENCES: Mapping[str, str] = {
     "file_missing": "没有找到“{name}”，台账没有改动，可核对文件名和位置后再试。",
     "file_unreadable": "“{name}”打不开，台账没有改动，可检查文件权限或换一份副本再试。",

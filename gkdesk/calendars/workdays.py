@@ -26,7 +26,7 @@ def add_working_days(day: date, n: int) -> tuple[date, bool]:
     if n < 0:
         raise ValueError(f"working days cannot be added backwards: {n}")
     certain = True
-    while n:
+    while n and day < date.max:
         day += _ONE_DAY
         works, known = workday(day)
         certain = certain and known

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange
 from gkdesk.domain.deadlines import Deadline
+from gkdesk.domain.draft import Notice
 from gkdesk.domain.marks import Mark, MarkKind, OpenDoubt, SourceText
 from gkdesk.domain.queries import Query, ReadyList, Skeleton
 from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
@@ -26,6 +27,8 @@ __all__ = [
     "doubts",
     "light_counts",
     "limits",
+    "limits_of",
+    "notice",
     "people",
     "plan",
     "plans",
@@ -77,6 +80,11 @@ def plan(session: Session, plan_id: int) -> PlanSummary:
     return store_plans.summary(session.ledger, session.now().date(), plan_id)
 
 
+def notice(session: Session, plan_id: int) -> Notice:
+    """The fields of a plan's notice as printed. Raises UnknownPlan."""
+    return store_plans.notice(session.ledger, plan_id)
+
+
 def ready_counts(session: Session) -> dict[ReadyList, int]:
     """How many rows each ready list holds, over all plans."""
     return store_outline.ready_counts(session.ledger, session.outlook)
@@ -95,6 +103,11 @@ def unit_counts(session: Session, plan_id: int | None) -> list[tuple[str, int]]:
 def limits(session: Session, node_id: int) -> list[Deadline]:
     """The printed time limits of a row."""
     return printed.limits(session.ledger, node_id)
+
+
+def limits_of(session: Session, task_ids: Sequence[int]) -> dict[int, list[Deadline]]:
+    """The printed time limits of many tasks at once; a task without any is left out."""
+    return printed.limits_of(session.ledger, task_ids)
 
 
 def clauses(session: Session, node_id: int) -> list[str]:

@@ -86,9 +86,15 @@ def _copy_pages(ledger: Path, draft: Path) -> None:
         with closing(sqlite3.connect(draft)) as target:
             source.backup(target)
         with closing(sqlite3.connect(draft)) as proof:
-            whole = proof.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-            if not whole or counts(proof) != counts(source):
+            prove(ledger, proof)
+            if counts(proof) != counts(source):
                 raise LedgerDamaged(ledger)
+
+
+def prove(ledger: Path, connection: sqlite3.Connection) -> None:
+    """Raises LedgerDamaged, naming ``ledger``, when the connection's file is not whole."""
+    if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+        raise LedgerDamaged(ledger)
 
 
 def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:

@@ -27,7 +27,7 @@ class Holder:
 
     def __str__(self) -> str:
         """As it stands in a message: user, machine, process."""
-        return f"{self.user}（电脑{self.host}，{self.program}进程{self.pid}）"
+        return f"{self.user}（电脑 {self.host}，{self.program}，进程 {self.pid}）"
 
 
 def user_name() -> str:

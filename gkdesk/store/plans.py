@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from typing import Any
 
-from gkdesk.domain.draft import Draft
+from gkdesk.domain.draft import Draft, Notice
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import UnknownPlan
 from gkdesk.store import columns
@@ -27,6 +26,13 @@ FROM plan LEFT JOIN node ON node.plan_id = plan.id AND node.deleted = 0
 WHERE plan.deleted = 0 AND (:plan IS NULL OR plan.id = :plan)
 GROUP BY plan.id
 ORDER BY plan.year DESC NULLS LAST, plan.issuer NULLS LAST, plan.id
+"""
+
+
+_NOTICE = """
+SELECT issuer, document_number, notice_title, title, year, publicity, recipients,
+       copied_to, contact, signed_on, printed_on, attachments, based_on
+FROM plan WHERE id = ? AND deleted = 0
 """
 
 
@@ -75,6 +81,31 @@ def samples(ledger: Ledger) -> list[int]:
     """The plans that came with the program and still stand."""
     rows = ledger.rows("SELECT id FROM plan WHERE sample = 1 AND deleted = 0 ORDER BY id")
     return [plan_id for (plan_id,) in rows]
+
+
+def notice(ledger: Ledger, plan_id: int) -> Notice:
+    """The fields of a plan's notice as printed; ``plan_title`` is the plan's title in the
+    ledger. Raises UnknownPlan."""
+    row = ledger.one(_NOTICE, (plan_id,))
+    if row is None:
+        raise UnknownPlan(str(plan_id))
+    issuer, number, title, plan_title, year, publicity, recipients, copied_to, contact = row[:9]
+    signed_on, printed_on, attachments, based_on = row[9:]
+    return Notice(
+        issuer=issuer,
+        document_number=number,
+        title=title,
+        plan_title=plan_title,
+        year=year,
+        publicity=publicity,
+        recipients=recipients,
+        copied_to=copied_to,
+        contact=contact,
+        signed_on=columns.as_day(signed_on),
+        printed_on=columns.as_day(printed_on),
+        attachments=columns.as_names(attachments),
+        based_on=columns.as_names(based_on),
+    )
 
 
 def reading_frame(ledger: Ledger, plan_id: int) -> tuple[int | None, date | None]:
@@ -128,8 +159,8 @@ def _notice(draft: Draft, name: str) -> Record:
         "recipients": notice.recipients,
         "copied_to": notice.copied_to,
         "contact": notice.contact,
-        "attachments": json.dumps(notice.attachments, ensure_ascii=False),
-        "based_on": json.dumps(notice.based_on, ensure_ascii=False),
+        "attachments": columns.names(notice.attachments),
+        "based_on": columns.names(notice.based_on),
         "preamble": draft.preamble,
         "closing": draft.closing,
     }

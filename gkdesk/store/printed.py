@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from gkdesk.domain.deadlines import AmountUnit, Deadline, DeadlineKind, Period
@@ -22,6 +24,16 @@ def limits(ledger: Ledger, node_id: int) -> list[Deadline]:
     """The printed time limits of a row in printed order: a task's all, a measure's own."""
     sql = _LIMITS + "WHERE node_id = :id OR measure_id = :id ORDER BY id"
     return [_deadline(row) for row in ledger.rows(sql, {"id": node_id})]
+
+
+def limits_of(ledger: Ledger, task_ids: Sequence[int]) -> dict[int, list[Deadline]]:
+    """The printed limits of many tasks at once, in printed order."""
+    sql = _LIMITS.replace("SELECT", "SELECT node_id,", 1)
+    sql += "WHERE node_id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    found: dict[int, list[Deadline]] = {}
+    for node_id, *row in ledger.rows(sql, (json.dumps(list(task_ids)),)):
+        found.setdefault(node_id, []).append(_deadline(tuple(row)))
+    return found
 
 
 def _deadline(row: tuple[Any, ...]) -> Deadline:

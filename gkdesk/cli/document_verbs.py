@@ -1,0 +1,70 @@
+"""Verbs over documents: read one, take some in."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from gkdesk.cli.clock import open_session
+from gkdesk.cli.output import complain, give_json, give_lines
+from gkdesk.cli.usage import Verb
+from gkdesk.errors import GkdeskError, NotAPlan
+from gkdesk.exports.ledger_json import imported_json
+from gkdesk.exports.plain_text import draft_lines, plan_lines
+from gkdesk.exports.reading_json import as_json
+from gkdesk.services import importing
+
+
+def _declare_read(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="文件", help="一份文件")
+
+
+def _read(asked: Namespace) -> int:
+    draft = importing.load(asked.file).draft
+    if asked.json:
+        give_json(as_json(draft))
+    else:
+        give_lines(list(draft_lines(draft)))
+    return 0
+
+
+def _declare_import(parser: ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="+", metavar="文件", help="一份或多份文件")
+
+
+def _import(asked: Namespace) -> int:
+    """Each file by itself; one that cannot be taken in does not keep the others out."""
+    loaded = [each for each in map(_loaded, asked.files) if each]
+    taken: list[importing.Imported] = []
+    if loaded:
+        with open_session(asked, write=True) as session:
+            taken = [importing.take_in(session, each) for each in loaded]
+    if asked.json:
+        plans = [imported_json(each.plan, each.problems, each.already) for each in taken]
+        give_json({"plans": plans})
+    else:
+        give_lines(_import_lines(taken))
+    return 0 if len(taken) == len(asked.files) else 1
+
+
+def _loaded(path: Path) -> importing.Loaded | None:
+    try:
+        loaded = importing.load(path)
+        if not loaded.draft.outline:
+            raise NotAPlan(path)
+    except GkdeskError as error:
+        complain(error)
+        return None
+    return loaded
+
+
+def _import_lines(taken: list[importing.Imported]) -> list[str]:
+    lines = plan_lines(each.plan for each in taken)
+    notes = ("此前已导入" if each.already else f"待核对 {each.problems}" for each in taken)
+    return [f"{line}　{note}" for line, note in zip(lines, notes, strict=True)]
+
+
+DOCUMENT_VERBS = (
+    Verb("read", "读一份文件，不入台账", _declare_read, _read),
+    Verb("import", "把文件读入台账", _declare_import, _import),
+)

@@ -1,0 +1,77 @@
+"""Rows of the ledger as the JSON that other programs read; keys are only ever added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from gkdesk.domain.changes import HistoryEntry
+from gkdesk.domain.deadlines import Deadline
+from gkdesk.domain.tasks import Outlook, PlanSummary, Row
+from gkdesk.exports.reading_json import deadline_json
+
+
+def plan_json(plan: PlanSummary) -> dict[str, Any]:
+    """A plan as ``plans`` lists it."""
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "year": plan.year,
+        "issuer": plan.issuer,
+        "tasks": plan.tasks,
+        "done": plan.done,
+        "overdue": plan.overdue,
+        "sections": plan.sections,
+        "measures": plan.measures,
+        "doubts": plan.doubts,
+        "document_number": plan.document_number,
+        "signed_on": plan.signed_on.isoformat() if plan.signed_on else None,
+        "sample": plan.sample,
+    }
+
+
+def imported_json(plan: PlanSummary, problems: int, already: bool) -> dict[str, Any]:
+    """A plan as ``import`` reports it."""
+    return plan_json(plan) | {"problems": problems, "already": already}
+
+
+def task_json(row: Row, limits: Sequence[Deadline], outlook: Outlook) -> dict[str, Any]:
+    """A task with the limit in force (``deadline``) and all printed ones (``deadlines``)."""
+    return {
+        "id": row.id,
+        "plan": row.plan_id,
+        "path": row.path,
+        "ordinal": row.ordinal,
+        "text": row.text,
+        "units": [{"role": unit.role.value, "name": unit.name} for unit in row.units],
+        "deadline": {
+            "words": row.words,
+            "due": row.due.isoformat() if row.due else None,
+            "rule": row.deadline_rule,
+            "kind": row.deadline_kind.value if row.deadline_kind else None,
+            "set": row.deadline_set,
+        },
+        "status": row.status.value,
+        "progress": row.progress,
+        "note": row.note,
+        "label": row.label,
+        "heading": row.heading,
+        "light": row.light(outlook).value,
+        "deadlines": [deadline_json(limit) for limit in limits],
+    }
+
+
+def history_json(entries: Iterable[HistoryEntry]) -> list[dict[str, Any]]:
+    """Lines of the history."""
+    return [
+        {
+            "at": entry.at.isoformat(timespec="seconds"),
+            "what": entry.what.value,
+            "task": entry.task,
+            "field": entry.field,
+            "before": entry.before,
+            "after": entry.after,
+            "who": entry.who,
+        }
+        for entry in entries
+    ]

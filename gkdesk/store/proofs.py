@@ -1,0 +1,94 @@
+"""Whether a ledger holds together; each proof gives a code and the figures it found."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+from gkdesk.errors import LedgerDamaged
+from gkdesk.store import backup
+from gkdesk.store.ledger import Ledger
+
+Finding = tuple[str, tuple[object, ...]]
+
+# Every statement counts what must not be there.
+_COUNTS = {
+    "no_plan": "SELECT count(*) FROM node LEFT JOIN plan ON plan.id = node.plan_id"
+    " WHERE plan.id IS NULL",
+    "parent_elsewhere": "SELECT count(*) FROM node JOIN node AS above"
+    " ON above.id = node.parent_id WHERE above.plan_id <> node.plan_id",
+    "parent_after": "SELECT count(*) FROM node JOIN node AS above"
+    " ON above.id = node.parent_id"
+    " WHERE NOT (above.seq < node.seq AND above.last_seq >= node.last_seq)",
+    "bad_units": "SELECT count(*) FROM node WHERE NOT"
+    " (json_valid(lead) AND json_valid(responsible) AND json_valid(supporting))",
+    "bad_day": "SELECT count(*) FROM node WHERE due IS NOT NULL AND date(due) IS NOT due",
+    "no_source": "SELECT count(*) FROM plan LEFT JOIN source ON source.plan_id = plan.id"
+    " WHERE source.plan_id IS NULL",
+}
+
+# The last line of the history about a value says what the value is.
+_HISTORY_AGREES = """
+WITH newest (target, field, line) AS (
+    SELECT target, field, max(id) FROM change_field WHERE entity = 'node'
+    GROUP BY target, field)
+SELECT count(*) FROM newest JOIN change_field ON change_field.id = newest.line
+JOIN node ON node.id = newest.target
+WHERE change_field.after IS NOT (CASE newest.field {cases} END)
+"""
+_TRACED = ("status", "progress", "note", "due", "words", "lead", "responsible", "supporting")
+
+
+def findings(ledger: Ledger) -> list[Finding]:
+    """Everything that is not as it should be, in the order of its weight."""
+    return [finding for proof in _PROOFS for finding in proof(ledger)]
+
+
+def _pages(ledger: Ledger) -> Iterator[Finding]:
+    for (line,) in ledger.rows("PRAGMA integrity_check(5)"):
+        if line != "ok":
+            yield "pages", (line,)
+
+
+def _references(ledger: Ledger) -> Iterator[Finding]:
+    broken = len(ledger.rows("PRAGMA foreign_key_check"))
+    if broken:
+        yield "references", (broken,)
+
+
+def _contents(ledger: Ledger) -> Iterator[Finding]:
+    for code, sql in _COUNTS.items():
+        number = ledger.value(sql)
+        if number:
+            yield code, (number,)
+
+
+def _history(ledger: Ledger) -> Iterator[Finding]:
+    cases = " ".join(f"WHEN '{field}' THEN node.{field}" for field in _TRACED)
+    fields = ", ".join(f"'{field}'" for field in _TRACED)
+    sql = _HISTORY_AGREES.format(cases=cases) + f"AND newest.field IN ({fields})"
+    number = ledger.value(sql)
+    if number:
+        yield "history", (number,)
+
+
+def _backups(ledger: Ledger) -> Iterator[Finding]:
+    copies = backup.copies(ledger.path)
+    for copy in copies[-1:]:
+        try:
+            with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)) as connection:
+                backup.prove(copy, connection)
+        except (sqlite3.Error, LedgerDamaged):
+            yield "backup_damaged", (copy.name,)
+    if not copies and ledger.value("SELECT count(DISTINCT substr(at, 1, 10)) > 1 FROM change"):
+        yield "backup_missing", (backup.FOLDER,)
+
+
+_PROOFS: tuple[Callable[[Ledger], Iterator[Finding]], ...] = (
+    _pages,
+    _references,
+    _contents,
+    _history,
+    _backups,
+)
