@@ -1,0 +1,47 @@
+"""A task list as it is printed for a meeting: banners and tasks, before fonts and paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gkdesk.domain.tasks import Light
+
+
+@dataclass(frozen=True, slots=True)
+class PrintBanner:
+    """A section or 二级 heading over the whole width; ``level`` 1 is the outermost."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintTask:
+    """One task. ``heading`` is its run-in heading with its label, "" where it has none;
+    ``text`` is what follows. Unit names stand one by one, so that lines break between."""
+
+    ordinal: int
+    heading: str
+    text: str
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    deadline: str
+    light: Light
+    status: str
+
+
+PrintRow = PrintBanner | PrintTask
+
+
+@dataclass(frozen=True, slots=True)
+class PrintList:
+    """A whole list. ``subtitle`` says date, document number and count."""
+
+    title: str
+    subtitle: str
+    rows: tuple[PrintRow, ...]
+
+    @property
+    def tasks(self) -> int:
+        """The number of tasks."""
+        return sum(isinstance(row, PrintTask) for row in self.rows)

@@ -1,0 +1,136 @@
+"""Laid-out sheets -> the bytes of an .xlsx workbook.
+
+openpyxl's streaming sheets are used: every line is known before it is written. One style
+object a look is made and shared by all its cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.pagebreak import Break
+
+from gkdesk.exports import sheet as paper
+from gkdesk.exports.sheet import BODY_POINTS, TITLE_POINTS, Cell, Look, Sheet
+from gkdesk.exports.sheet_names import sheet_names
+
+_CHINESE = 134
+_BODY, _HEAD, _TITLE = "仿宋_GB2312", "黑体", "方正小标宋简体"
+_FONTS = {Look.TITLE: (_TITLE, TITLE_POINTS), Look.HEAD: (_HEAD, 12), Look.BANNER: (_HEAD, 12)}
+_CENTRED = {Look.TITLE, Look.HEAD, Look.CENTRE, Look.TOP_CENTRE}
+_AT_TOP = {Look.TOP_CENTRE, Look.TOP_LEFT}
+_OPEN = {Look.TITLE, Look.BASIS}
+_THIN = Side(style="thin", color="FF000000")
+_GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_TINT = PatternFill("solid", fgColor="FFF2F2F2")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_MM_PER_INCH = 25.4
+
+
+class _Styles:
+    """One finished style a look, and a second one for text that looks like a formula."""
+
+    def __init__(self, sheet: Any) -> None:
+        self._made = {
+            (look, quoted): _style(sheet, look, quoted)
+            for look in Look
+            for quoted in (False, True)
+        }
+
+    def of(self, look: Look, quoted: bool) -> Any:
+        return self._made[look, quoted]
+
+
+def _style(sheet: Any, look: Look, quoted: bool) -> Any:
+    cell: Any = WriteOnlyCell(sheet)
+    name, size = _FONTS.get(look, (_BODY, BODY_POINTS))
+    cell.font = Font(name=name, size=size, charset=_CHINESE)
+    cell.alignment = Alignment(
+        horizontal="center" if look in _CENTRED else "left",
+        vertical="top" if look in _AT_TOP else "center",
+        wrap_text=True,
+    )
+    if look not in _OPEN:
+        cell.border = _GRID
+    if look is Look.HEAD:
+        cell.fill = _TINT
+    if quoted:
+        cell.quotePrefix = True
+    return cell._style
+
+
+def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
+    """The workbook of these sheets, one each, in order."""
+    book = Workbook(write_only=True)
+    for sheet, name in zip(sheets, sheet_names(one.title for one in sheets), strict=True):
+        _write_sheet(book.create_sheet(name), sheet)
+    book.properties.title = sheets[0].title
+    book.properties.subject = sheets[0].basis
+    book.properties.creator = "政务公开任务台"
+    book.properties.keywords = "任务分解表"
+    book.properties.language = "zh-CN"
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _write_sheet(target: Any, sheet: Sheet) -> None:
+    last = get_column_letter(len(sheet.widths))
+    for at, width in enumerate(sheet.widths, 1):
+        target.column_dimensions[get_column_letter(at)].width = width
+    target.freeze_panes = f"A{sheet.head + 2}"
+    styles = _Styles(target)
+    for number, line in enumerate(sheet.lines, 1):
+        target.row_dimensions[number].height = round(line.height, 2)
+        target.append(_cells(target, styles, line.cells))
+    for block in sheet.blocks:
+        target.merged_cells.ranges.add(
+            CellRange(
+                min_col=block.left + 1,
+                min_row=block.top + 1,
+                max_col=block.right + 1,
+                max_row=block.bottom + 1,
+            )
+        )
+    target.print_area = f"A1:{last}{len(sheet.lines)}"
+    target.print_title_rows = f"{sheet.head + 1}:{sheet.head + 1}"
+    _set_paper(target, sheet.breaks)
+
+
+def _cells(target: Any, styles: _Styles, cells: Iterable[Cell]) -> list[Any]:
+    made = []
+    for text, look in cells:
+        quoted = text[:1] in _FORMULA_SIGNS and text != ""
+        cell: Any = WriteOnlyCell(target)
+        if text:
+            cell._value = _ESCAPE.sub("_x005F_", text) if "_x" in text else text
+            cell.data_type = "s"
+        cell._style = styles.of(look, quoted)
+        made.append(cell)
+    return made
+
+
+_FORMULA_SIGNS = frozenset("=+-@#'")
+
+
+def _set_paper(target: Any, breaks: Iterable[int]) -> None:
+    target.sheet_properties.pageSetUpPr.fitToPage = True
+    setup = target.page_setup
+    setup.orientation, setup.paperSize = "landscape", 9
+    setup.fitToWidth, setup.fitToHeight = 1, 0
+    margins = target.page_margins
+    margins.left = margins.right = paper.SIDE / _MM_PER_INCH
+    margins.top, margins.bottom = paper.TOP / _MM_PER_INCH, paper.BOTTOM / _MM_PER_INCH
+    margins.header = margins.footer = paper.FOOTER / _MM_PER_INCH
+    target.print_options.horizontalCentered = True
+    target.oddFooter.center.text = "— &P —"
+    for line in breaks:
+        target.row_breaks.append(Break(id=line))

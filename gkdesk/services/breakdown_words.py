@@ -1,0 +1,66 @@
+"""How the words of a plan stand in an issued table: units, time limits, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BLANK = re.compile(r"(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
+_PARTS = "、，,；;。（）() 　"
+_ROLE_WORDS = re.compile(r"(牵头|负责|责任|承办|主办|配合|协办|参与)(落实|办理)?$")
+_PROGRAMME = re.compile(r"(工作)?实施方案$")
+
+
+def day_words(day: date) -> str:
+    """A day as documents write it: 2022年9月30日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def limit_words(expressions: Iterable[str]) -> str:
+    """Printed limits as one cell: the notice's own words, each once, joined with ；. The
+    mark that shows where an expression is split (每年至少…1 次) is ours and is left out."""
+    told = (_BLANK.sub("", words.replace("…", "")) for words in expressions)
+    return "；".join(dict.fromkeys(words for words in told if words))
+
+
+def set_words(words: str, due: date | None) -> str:
+    """A limit set by a person: the phrase typed, or the day as documents write it."""
+    return day_words(due) if due and (not words or _ISO_DAY.fullmatch(words)) else words
+
+
+def unit_words(names: Sequence[str], clauses: Iterable[str]) -> str:
+    """Units as one cell, joined with 、, ending in the 等… that the notice printed behind
+    the last of them (区审批服务局等有关部门)."""
+    if not names:
+        return ""
+    return "、".join(names) + _others(names[-1], clauses)
+
+
+def _others(last: str, clauses: Iterable[str]) -> str:
+    for clause in clauses:
+        found = re.search(f"{re.escape(last)}(等[^；;。，,]*)", clause)
+        if found:
+            return _ROLE_WORDS.sub("", found[1].rstrip(_PARTS)) or "等"
+    return ""
+
+
+def table_title(plan_title: str) -> str:
+    """The title of a plan's breakdown table: its own, without 实施方案, and what this is."""
+    plain = "".join(plan_title.split())
+    if plain.endswith(("分解表", "台账", "清单")):
+        return plain
+    return (_PROGRAMME.sub("", plain) or "工作") + "任务分解表"
+
+
+def list_title(plan_title: str) -> str:
+    """The title of a plan's printed task list."""
+    return "".join(plan_title.split()) + "任务清单"
+
+
+def basis_words(document_number: str | None, plan_title: str) -> str:
+    """What a table is based on: the document number, else the plan's title."""
+    if document_number:
+        return document_number
+    return f"《{''.join(plan_title.split())}》" if plan_title.strip() else ""

@@ -1,0 +1,141 @@
+"""Breakdown tables and task lists: from a draft or the ledger to a file or to pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
+from gkdesk.domain.draft import Draft
+from gkdesk.domain.tasks import NodeKind, PlanSummary, Row
+from gkdesk.domain.units import Role
+from gkdesk.errors import NothingToExport
+from gkdesk.exports.breakdown_sheet import breakdown_sheet
+from gkdesk.exports.files import write_bytes
+from gkdesk.exports.leaves import Leaf, rows_of
+from gkdesk.exports.sheet import Sheet
+from gkdesk.exports.sheet_names import file_name
+from gkdesk.exports.task_list import PrintBanner, PrintList, PrintRow, PrintTask
+from gkdesk.exports.workbook import workbook_bytes
+from gkdesk.services import outline
+from gkdesk.services.breakdown_leaves import leaves_of_draft, leaves_of_plan, plan_rows
+from gkdesk.services.breakdown_words import (
+    basis_words,
+    day_words,
+    limit_words,
+    list_title,
+    set_words,
+    table_title,
+    unit_words,
+)
+from gkdesk.services.session import Session
+from gkdesk.terms import label
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written."""
+
+    file: Path
+    rows: int
+    sheets: int
+
+
+def breakdown(session: Session, plan_id: int, rows_by: RowsBy) -> BreakdownTable:
+    """The breakdown table of a plan as the ledger stands. Raises UnknownPlan."""
+    plan = outline.plan(session, plan_id)
+    leaves = leaves_of_plan(session, plan_id)
+    return _table(leaves, rows_by, plan.title, plan.document_number)
+
+
+def breakdown_of_draft(draft: Draft, rows_by: RowsBy) -> BreakdownTable:
+    """The breakdown table of a document just read, without a ledger."""
+    notice = draft.notice
+    title = notice.plan_title or notice.title or ""
+    return _table(leaves_of_draft(draft), rows_by, title, notice.document_number)
+
+
+def _table(
+    leaves: Iterable[Leaf], rows_by: RowsBy, title: str, document_number: str | None
+) -> BreakdownTable:
+    rows = tuple(rows_of(list(leaves), rows_by))
+    return BreakdownTable(table_title(title), basis_words(document_number, title), rows)
+
+
+def sheets(tables: Sequence[BreakdownTable], layout: Layout) -> list[Sheet]:
+    """The tables laid out on paper, as the workbook holds them. Raises NothingToExport."""
+    filled = [table for table in tables if table.rows]
+    if not filled:
+        raise NothingToExport
+    return [breakdown_sheet(table, layout) for table in filled]
+
+
+def export_workbook(tables: Sequence[BreakdownTable], target: Path, layout: Layout) -> Exported:
+    """Writes the tables, a sheet each, beside the target and renames. Raises
+    NothingToExport, TargetUnwritable, TargetFull; the old file is untouched then."""
+    laid_out = sheets(tables, layout)
+    write_bytes(target, workbook_bytes(laid_out))
+    return Exported(target, sum(sheet.rows for sheet in laid_out), len(laid_out))
+
+
+def suggested_name(title: str, suffix: str) -> str:
+    """A file name for a table or list of that title."""
+    return file_name(title, suffix)
+
+
+def print_list(session: Session, plan_id: int) -> PrintList:
+    """The task list of a plan by section, as of today. Raises UnknownPlan."""
+    plan = outline.plan(session, plan_id)
+    rows = tuple(_print_rows(session, plan_id))
+    listed = PrintList(list_title(plan.title), "", rows)
+    return PrintList(listed.title, _subtitle(session, plan, listed.tasks), rows)
+
+
+def _subtitle(session: Session, plan: PlanSummary, tasks: int) -> str:
+    """Document number, day of the list and count, apart by a wide blank."""
+    number = plan.document_number
+    told = [number, f"截至{day_words(session.now().date())}", f"共{tasks}项"]
+    return "\u3000\u3000".join(part for part in told if part)
+
+
+def _print_rows(session: Session, plan_id: int) -> Iterator[PrintRow]:
+    for row in plan_rows(session, plan_id):
+        if row.kind is NodeKind.SECTION:
+            yield PrintBanner(row.level, row.label + (row.heading or row.text))
+        elif row.kind is NodeKind.TASK:
+            yield _print_task(session, row)
+
+
+def _print_task(session: Session, row: Row) -> PrintTask:
+    clauses = outline.clauses(session, row.id)
+    light = row.light(session.outlook)
+    leaf_heading = row.label + row.heading if row.heading else ""
+    text = row.text.removeprefix(row.heading).lstrip("。") if row.heading else row.text
+    return PrintTask(
+        row.ordinal or 0,
+        leaf_heading,
+        text.strip(),
+        _names(row, Role.LEAD, clauses),
+        _names(row, Role.RESPONSIBLE, clauses),
+        _print_limit(session, row),
+        light,
+        label(light),
+    )
+
+
+def _names(row: Row, role: Role, clauses: Sequence[str]) -> tuple[str, ...]:
+    """The names of a role, the last with the 等… printed behind it."""
+    names = row.names(role)
+    return (*names[:-1], unit_words(names[-1:], clauses)) if names else ()
+
+
+def _print_limit(session: Session, row: Row) -> str:
+    """The limit's words, and the day they settle below where the words do not say it."""
+    if row.deadline_set:
+        words = set_words(row.words, row.due)
+    else:
+        printed = [limit.expression for limit in outline.limits(session, row.id)]
+        words = limit_words(printed or [row.words])
+    day = day_words(row.due) if row.due else ""
+    return f"{words}\n（{day}）" if words and day and day not in words else words or day
