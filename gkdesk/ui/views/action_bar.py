@@ -1,0 +1,90 @@
+"""The acts of the row in the pane: 登记进展 and 标为办结, always in the same place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gkdesk.domain.tasks import Row, Status
+from gkdesk.ui.icons import Glyph, icon
+from gkdesk.ui.models.row_words import is_group
+from gkdesk.ui.style import set_look
+from gkdesk.ui.theme import Letter, Theme
+
+_READ_ONLY = "台账以只读方式打开，不能修改"
+
+
+class ActionBar(QWidget):
+    """Signals only; the pane does the work. ``refuse`` says why an act did not happen."""
+
+    progress_wanted = Signal()
+    done_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.progress = QPushButton("登记进展")
+        self.done = QPushButton("标为办结")
+        self.why = QLabel()
+        self.why.setWordWrap(True)
+        self.why.hide()
+        set_look(self.progress, "primary")
+        self._column = QVBoxLayout(self)
+        self._row = QHBoxLayout()
+        self._column.addWidget(self.why)
+        self._column.addLayout(self._row)
+        self._row.addWidget(self.progress)
+        self._row.addWidget(self.done)
+        self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.progress.clicked.connect(self.progress_wanted)
+        self.done.clicked.connect(self.done_wanted)
+        self._closed = False
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other letters or colours."""
+        self._theme = theme
+        self._column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        self._column.setSpacing(theme.px(4))
+        self._row.setSpacing(theme.px(8))
+        self.why.setFont(theme.font(Letter.SECOND))
+        self.why.setStyleSheet(f"color: {theme.palette.red_text}")
+        for button in (self.progress, self.done):
+            button.setFont(theme.font(Letter.TABLE))
+            button.setIconSize(QSize(theme.px(18), theme.px(18)))
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        palette, side = self._theme.palette, self._theme.px(18)
+        pencil = icon(Glyph.PENCIL, palette.on_accent, side, palette.gray_text)
+        self.progress.setIcon(pencil)
+        glyph = Glyph.UNDO if self._closed else Glyph.CHECK
+        self.done.setIcon(icon(glyph, palette.text, side, palette.gray))
+
+    def show_status(self, row: Row, *, read_only: bool) -> None:
+        """Offer what fits the row; a ledger opened for reading says why nothing does."""
+        self._closed = row.status is Status.DONE and not is_group(row)
+        self.why.hide()
+        self.done.setText("恢复推进" if self._closed else "标为办结")
+        self.done.setVisible(not is_group(row))
+        for button, shortcut in ((self.progress, "Ctrl+J"), (self.done, "Ctrl+D")):
+            button.setEnabled(not read_only)
+            button.setToolTip(_READ_ONLY if read_only else f"{button.text()}（{shortcut}）")
+        self._draw_icons()
+
+    def refuse(self, why: str) -> None:
+        """Say why nothing happened."""
+        self.why.setText(why)
+        self.why.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.palette.line)

@@ -1,0 +1,204 @@
+"""The time limit: the computed day, the printed words, the rule, and a line to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from gkdesk.domain.deadlines import Deadline
+from gkdesk.domain.tasks import Row
+from gkdesk.errors import GkdeskError
+from gkdesk.ui.style import set_look
+from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.chips import Link
+from gkdesk.ui.views.field import EntryLine, Field
+from gkdesk.ui.views.flow_layout import FlowLayout
+from gkdesk.ui.views.limit_words import long_day, printed_line, rule_words
+
+Understand = Callable[[str], Deadline]
+"""What a typed limit means for the row shown; raises GkdeskError when it means nothing."""
+
+
+class DeadlineField(Field):
+    """改期 opens a line that takes a day or a phrase and tells the day while one types."""
+
+    def __init__(
+        self, understand: Understand, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("完成时限", theme, parent)
+        self._understand = understand
+        self._saved = ""
+        self.day = QLabel()
+        self.change = Link("改期", theme)
+        self.back = Link("恢复原文时限", theme)
+        self.line = EntryLine()
+        self.preview = QLabel()
+        self._printed: list[QLabel] = []
+        self._build()
+        self.set_theme(theme)
+
+    def _build(self) -> None:
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
+        self.day.setTextInteractionFlags(selectable)
+        self.line.setAccessibleName("完成时限")
+        self.line.setPlaceholderText("2022-09-30，或 9月底前")
+        set_look(self.preview, "second")
+        self.preview.setWordWrap(True)
+        self._top = QWidget()
+        self._flow = FlowLayout(self._top)
+        for part in (self.day, self.change, self.back):
+            self._flow.addWidget(part)
+        self._list = QVBoxLayout()
+        for widget in (self._top, self.line, self.preview, self.why):
+            self.body.addWidget(widget)
+        self.body.addLayout(self._list)
+        self.change.clicked.connect(self.edit)
+        self.back.clicked.connect(lambda: self.committed.emit(""))
+        self.line.textChanged.connect(self._preview)
+        self.line.entered.connect(self._enter)
+        self.line.left.connect(self._leave)
+        self.line.escaped.connect(self._revert)
+        self._close()
+
+    @property
+    def printed(self) -> list[str]:
+        """The lines shown for the printed limits."""
+        return [shown.text() for shown in self._printed]
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._flow.set_gaps(theme.px(8), theme.px(2))
+        self._list.setSpacing(theme.px(2))
+        self.day.setFont(theme.font(Letter.TABLE, bold=True))
+        self.day.setMinimumHeight(theme.px(24))
+        self.preview.setFont(theme.font(Letter.SECOND))
+        self.line.setFont(theme.font(Letter.TABLE))
+        for link in (self.change, self.back):
+            link.set_theme(theme)
+        for shown in self._printed:
+            shown.setFont(theme.font(Letter.SECOND))
+
+    def show_limit(self, row: Row, limits: Sequence[Deadline]) -> None:
+        """The limit in force and all printed ones; a text being typed stays."""
+        self._saved = _editable(row)
+        known = bool(row.due or row.words)
+        self.day.setText(long_day(row.due) if row.due else row.words or "原文未列明")
+        set_look(self.day, "" if known else "second")
+        self.day.setFont(self._theme.font(Letter.TABLE, bold=known))
+        self.change.setText("改期" if known else "指定时限")
+        self.change.updateGeometry()
+        self.back.setVisible(row.deadline_set)
+        lines = [printed_line(limit) for limit in limits]
+        if row.deadline_set:
+            lines.insert(0, _set_by_hand(row))
+        self._list_lines(lines)
+
+    def _list_lines(self, lines: Sequence[str]) -> None:
+        for shown in self._printed:
+            self._list.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        self._printed = []
+        for line in lines:
+            shown = QLabel(line)
+            shown.setWordWrap(True)
+            shown.setTextFormat(Qt.TextFormat.PlainText)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            shown.setFont(self._theme.font(Letter.SECOND))
+            set_look(shown, "second")
+            self._list.addWidget(shown)
+            self._printed.append(shown)
+
+    def edit(self) -> None:
+        """Open the line with the limit in force and put the cursor there."""
+        self._open(self._saved)
+        self.line.selectAll()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def pending(self) -> str | None:
+        if self.line.isHidden():
+            return None
+        typed = self.line.text().strip()
+        return None if typed == self._saved else typed
+
+    def settle(self) -> None:
+        super().settle()
+        self._close()
+
+    def refuse(self, why: str) -> None:
+        if not self.line.isHidden():
+            self.preview.hide()
+        super().refuse(why)
+
+    def restore(self, typed: str, why: str) -> None:
+        self._open(typed)
+        self.refuse(why)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2 and self.line.isHidden():
+            self.edit()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, text: str) -> None:
+        self._top.hide()
+        self.line.setText(text)
+        self.line.show()
+        self._preview()
+
+    def _close(self) -> None:
+        self.line.hide()
+        self.preview.hide()
+        self._top.show()
+
+    def _preview(self) -> None:
+        """Say what the typed words mean, before they are taken."""
+        self.why.hide()
+        self.preview.setText(self._meaning(self.line.text().strip()))
+        self.preview.setVisible(not self.line.isHidden())
+
+    def _meaning(self, typed: str) -> str:
+        if not typed:
+            return "留空回车，恢复原文时限"
+        try:
+            limit = self._understand(typed)
+        except GkdeskError:
+            return "还没读懂，可写 2022-09-30 或 9月底前"
+        rule = rule_words(limit)
+        if limit.due is None:
+            return f"读作“{limit.expression}”，{rule}" if rule else f"读作“{limit.expression}”"
+        return f"即 {long_day(limit.due)}" + (f"，{rule}" if rule else "")
+
+    def _enter(self) -> None:
+        if self.pending() is None:
+            self._revert()
+            return
+        self.commit()
+        if self.line.isHidden():
+            self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        if self.pending() is None:
+            self.settle()
+        else:
+            self.commit()
+
+    def _revert(self) -> None:
+        had_focus = self.line.hasFocus()
+        self.settle()
+        if had_focus:
+            self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _editable(row: Row) -> str:
+    """The limit in force as one would type it."""
+    return row.words or (row.due.isoformat() if row.due else "")
+
+
+def _set_by_hand(row: Row) -> str:
+    due = row.due
+    plain = due is not None and row.words == f"{due.year}年{due.month}月{due.day}日前"
+    return "人工设定" if plain or not row.words else f"人工设定“{row.words}”"

@@ -1,0 +1,107 @@
+"""Time limits in sentences: the day, how far off it is, and the rule that gave it."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from gkdesk.domain.deadlines import Deadline, DeadlineKind
+from gkdesk.domain.tasks import Light, Outlook, Row
+from gkdesk.terms import label
+from gkdesk.ui.models.row_words import WEEKDAYS, is_group
+
+_DAY = re.compile(r"[\d一二三四五六七八九十]\s*[日号]|-\d{1,2}$|/\d{1,2}$")
+_YEAR_END = re.compile(r"年\s*[底末内终]|年年底|年度内|全年")
+
+
+def long_day(day: date) -> str:
+    """2022年9月30日（周五）."""
+    return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
+
+
+def standing(row: Row, outlook: Outlook) -> tuple[Light, str]:
+    """The light of a row and its words: 临期，剩 2 天."""
+    light = row.light(outlook)
+    due = row.soonest if is_group(row) else row.due
+    if due is None or light in (Light.DONE, Light.UNLIMITED):
+        return light, label(light)
+    return light, f"{label(light)}，{distance(due, outlook.today)}"
+
+
+def distance(due: date, today: date) -> str:
+    """How many calendar days are left or gone."""
+    days = (due - today).days
+    if days == 0:
+        return "今天到期"
+    return f"剩 {days} 天" if days > 0 else f"已超 {-days} 天"
+
+
+def printed_line(limit: Deadline) -> str:
+    """The printed words and what follows from them: 原文“2022年9月底前”，取该月最后一天."""
+    who = f"（{limit.who}）" if limit.who else ""
+    rule = rule_words(limit)
+    return f"原文“{limit.expression}”{who}" + (f"，{rule}" if rule else "")
+
+
+def rule_words(limit: Deadline) -> str:
+    """By which rule the day follows from the words; "" when they name the day in full."""
+    return _RULES[limit.kind](limit)
+
+
+def _date(limit: Deadline) -> str:
+    due, words = limit.due, limit.expression
+    if due is None:
+        return "没有说明是哪一天"
+    named_year = re.search(r"\d{4}", words) is not None
+    if _DAY.search(words):
+        return "" if named_year else f"年份取{due.year}年"
+    year = "" if named_year else f"{due.year}年"
+    if _YEAR_END.search(words):
+        return f"取{year or '当年'}最后一天"
+    if "季" in words and _ends_month(due):
+        return "取该季度最后一天"
+    if "月" in words and _ends_month(due):
+        return "取该月最后一天" if named_year else f"取{year}{due.month}月最后一天"
+    return f"取{due.month}月{due.day}日"
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def _recurring(limit: Deadline) -> str:
+    again = f"{label(limit.period)}一次" if limit.period else "按周期办理"
+    parts = dict(part.split("=", 1) for part in (limit.rule or "").split(";") if "=" in part)
+    month, day = parts.get("BYMONTH", ""), parts.get("BYMONTHDAY", "")
+    if day == "-1":
+        return f"{again}，当月最后一天前"
+    if parts.get("FREQ") == "YEARLY" and month.isdigit() and day.isdigit():
+        return f"{again}，{month}月{day}日前"
+    if parts.get("FREQ") == "MONTHLY" and day.isdigit() and not month:
+        return f"{again}，{day}日前"
+    return f"{again}，原文没有写具体日期"
+
+
+def _relative(limit: Deadline) -> str:
+    if limit.amount is None or limit.amount_unit is None:
+        return "从所说的事情发生时算起"
+    span = f"{limit.amount} {label(limit.amount_unit)}"
+    since = f"从{limit.event}起算 {span}" if limit.event else f"起算后 {span}"
+    return f"{since}，当日不计" if limit.due else f"{since}，起算日原文没有给出"
+
+
+def _quantity(limit: Deadline) -> str:
+    if limit.due is not None:
+        return f"计到{limit.due.year}年{limit.due.month}月{limit.due.day}日"
+    return f"{label(limit.period)}计数" if limit.period else "只定数量，没有截止日"
+
+
+_RULES = {
+    DeadlineKind.DATE: _date,
+    DeadlineKind.RECURRING: _recurring,
+    DeadlineKind.RELATIVE: _relative,
+    DeadlineKind.QUANTITY: _quantity,
+    DeadlineKind.ONGOING: lambda limit: "长期任务，没有截止日",
+    DeadlineKind.VAGUE: lambda limit: "没有写具体日期",
+}

@@ -1,0 +1,237 @@
+"""The units of one role: chips to filter by, a line to name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCompleter, QLabel, QWidget
+
+from gkdesk.domain.units import Role
+from gkdesk.services.editing import unit_names
+from gkdesk.terms import label
+from gkdesk.ui.style import set_look
+from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.chips import Chip, Link
+from gkdesk.ui.views.field import EntryLine, Field
+from gkdesk.ui.views.flow_layout import FlowLayout
+
+_BETWEEN = re.compile("[、，,；;]")
+
+KnownUnits = Callable[[], Sequence[str]]
+"""The unit names to complete from, most used first; asked when editing begins."""
+
+
+class UnitField(Field):
+    """Shows chips; 修改 or 指定单位 opens a line with the names joined by 、."""
+
+    unit_clicked = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self, role: Role, known: KnownUnits, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label(role), theme, parent)
+        self._role = role
+        self._names: tuple[str, ...] = ()
+        self._chips: list[Chip] = []
+        self._tail: list[Link] = []
+        self._missing = QLabel("原文未列明")
+        set_look(self._missing, "second")
+        self.link = Link("指定单位", theme)
+        self.link.setAccessibleName(f"修改{label(role)}")
+        self.line = UnitLine(known)
+        self.line.setAccessibleName(label(role))
+        self._hint = QLabel("名称用“、”隔开，回车保存")
+        set_look(self._hint, "small")
+        self._build()
+        self.set_theme(theme)
+
+    def _build(self) -> None:
+        self._flow_box = QWidget()
+        self._flow = FlowLayout(self._flow_box)
+        self._flow.addWidget(self._missing)
+        self._flow.addWidget(self.link)
+        for part in (self._flow_box, self.line, self._hint, self.why):
+            self.body.addWidget(part)
+        self._hint.setWordWrap(True)
+        self.link.clicked.connect(self.edit)
+        self.line.entered.connect(self._enter)
+        self.line.left.connect(self._leave)
+        self.line.escaped.connect(self._revert)
+        self._close()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The units as saved."""
+        return self._names
+
+    @property
+    def chips(self) -> list[Chip]:
+        return list(self._chips)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._flow.set_gaps(theme.px(5), theme.px(5))
+        self._missing.setFont(theme.font(Letter.TABLE))
+        self._missing.setMinimumHeight(theme.px(24))
+        self._hint.setFont(theme.font(Letter.SECOND))
+        self.line.setFont(theme.font(Letter.TABLE))
+        for link in (self.link, *self._tail):
+            link.set_theme(theme)
+        for chip in self._chips:
+            chip.set_theme(theme)
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """The saved units of the row; a text being typed stays."""
+        if tuple(names) == self._names and len(self._chips) == len(names):
+            return
+        self._names = tuple(names)
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(name) for name in self._names]
+        for link in (self.link, *self._tail):
+            self._flow.removeWidget(link)
+            self._flow.addWidget(link)
+        self.link.setText("修改" if self._names else "指定单位")
+        self.link.updateGeometry()
+        self._missing.setVisible(not self._names)
+        self._flow_box.updateGeometry()
+
+    def add_link(self, link: Link) -> None:
+        """Another act behind the chips."""
+        self._tail.append(link)
+        self._flow.addWidget(link)
+
+    def _chip(self, name: str) -> Chip:
+        chip = Chip(name, self._theme, lead=self._role is Role.LEAD)
+        chip.clicked.connect(lambda: self.unit_clicked.emit(name))
+        self._flow.addWidget(chip)
+        return chip
+
+    def edit(self) -> None:
+        """Open the line with the saved names and put the cursor there."""
+        self._open("、".join(self._names))
+        self.line.selectAll()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def pending(self) -> str | None:
+        if self.line.isHidden():
+            return None
+        typed = "、".join(unit_names(self.line.text()))
+        return None if typed == "、".join(self._names) else typed
+
+    def settle(self) -> None:
+        super().settle()
+        self._close()
+
+    def restore(self, typed: str, why: str) -> None:
+        self._open(typed)
+        self.refuse(why)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.edit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2 and self.line.isHidden():
+            self.edit()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, text: str) -> None:
+        self.line.begin(text)
+        self._flow_box.hide()
+        self.line.show()
+        self._hint.show()
+
+    @property
+    def editing(self) -> bool:
+        """Whether the line is open."""
+        return not self.line.isHidden()
+
+    def _close(self) -> None:
+        self.line.hide()
+        self._hint.hide()
+        self._flow_box.show()
+        self.closed.emit()
+
+    def _enter(self) -> None:
+        if self.pending() is None:
+            self._revert()
+        else:
+            self.commit()
+        if self.line.isHidden():
+            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        if self.pending() is None:
+            self.settle()
+        else:
+            self.commit()
+
+    def _revert(self) -> None:
+        had_focus = self.line.hasFocus()
+        self.settle()
+        if had_focus:
+            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class UnitLine(EntryLine):
+    """Names joined by 、; completes the name the cursor stands in from known units."""
+
+    def __init__(self, known: KnownUnits) -> None:
+        super().__init__()
+        self._known = known
+        self._model = QStringListModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setWidget(self)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self._completer.activated.connect(self._take)
+        self.textEdited.connect(self._suggest)
+
+    def begin(self, text: str) -> None:
+        """Start with ``text`` and the units known now."""
+        self._model.setStringList(list(self._known()))
+        self.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc belong to the suggestions while they are open."""
+        popup = self._completer.popup()
+        if popup.isVisible() and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Escape,
+            Qt.Key.Key_Tab,
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def name_at_cursor(self) -> tuple[int, int]:
+        """Where the name the cursor stands in begins and ends."""
+        text, cursor = self.text(), self.cursorPosition()
+        starts = [match.end() for match in _BETWEEN.finditer(text, 0, cursor)]
+        following = _BETWEEN.search(text, cursor)
+        return (starts[-1] if starts else 0), (following.start() if following else len(text))
+
+    def _suggest(self) -> None:
+        start, end = self.name_at_cursor()
+        prefix = self.text()[start:end].strip()
+        self._completer.setCompletionPrefix(prefix)
+        only = self._completer.currentCompletion()
+        count = self._completer.completionCount()
+        if prefix and count and not (count == 1 and only == prefix):
+            self._completer.complete()
+        else:
+            self._completer.popup().hide()
+
+    def _take(self, name: str) -> None:
+        start, end = self.name_at_cursor()
+        text = self.text()
+        self.setText(text[:start] + name + text[end:])
+        self.setCursorPosition(start + len(name))
