@@ -20,13 +20,16 @@ def set_look(widget: QWidget, look: str) -> None:
     widget.style().polish(widget)
 
 
-def dress(application: QApplication, theme: Theme) -> None:
+def dress_application(theme: Theme) -> QApplication:
     """Put the whole program into a theme; windows already open follow."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
     if application.style().objectName() != "fusion":
         application.setStyle("Fusion")
     application.setFont(theme.font(Letter.TABLE))
     application.setPalette(_qt_palette(theme))
     application.setStyleSheet(style_sheet(theme))
+    return application
 
 
 def _qt_palette(theme: Theme) -> QPalette:

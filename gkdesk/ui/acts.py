@@ -1,0 +1,93 @@
+"""What a person can do from anywhere in the window, each act once, with its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gkdesk.ui.theme import SCALES, Theme
+
+_SIZES = {100: "标准", 125: "大", 150: "特大", 200: "200 %"}
+
+
+class Acts:
+    """The actions of one window. Each belongs to the window, so that its keys always work."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._owner = owner
+        self.import_plan = self._act("导入", "Ctrl+O", "导入工作要点（文本文件）")
+        self.open_ledger = self._act("打开台账…", "Ctrl+Shift+O", "打开另一份台账")
+        self.export_table = self._act("导出分解表", "Ctrl+E", "导出任务分解表（Excel）")
+        self.print_list = self._act("打印", "Ctrl+P", "打印任务清单，可先预览")
+        self.undo = self._act("撤销", "Ctrl+Z", "撤销上一次修改")
+        self.redo = self._act("重做", "Ctrl+Y", "重做刚撤销的修改", "Ctrl+Shift+Z")
+        self.search = self._act("搜索", "Ctrl+F", "搜索")
+        self.toggle_done = self._act("标为办结", "Ctrl+D", "标为办结，再按一次改回推进中")
+        self.register = self._act("登记进展", "Ctrl+J", "登记进展情况")
+        self.source = self._act("原文", "Ctrl+U", "展开或收起原文")
+        self.former = self._act("上一条", "Alt+Up", "上一条")
+        self.following = self._act("下一条", "Alt+Down", "下一条")
+        self.next_pane = self._act("换面板", "F6", "在导航、列表、详情、原文之间切换")
+        self.fold = self._act("收起", "Escape", "收起详情")
+        self.larger = self._act("放大字号", "Ctrl+=", "放大字号", "Ctrl++")
+        self.smaller = self._act("缩小字号", "Ctrl+-", "缩小字号")
+        self.standard = self._act("标准字号", "Ctrl+0", "标准字号")
+        self.history = self._act("操作历史…", "Ctrl+H", "谁在什么时候改了什么")
+        self.remove_samples = self._act("移除全部示例", "", "一次移除全部示例计划，可以撤销")
+        self.check = self._act("检查台账…", "", "核对台账和备份是否完好")
+        self.about = self._act("关于…", "F1", "关于本程序")
+        self.dark = self._act("深色", "", "深色界面")
+        self.dark.setCheckable(True)
+        self.sizes = self._size_acts()
+
+    def _act(self, text: str, keys: str, tip: str, also: str = "") -> QAction:
+        action = QAction(text, self._owner)
+        action.setShortcuts([QKeySequence(each) for each in (keys, also) if each])
+        action.setToolTip(f"{tip}（{keys}）" if keys else tip)
+        self._owner.addAction(action)
+        return action
+
+    def _size_acts(self) -> dict[int, QAction]:
+        group = QActionGroup(self._owner)
+        actions = {}
+        for percent in SCALES:
+            action = QAction(_SIZES[percent], group)
+            action.setCheckable(True)
+            actions[percent] = action
+        return actions
+
+    def on(self, action: QAction, does: Callable[[], object]) -> None:
+        """Connect an act; the checked state Qt sends along is dropped."""
+        action.triggered.connect(lambda _checked=False: does())
+
+    def show_theme(self, theme: Theme) -> None:
+        """Tick the size and colours in force."""
+        self.dark.setChecked(theme.dark)
+        for percent, action in self.sizes.items():
+            action.setChecked(percent == theme.scale)
+
+    def settings_menu(self, parent: QWidget) -> QMenu:
+        """The menu behind the settings button."""
+        menu = QMenu(parent)
+        letters = menu.addMenu("字号")
+        letters.addActions(list(self.sizes.values()))
+        letters.addSeparator()
+        letters.addActions([self.larger, self.smaller])
+        menu.addAction(self.dark)
+        menu.addSeparator()
+        menu.addActions([self.open_ledger, self.check, self.history])
+        menu.addAction(self.remove_samples)
+        menu.addSeparator()
+        menu.addAction(self.about)
+        return menu
+
+    def lock(self, read_only: bool) -> None:
+        """In a read-only ledger nothing that writes is offered, and it is said why."""
+        writing = (self.import_plan, self.undo, self.redo, self.toggle_done, self.register,
+                   self.remove_samples)  # fmt: skip
+        if read_only:
+            for action in writing:
+                action.setEnabled(False)
+                action.setToolTip("台账是只读打开的，不能修改")

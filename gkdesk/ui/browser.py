@@ -1,0 +1,249 @@
+"""Which rows the window shows: plan, list, unit, light and search, and what an edit moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from gkdesk.domain.queries import Query, ReadyList
+from gkdesk.domain.tasks import PlanSummary
+from gkdesk.services import outline
+from gkdesk.services.session import Session
+from gkdesk.terms import label
+from gkdesk.ui.desk import Desk
+from gkdesk.ui.models.tree_model import TreeModel
+
+_BY_KEY = Qt.FocusReason.TabFocusReason
+_NOTHING = {
+    ReadyList.ALL: "没有任务",
+    ReadyList.OVERDUE: "没有逾期任务",
+    ReadyList.THIS_MONTH: "本月没有到期的任务",
+    ReadyList.UNASSIGNED: "每项任务都有单位",
+    ReadyList.DOUBTFUL: "没有待核对的地方",
+}
+
+
+class Browser(QObject):
+    """Holds the query in force and shows its answer on the desk."""
+
+    def __init__(self, session: Session, model: TreeModel, desk: Desk) -> None:
+        super().__init__(desk)
+        self._session, self._model, self._desk = session, model, desk
+        self._plans: list[PlanSummary] = []
+        self._opened: dict[int, set[int]] = {}
+        self._current = 0
+        self.query = Query()
+        self._recount = QTimer(self, singleShot=True, interval=0)
+        self._recount.timeout.connect(self._count_again)
+        self._connect()
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.sidebar.plan_chosen.connect(self.open_plan)
+        desk.sidebar.list_chosen.connect(lambda key: self.open_list(ReadyList(key)))
+        desk.sidebar.unit_chosen.connect(self.toggle_unit)
+        desk.heading.light_chosen.connect(lambda light: self._take(light=light))
+        desk.toolbar.search.wanted.connect(self.search)
+        desk.toolbar.search.left_downwards.connect(desk.tree.setFocus)
+        desk.empty.all_wanted.connect(self._widen)
+        desk.tree.chosen.connect(self._show_row)
+        desk.tree.opened.connect(self._open_details)
+        desk.detail.edited.connect(lambda node_id: self.edited([node_id]))
+        desk.detail.unit_clicked.connect(self.toggle_unit)
+        desk.detail.moved.connect(desk.tree.step)
+        desk.detail.close_requested.connect(lambda: desk.show_details(False))
+        desk.source.row_clicked.connect(self.go_to)
+
+    # what is asked
+
+    def open_first(self, preferred: int | None) -> None:
+        """Read the ledger; show the preferred plan, else the first."""
+        self.reload(preferred)
+
+    def open_plan(self, plan_id: int) -> None:
+        """Show a whole plan, without filters."""
+        self._forget_search()
+        self._show(Query(plan_id=plan_id))
+
+    def open_list(self, ready: ReadyList) -> None:
+        """Show a ready list over all plans."""
+        self._forget_search()
+        self._show(Query(ready=ready))
+
+    def toggle_unit(self, name: str) -> None:
+        """Show one unit's tasks within what is shown, or all units again."""
+        self._take(unit=None if self.query.unit == name else name)
+
+    def search(self, words: str) -> None:
+        """Show the rows that hold these words within what is shown."""
+        self._take(search=words)
+
+    def go_to(self, node_id: int) -> None:
+        """Make a row current, dropping the filters where they hide it."""
+        if not self._desk.tree.choose(node_id):
+            self.open_plan(outline.row(self._session, node_id).plan_id)
+            self._desk.tree.choose(node_id)
+
+    def _take(self, **changed: object) -> None:
+        self._show(replace(self.query, **changed))  # type: ignore[arg-type]
+
+    def _widen(self) -> None:
+        """The one way out of an empty answer: search everywhere, else drop the filters."""
+        query = self.query
+        if query.search and query.plan_id is not None and len(self._plans) > 1:
+            self._show(Query(ready=ReadyList.ALL, search=query.search))
+        elif query.search or query.unit or query.light:
+            self._forget_search()
+            self._show(Query(plan_id=query.plan_id, ready=query.ready))
+        elif self._plans:
+            self.open_plan(self._plans[0].id)
+
+    def _forget_search(self) -> None:
+        self._desk.toolbar.search.set_silently("")
+
+    # what is shown
+
+    def _show(self, query: Query) -> None:
+        self._remember_open()
+        former, self.query = self.query, query
+        kept = self._desk.tree.current_id()
+        self._model.open(outline.skeleton(self._session, query))
+        self._desk.tree.opened_query(query.search, hits_only=query.selective)
+        if not query.selective and query.plan_id in self._opened:
+            self._desk.tree.open_only(self._opened[query.plan_id])
+        self._show_heading()
+        if former.plan_id != query.plan_id or former.ready != query.ready:
+            units = outline.unit_counts(self._session, query.plan_id)
+            self._desk.sidebar.show_units(units)
+        self._desk.sidebar.show_active(query.plan_id, query.ready, query.unit)
+        self._show_page()
+        if kept is None or not self._desk.tree.choose(kept):
+            self._show_row(0)
+            self._choose_start()
+        self._show_status()
+
+    def _remember_open(self) -> None:
+        if self.query.plan_id is not None and not self.query.selective and len(self._model):
+            self._opened[self.query.plan_id] = self._desk.tree.open_ids()
+
+    def _choose_start(self) -> None:
+        """Begin at the first task, so that the detail side is never blank."""
+        first = self._model.first_task()
+        if first is not None:
+            self._desk.tree.choose(first)
+            self._desk.tree.scrollToTop()
+
+    def _show_heading(self) -> None:
+        heading, query = self._desk.heading, self.query
+        plan = self.plan(query.plan_id)
+        if plan is not None:
+            heading.show_plan(plan)
+        else:
+            title = label(query.ready) if query.ready else "搜索结果"
+            heading.show_list(title, f"共 {self._model.hits} 条，按计划排列")
+        counts = outline.light_counts(self._session, query)
+        heading.show_counts(counts, query.light)
+
+    def _show_page(self) -> None:
+        desk, query = self._desk, self.query
+        desk.heading.setVisible(bool(self._plans))
+        if len(self._model):
+            desk.show_page(desk.tree)
+            return
+        if not self._plans:
+            desk.empty.show_beginning()
+        else:
+            desk.empty.show_nothing(*self._meaning(query))
+        desk.show_page(desk.empty)
+
+    def _meaning(self, query: Query) -> tuple[str, str, str]:
+        """What an empty answer means, a line of help, and the way out."""
+        if query.search:
+            title = f"没有找到“{query.search}”"
+            if query.plan_id is not None and len(self._plans) > 1:
+                return (title, "这份计划里没有，可以到全部计划里找。", "在全部计划里找")
+            return (title, "可以少输几个字，或换一种说法。", "清除搜索")
+        if query.unit or query.light:
+            return ("没有符合条件的任务", "这些筛选条件合在一起没有结果。", "清除筛选")
+        if query.ready is not None:
+            return (_NOTHING[query.ready], "有了会自动列在这里。", "看计划")
+        return ("这份计划里没有任务", "原文里没有读出带编号的条目。", "看计划")
+
+    def _show_row(self, node_id: int) -> None:
+        self._current = node_id
+        index = self._model.index_of(node_id)
+        row = self._model.row(index) if index.isValid() else None
+        self._desk.detail.show_row(node_id if row is not None and node_id > 0 else None)
+        plan_id = row.plan_id if row is not None else self.query.plan_id
+        if plan_id is not None:
+            self._desk.source.show_plan(plan_id)
+            if row is not None and node_id > 0:
+                self._desk.source.show_row(node_id)
+        self._show_status()
+
+    def _show_status(self) -> None:
+        selected = int(self._desk.tree.currentIndex().isValid())
+        self._desk.status.show_counts(self._model.hits, selected)
+
+    def _open_details(self) -> None:
+        self._desk.show_details(True)
+        self._desk.detail.setFocus(_BY_KEY)
+
+    # what changed
+
+    def plan(self, plan_id: int | None) -> PlanSummary | None:
+        """A plan of the ledger as last read."""
+        return next((plan for plan in self._plans if plan.id == plan_id), None)
+
+    def current_row(self) -> int | None:
+        """The ledger id of the current row, where it is a row of a plan."""
+        return self._current if self._current > 0 else None
+
+    def current_plan(self) -> int | None:
+        """The shown plan; in a list over several plans, the one of the current row."""
+        if self.query.plan_id is not None or not self._current:
+            return self.query.plan_id
+        index = self._model.index_of(self._current)
+        row = self._model.row(index) if index.isValid() else None
+        return row.plan_id if row is not None else None
+
+    @property
+    def plans(self) -> list[PlanSummary]:
+        return self._plans
+
+    def reload(self, wanted: int | None = None) -> None:
+        """Plans came or went: read the lists again and show ``wanted`` or what is left."""
+        self._read_lists()
+        self._opened.clear()
+        plan_id = wanted if self.plan(wanted) else self.query.plan_id
+        if self.query.ready is not None and wanted is None and self._plans:
+            self._show(self.query)
+        elif self.plan(plan_id):
+            same = plan_id == self.query.plan_id
+            self._show(self.query if same else Query(plan_id=plan_id))
+        else:
+            self._forget_search()
+            self._show(Query(plan_id=self._plans[0].id if self._plans else None))
+        units = outline.unit_counts(self._session, self.query.plan_id)
+        self._desk.sidebar.show_units(units)
+
+    def edited(self, node_ids: Iterable[int]) -> None:
+        """Rows were edited: repaint them, read the detail again, count a moment later."""
+        ids = list(node_ids)
+        self._model.refresh(ids)
+        self._recount.start()
+
+    def show_again(self) -> None:
+        """Read the current row's detail again, after an undo."""
+        self._show_row(self._current)
+
+    def _count_again(self) -> None:
+        self._read_lists()
+        self._show_heading()
+        self._desk.sidebar.show_units(outline.unit_counts(self._session, self.query.plan_id))
+
+    def _read_lists(self) -> None:
+        self._plans = outline.plans(self._session)
+        self._desk.sidebar.show_ledger(self._plans, outline.ready_counts(self._session))

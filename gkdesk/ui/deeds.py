@@ -1,0 +1,195 @@
+"""The acts of the window carried out: through services, with the dialogs they need.
+
+Dialogs are imported when first asked for, which keeps them out of the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gkdesk.domain.changes import HistoryEntry
+from gkdesk.domain.tasks import EditField, NodeKind, PlanSummary, Status
+from gkdesk.errors import GkdeskError
+from gkdesk.services import checking, editing, importing, outline, samples
+from gkdesk.services.session import Session
+from gkdesk.terms import HISTORY_FIELDS
+from gkdesk.ui.browser import Browser
+from gkdesk.ui.theme import Theme
+
+LEDGER_FILES: Final = "台账文件 (*.db *.gkdb);;所有文件 (*)"
+
+
+class Deeds(QObject):
+    """What the window does when asked. ``changed`` follows every write to the ledger."""
+
+    changed = Signal()
+    ledger_wanted = Signal(Path)
+    said = Signal(str)
+
+    def __init__(self, session: Session, browser: Browser, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._browser, self._window = session, browser, window
+        self.theme = Theme()
+
+    def guarded(self, deed: Callable[[], object]) -> None:
+        """Do it; a fault the person can understand is told in one sentence."""
+        try:
+            deed()
+        except GkdeskError as fault:
+            self.tell(fault)
+
+    def tell(self, fault: GkdeskError) -> None:
+        """Tell a fault without stopping the program."""
+        from gkdesk.ui.dialogs import message
+
+        message.tell(self._window, fault)
+
+    # plans
+
+    def import_plans(self, files: Sequence[Path] = ()) -> None:
+        """Take documents in: those given, else those a person chooses."""
+        from gkdesk.ui.dialogs.import_dialog import ImportFlow
+
+        flow = ImportFlow(self._session, self._window)
+        flow.imported.connect(self._imported)
+        if files:
+            flow.import_files(list(files))
+        else:
+            flow.choose_and_import()
+
+    def _imported(self, plans: Sequence[PlanSummary]) -> None:
+        if plans:
+            self._browser.reload(plans[0].id)
+            self.changed.emit()
+
+    def load_samples(self) -> None:
+        """Take the sample plans in."""
+        count = samples.load_samples(self._session)
+        self._browser.reload()
+        self.said.emit(f"已载入 {count} 份示例，以后可一次移除")
+        self.changed.emit()
+
+    def remove_samples(self) -> None:
+        """Take all sample plans out, as one change."""
+        if not samples.has_samples(self._session):
+            self.said.emit("台账里没有示例")
+            return
+        count = samples.remove_samples(self._session)
+        self._browser.reload()
+        self.said.emit(f"已移除 {count} 份示例，可按 Ctrl+Z 撤销")
+        self.changed.emit()
+
+    def remove_plan(self, plan_id: int) -> None:
+        """Take one plan out."""
+        plan = outline.plan(self._session, plan_id)
+        importing.remove(self._session, [plan_id])
+        self._browser.reload()
+        self.said.emit(f"已移除“{plan.title}”，可按 Ctrl+Z 撤销")
+        self.changed.emit()
+
+    def export(self) -> None:
+        """Open the dialog of the breakdown table for the plan in view."""
+        from gkdesk.ui.dialogs.export_dialog import ExportDialog
+
+        plan_id = self._plan_in_view()
+        if plan_id is not None:
+            ExportDialog(self._session, plan_id, self.theme, self._window).open()
+
+    def print_list(self) -> None:
+        """Open the preview of the task list of the plan in view."""
+        from gkdesk.ui.dialogs.print_dialog import PrintDialog
+
+        plan_id = self._plan_in_view()
+        if plan_id is not None:
+            PrintDialog(self._session, plan_id, self.theme, self._window).open()
+
+    def _plan_in_view(self) -> int | None:
+        """The shown plan; in a list over several plans, the one of the current row."""
+        plan_id = self._browser.current_plan()
+        if plan_id is None:
+            self.said.emit("先在左侧选一份计划")
+        return plan_id
+
+    # edits
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._turned("已撤销", editing.undo(self._session))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turned("已重做", editing.redo(self._session))
+
+    def _turned(self, word: str, entries: Sequence[HistoryEntry]) -> None:
+        tasks = [entry.task for entry in entries if entry.task is not None]
+        if len(tasks) == len(entries):
+            self._browser.edited(tasks)
+            self._browser.show_again()
+        else:
+            self._browser.reload()
+        self.said.emit(f"{word}：{what_changed(entries)}")
+        self.changed.emit()
+
+    def toggle_done(self) -> None:
+        """Mark the current task as done, or as open again."""
+        node_id = self._browser.current_row()
+        if node_id is None:
+            return
+        row = outline.row(self._session, node_id)
+        if row.kind in (NodeKind.SECTION, NodeKind.PLAN):
+            self.said.emit("先选中一项任务，再标为办结")
+            return
+        done = row.status is Status.OPEN
+        value = (Status.DONE if done else Status.OPEN).value
+        editing.set_field(self._session, node_id, EditField.STATUS, value)
+        self._browser.edited([node_id])
+        self._browser.show_again()
+        self.said.emit("已标为办结，可按 Ctrl+Z 撤销" if done else "已改回推进中")
+        self.changed.emit()
+
+    # the ledger
+
+    def choose_ledger(self) -> None:
+        """Ask for another ledger's file."""
+        chooser = QFileDialog(self._window, "打开台账", str(self._session.path.parent))
+        chooser.setNameFilter(LEDGER_FILES)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.ledger_wanted.emit(Path(name)))
+        chooser.open()
+
+    def check_ledger(self) -> None:
+        """Check the ledger and say what was found."""
+        from gkdesk.ui.dialogs import message
+
+        findings = checking.check(self._session)
+        words = "\n".join(findings) or "台账完好，备份可用。"
+        message.say(self._window, "检查台账", words)
+
+    def show_history(self) -> None:
+        """Open the list of changes."""
+        from gkdesk.ui.dialogs.history_dialog import HistoryDialog
+
+        HistoryDialog(self._session, self.theme, self._window).open()
+
+    def show_about(self) -> None:
+        """Open the page about the program and its keys."""
+        from gkdesk.ui.dialogs.about_dialog import AboutDialog
+
+        AboutDialog(self.theme, self._window).open()
+
+
+def what_changed(entries: Sequence[HistoryEntry]) -> str:
+    """What a change was about, in a few words."""
+    if not entries:
+        return "没有变化"
+    first = entries[0]
+    if first.task is None and first.field == "plan":
+        return f"{len(entries)} 份计划" if len(entries) > 1 else "一份计划"
+    names = dict.fromkeys(HISTORY_FIELDS.get(entry.field, entry.field) for entry in entries)
+    many = f"（{len(entries)} 处）" if len(entries) > len(names) else ""
+    return "、".join(names) + many

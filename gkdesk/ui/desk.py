@@ -1,0 +1,226 @@
+"""The panes of the window and how they stand: sidebar, centre, detail and source, status."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gkdesk.services.session import Session
+from gkdesk.ui.models.tree_model import TreeModel
+from gkdesk.ui.shape import Shape
+from gkdesk.ui.theme import Theme
+from gkdesk.ui.views.detail import DetailPane
+from gkdesk.ui.views.empty_state import EmptyState
+from gkdesk.ui.views.plan_heading import PlanHeading
+from gkdesk.ui.views.sidebar import Sidebar
+from gkdesk.ui.views.source_view import SourceView
+from gkdesk.ui.views.status_bar import StatusBar
+from gkdesk.ui.views.task_tree import TaskTree
+from gkdesk.ui.views.toolbar import Toolbar
+
+TREE_LEAST: Final = 440
+DETAIL_LEAST: Final = 300
+DETAIL_MOST: Final = 620
+SOURCE_SHARE: Final = 0.34
+
+
+class Desk(QWidget):
+    """Holds the panes; decides widths and what is folded away, never what is shown."""
+
+    def __init__(
+        self, session: Session, model: TreeModel, toolbar: Toolbar, theme: Theme
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self.toolbar = toolbar
+        self.sidebar = Sidebar(theme)
+        self.heading = PlanHeading(theme)
+        self.tree = TaskTree(model, theme)
+        self.empty = EmptyState(theme)
+        self.detail = DetailPane(session, theme)
+        self.source = SourceView(session, theme)
+        self.status = StatusBar(theme)
+        self.shape: Shape | None = None
+        self._folded = False
+        self._widths: dict[str, int] = {}
+        self._build()
+
+    def _build(self) -> None:
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.tree)
+        self.pages.addWidget(self.empty)
+        self.centre = _column(self.toolbar, self.heading, self.pages)
+        self.right = QSplitter(Qt.Orientation.Vertical)
+        self.right.addWidget(self.detail)
+        self.right.addWidget(self.source)
+        self.right.setChildrenCollapsible(False)
+        self.right.setHandleWidth(1)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across.addWidget(self.centre)
+        self.across.addWidget(self.right)
+        self.across.setStretchFactor(0, 1)
+        self.across.setChildrenCollapsible(False)
+        self.across.setHandleWidth(1)
+        self.across.splitterMoved.connect(self._keep_width)
+        self.body = QWidget()
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.across, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.body, 1)
+        rows.addWidget(self.status)
+        self.across.installEventFilter(self)
+        self.source.toggled.connect(lambda _open: self._share_height())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Give every pane the theme."""
+        self.theme = theme
+        for pane in (self.toolbar, self.sidebar, self.heading, self.tree, self.empty,
+                     self.detail, self.source, self.status):  # fmt: skip
+            pane.set_theme(theme)
+
+    def show_notice(self, words: str) -> None:
+        """A plain line over everything, for what must not be missed."""
+        notice = QLabel(words)
+        p, px = self.theme.palette, self.theme.px
+        notice.setWordWrap(True)
+        notice.setStyleSheet(
+            f"background: {p.amber_bg}; color: {p.amber_text}; padding: {px(8)}px {px(16)}px;"
+        )
+        rows = self.layout()
+        assert isinstance(rows, QVBoxLayout)
+        rows.insertWidget(0, notice)
+
+    # width and height
+
+    def arrange(self, shape: Shape) -> None:
+        """Take a shape; only what differs from the former one moves."""
+        former, self.shape = self.shape, shape
+        self.sidebar.arrange(rail=shape.rail, generous=shape.generous)
+        self.status.arrange(shape.stacked)
+        self.heading.set_low(shape.lowest)
+        self.tree.arrange(
+            generous=shape.generous,
+            tall=shape.tall,
+            merged=shape.rail,
+            units_below=shape.stacked,
+        )
+        if former is None or former.low != shape.low:
+            self.source.set_open(not shape.low)
+        if former is None or former.drawer != shape.drawer:
+            self._set_drawer(shape.drawer)
+        self._share_width()
+        self._share_height()
+
+    def _set_drawer(self, drawer: bool) -> None:
+        if drawer:
+            self.right.setParent(self.across)
+            self.right.setVisible(False)
+        else:
+            self.across.insertWidget(1, self.right)
+            self.right.setVisible(not self._folded)
+
+    def _share_width(self) -> None:
+        if self.shape is None or self.shape.drawer:
+            self._place_drawer()
+            return
+        whole = self.across.width()
+        px = self.theme.px
+        kept = self._widths.get(self.shape.name, self.shape.detail)
+        detail = min(max(px(kept), px(DETAIL_LEAST)), px(DETAIL_MOST))
+        detail = min(detail, max(whole - px(TREE_LEAST), px(DETAIL_LEAST)))
+        self.across.setSizes([whole - detail - 1, detail])
+
+    def _share_height(self) -> None:
+        whole = self.right.height()
+        heading = self.theme.px(34)
+        source = round(whole * SOURCE_SHARE) if self.source.is_open else heading
+        if self.source.is_open and "source" in self._widths:
+            source = min(self.theme.px(self._widths["source"]), whole - self.theme.px(200))
+        self.right.setSizes([whole - source, source])
+
+    def _place_drawer(self) -> None:
+        if self.shape is not None and self.shape.drawer and self.right.isVisible():
+            width = min(self.theme.px(404), self.across.width() - self.theme.px(60))
+            left = self.across.width() - width
+            self.right.setGeometry(left, 0, width, self.across.height())
+            self.right.raise_()
+
+    def _keep_width(self) -> None:
+        if self.shape is not None:
+            width = round(self.right.width() * 100 / self.theme.scale)
+            self._widths[self.shape.name] = width
+
+    def widths(self) -> dict[str, int]:
+        """The detail widths a person chose by the splitter, at 100 %."""
+        return dict(self._widths)
+
+    def take_widths(self, widths: dict[str, int]) -> None:
+        self._widths = dict(widths)
+
+    # folding
+
+    @property
+    def details_shown(self) -> bool:
+        return self.right.isVisibleTo(self)
+
+    def show_details(self, shown: bool) -> None:
+        """Show or fold the detail side, as a pane or as a drawer."""
+        drawer = self.shape is not None and self.shape.drawer
+        if not drawer:
+            self._folded = not shown
+        self.right.setVisible(shown)
+        if shown:
+            self._share_width()
+            self._share_height()
+        else:
+            self.tree.setFocus()
+
+    def show_page(self, page: QWidget) -> None:
+        """Put the table or an empty state in the middle."""
+        beginning = page is self.empty and not self.heading.isVisibleTo(self.centre)
+        self.pages.setCurrentWidget(page)
+        if self.shape is None or not self.shape.drawer:
+            self.right.setVisible(not beginning and not self._folded)
+
+    def next_pane(self) -> None:
+        """Move the focus on: sidebar, table, detail, source, and round again."""
+        panes = [self.sidebar, self.tree, self.detail, self.source]
+        panes = [pane for pane in panes if pane.isVisibleTo(self)]
+        holder = next((at for at, pane in enumerate(panes) if _holds_focus(pane)), -1)
+        panes[(holder + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The splitter got its new size: only now can it be shared out."""
+        if event.type() == QEvent.Type.Resize:
+            self._share_width()
+            self._share_height()
+        return False
+
+
+def _column(*parts: QWidget) -> QWidget:
+    column = QWidget()
+    rows = QVBoxLayout(column)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    for at, part in enumerate(parts):
+        rows.addWidget(part, int(at == len(parts) - 1))
+    return column
+
+
+def _holds_focus(pane: QWidget) -> bool:
+    focused = pane.window().focusWidget()
+    return focused is not None and (focused is pane or pane.isAncestorOf(focused))

@@ -1,0 +1,80 @@
+"""The unexpected: written to the log, and told once in one sentence."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_data_path
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from gkdesk.errors import GkdeskError
+
+log = logging.getLogger(__name__)
+LOG_BYTES = 512 * 1024
+
+
+def log_file() -> Path:
+    """Where the program writes its log."""
+    return user_data_path("gkdesk", appauthor=False) / "gkdesk.log"
+
+
+def start_log(file: Path) -> None:
+    """Log to a file of bounded size; where it cannot be written the program runs on."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+
+
+class FaultTeller(QObject):
+    """Takes over the last resort of Python: logs, and tells one fault at a time."""
+
+    _came = Signal(object)
+
+    def __init__(self, application: QApplication, log_to: Path | None = None) -> None:
+        super().__init__(application)
+        start_log(log_to or log_file())
+        self._telling = False
+        self._came.connect(self._tell)
+        sys.excepthook = self._caught
+        threading.excepthook = lambda args: self._caught(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    def _caught(
+        self,
+        kind: type[BaseException],
+        fault: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        log.critical("unexpected fault", exc_info=(kind, fault, trace))
+        self._came.emit(fault)
+
+    def _tell(self, fault: BaseException) -> None:
+        if self._telling:
+            return
+        from gkdesk.ui.dialogs import message
+
+        self._telling = True
+        told = fault if isinstance(fault, GkdeskError) else GkdeskError()
+        dialog = message.tell(QApplication.activeWindow(), told)
+        dialog.finished.connect(self._told)
+
+    def _told(self) -> None:
+        self._telling = False

@@ -1,0 +1,87 @@
+"""What a person sees when a ledger does not open: the reason, and the ways out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gkdesk.errors import GkdeskError
+from gkdesk.terms import message_for
+from gkdesk.ui.icons import Glyph, pixmap
+from gkdesk.ui.style import dress_application, set_look
+from gkdesk.ui.theme import Letter, Theme
+
+
+class LedgerFaultDialog(QDialog):
+    """Opens another ledger, opens this one to read only, or ends the program."""
+
+    other_wanted = Signal(Path)
+    read_only_wanted = Signal()
+
+    def __init__(self, fault: GkdeskError, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        dress_application(theme)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("台账没有打开")
+        self._theme = theme
+        self.reason = QLabel(message_for(fault))
+        self.other = QPushButton("打开另一份台账")
+        self.read_only = QPushButton("只读打开")
+        self.leave = QPushButton("退出" if parent is None else "取消")
+        set_look(self.other, "primary")
+        self.other.clicked.connect(self._choose)
+        self.read_only.clicked.connect(self._read_only)
+        self.leave.clicked.connect(self.reject)
+        self._build()
+
+    def _build(self) -> None:
+        theme, px = self._theme, self._theme.px
+        sign = QLabel()
+        sign.setPixmap(pixmap(Glyph.WARNING, theme.palette.amber, px(28)))
+        self.reason.setFont(theme.font(Letter.RUNNING))
+        self.reason.setWordWrap(True)
+        self.reason.setMinimumWidth(px(380))
+        above = QHBoxLayout()
+        above.setSpacing(px(16))
+        above.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(self.reason, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.addStretch(1)
+        for button in (self.other, self.read_only, self.leave):
+            foot.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(px(24), px(24), px(24), px(16))
+        rows.setSpacing(px(24))
+        rows.addLayout(above)
+        rows.addLayout(foot)
+        self.other.setDefault(True)
+
+    def offer_read_only(self, offered: bool) -> None:
+        """Reading helps where another program writes, not where the file is broken."""
+        self.read_only.setVisible(offered)
+
+    def _choose(self) -> None:
+        chooser = QFileDialog(self, "打开台账")
+        chooser.setNameFilter("台账文件 (*.db *.gkdb);;所有文件 (*)")
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(self._chosen)
+        chooser.open()
+
+    def _chosen(self, name: str) -> None:
+        self.other_wanted.emit(Path(name))
+        self.accept()
+
+    def _read_only(self) -> None:
+        self.read_only_wanted.emit()
+        self.accept()

@@ -1,0 +1,189 @@
+"""What stands in the sidebar: plans, ready lists, units, as one flat list of entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from gkdesk.domain.queries import ReadyList
+from gkdesk.domain.tasks import Light, PlanSummary
+from gkdesk.terms import label
+from gkdesk.ui.icons import Glyph
+
+Index = QModelIndex | QPersistentModelIndex
+UNITS_SHOWN: Final = 8
+_ROOT: Final = QModelIndex()
+_OFFICES: Final = ("人民政府办公室", "人民政府办公厅", "人民政府")
+_GLYPHS: Final = {
+    ReadyList.ALL: Glyph.ALL,
+    ReadyList.OVERDUE: Glyph.OVERDUE,
+    ReadyList.THIS_MONTH: Glyph.MONTH,
+    ReadyList.UNASSIGNED: Glyph.SPLIT,
+    ReadyList.DOUBTFUL: Glyph.DOUBTFUL,
+}
+_CAPTIONS: Final = {
+    ReadyList.ALL: "全部",
+    ReadyList.THIS_MONTH: "本月",
+    ReadyList.UNASSIGNED: "分解",
+    ReadyList.DOUBTFUL: "核对",
+}
+
+
+class Act(Enum):
+    """What choosing an entry does."""
+
+    HEADING = auto()
+    PLAN = auto()
+    LIST = auto()
+    UNIT = auto()
+    MORE_UNITS = auto()
+    REMOVE_SAMPLES = auto()
+    REMARK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line. ``key`` is the plan's id, the list or the unit's name; ``caption`` is what
+    the narrow rail says; ``urgent`` colours the count."""
+
+    act: Act
+    text: str
+    key: int | str | None = None
+    second: str = ""
+    count: int | None = None
+    glyph: Glyph | None = None
+    light: Light | None = None
+    tag: str = ""
+    caption: str = ""
+    tip: str = ""
+
+    @property
+    def choosable(self) -> bool:
+        return self.act not in (Act.HEADING, Act.REMARK)
+
+
+def short_issuer(issuer: str | None) -> str:
+    """The place alone: 烟台市福山区人民政府办公室 becomes 烟台市福山区."""
+    name = issuer or ""
+    for office in _OFFICES:
+        if name.endswith(office) and name != office:
+            return name.removesuffix(office)
+    return name
+
+
+def plan_entries(plans: Sequence[PlanSummary]) -> list[Entry]:
+    """The plans, newest year first, the issuer named where there is more than one."""
+    entries = [Entry(Act.HEADING, "计划")]
+    several = len({plan.issuer for plan in plans}) > 1
+    for plan in plans:
+        year = f"{plan.year}年" if plan.year else "未注年份"
+        second = (short_issuer(plan.issuer) or plan.title) if several else ""
+        tag, tip = ("示例" if plan.sample else ""), plan.title
+        entries.append(
+            Entry(Act.PLAN, year, plan.id, second, plan.tasks, Glyph.PLAN, None, tag, year, tip)
+        )
+    if not plans:
+        entries.append(Entry(Act.REMARK, "还没有计划"))
+    samples = sum(plan.sample for plan in plans)
+    if samples:
+        said = f"移除 {samples} 份示例"
+        tip = "一次移除全部示例计划，可以撤销"
+        entries.append(
+            Entry(Act.REMOVE_SAMPLES, said, glyph=Glyph.TRASH, caption="移除", tip=tip)
+        )
+    return entries
+
+
+def list_entries(counts: Mapping[ReadyList, int]) -> list[Entry]:
+    """The ready lists; 逾期 carries its light where it holds anything."""
+    entries = [Entry(Act.HEADING, "清单")]
+    for ready in ReadyList:
+        count = counts.get(ready, 0)
+        alarmed = ready is ReadyList.OVERDUE and count > 0
+        caption = f"逾期{count}" if alarmed else _CAPTIONS.get(ready, label(ready))
+        entries.append(
+            Entry(
+                Act.LIST,
+                label(ready),
+                ready.value,
+                count=count,
+                glyph=_GLYPHS[ready],
+                light=Light.OVERDUE if alarmed else None,
+                caption=caption,
+                tip=label(ready),
+            )
+        )
+    return entries
+
+
+def unit_entries(units: Sequence[tuple[str, int]], all_shown: bool) -> list[Entry]:
+    """The units of the shown plan, the busiest first, cut until all are asked for."""
+    entries = [Entry(Act.HEADING, "单位")]
+    shown = units if all_shown else units[:UNITS_SHOWN]
+    for name, count in shown:
+        tip = f"只看{name}的任务"
+        entries.append(Entry(Act.UNIT, name, name, count=count, glyph=Glyph.UNIT, tip=tip))
+    if len(units) > UNITS_SHOWN:
+        text = "收起" if all_shown else f"全部 {len(units)} 个单位"
+        entries.append(Entry(Act.MORE_UNITS, text, glyph=Glyph.MORE))
+    if not units:
+        entries.append(Entry(Act.REMARK, "导入后自动归集"))
+    return entries
+
+
+class SidebarModel(QAbstractListModel):
+    """The entries in order. ``active`` are the keys in force: a plan or list, and a unit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[Entry] = []
+        self._active: set[tuple[Act, int | str | None]] = set()
+
+    def show(self, entries: Sequence[Entry], active: set[tuple[Act, int | str | None]]) -> None:
+        """Take new entries; lines that stay the same only tell that their data changed."""
+        same = [entry.act for entry in entries] == [entry.act for entry in self._entries]
+        if same:
+            self._entries, self._active = list(entries), active
+            if self._entries:
+                self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
+            return
+        self.beginResetModel()
+        self._entries, self._active = list(entries), active
+        self.endResetModel()
+
+    def entry(self, index: Index) -> Entry:
+        return self._entries[index.row()]
+
+    def is_active(self, index: Index) -> bool:
+        entry = self.entry(index)
+        return (entry.act, entry.key) in self._active
+
+    def row_of(self, act: Act, key: int | str | None) -> int:
+        """The line of an entry; -1 where it is not shown."""
+        lines = enumerate(self._entries)
+        return next((at for at, one in lines if (one.act, one.key) == (act, key)), -1)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or not self.entry(index).choosable:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        entry = self.entry(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return entry.tip or None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            count = "" if entry.count is None else str(entry.count)
+            return " ".join(
+                part for part in (entry.text, entry.second, entry.tag, count) if part
+            )
+        return None

@@ -1,0 +1,249 @@
+"""The tree of a plan or list over a skeleton of integers; rows are fetched as they show."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gkdesk.domain.queries import Skeleton
+from gkdesk.domain.tasks import NodeKind, Outlook, Row
+from gkdesk.ui.models import row_words
+
+Index = QModelIndex | QPersistentModelIndex
+Fetch = Callable[[Sequence[int]], dict[int, Row]]
+SCREENFUL: Final = 64
+KEPT: Final = 2048
+_ROOT: Final = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns, in their order on the screen."""
+
+    CONTENT = 0
+    LEAD = 1
+    RESPONSIBLE = 2
+    DEADLINE = 3
+    STATUS = 4
+
+
+class TreeModel(QAbstractItemModel):
+    """Shows one query's skeleton. An index carries its row's position in the skeleton.
+
+    ``fetch`` turns ledger ids into rows, a screenful at a call. Positions hold until the
+    next ``open``; edits change data, never positions.
+    """
+
+    def __init__(self, fetch: Fetch, outlook: Outlook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fetch = fetch
+        self._outlook = outlook
+        self._ids: array[int] = array("q")
+        self._parents: array[int] = array("q")
+        self._children: dict[int, list[int]] = {}
+        self._positions: dict[int, int] = {}
+        self._flat: dict[int, bool] = {}
+        self._rows: OrderedDict[int, Row] = OrderedDict()
+        self._units_merged = False
+        self.hits = 0
+
+    # what it shows
+
+    def open(self, skeleton: Skeleton) -> None:
+        """Show another query; the only reset there is."""
+        self.beginResetModel()
+        self._ids, self._parents, self.hits = skeleton.ids, skeleton.parents, skeleton.hits
+        self._positions = dict(zip(self._ids, range(len(self._ids)), strict=True))
+        children: dict[int, list[int]] = {}
+        for position, parent in enumerate(self._parents):
+            children.setdefault(parent, []).append(position)
+        self._children = children
+        self._flat.clear()
+        self._rows.clear()
+        self.endResetModel()
+
+    def __len__(self) -> int:
+        """How many rows the query has, hidden ones included."""
+        return len(self._ids)
+
+    def set_outlook(self, outlook: Outlook) -> None:
+        """Another day: lights and remaining days change."""
+        self._outlook = outlook
+        self._announce(range(len(self._ids)))
+
+    def merge_units(self, merged: bool) -> None:
+        """Whether 责任单位 also shows the lead units, under the heading 单位."""
+        if merged != self._units_merged:
+            self._units_merged = merged
+            self.headerDataChanged.emit(
+                Qt.Orientation.Horizontal, Column.LEAD, Column.RESPONSIBLE
+            )
+
+    @property
+    def units_merged(self) -> bool:
+        return self._units_merged
+
+    @property
+    def outlook(self) -> Outlook:
+        return self._outlook
+
+    # rows
+
+    def node_id(self, index: Index) -> int | None:
+        """The ledger id of an index; negative for a plan's row, None for no index."""
+        return self._ids[index.internalId()] if index.isValid() else None
+
+    def index_of(self, node_id: int) -> QModelIndex:
+        """The index of a ledger id; invalid where the query does not hold it."""
+        position = self._positions.get(node_id)
+        return QModelIndex() if position is None else self._at(position, Column.CONTENT)
+
+    def at(self, position: int) -> QModelIndex:
+        """The index of a place in the skeleton."""
+        return self._at(position, Column.CONTENT)
+
+    def group_positions(self, *, measures: bool = False) -> list[int]:
+        """Places of the rows that have rows below; with ``measures`` tasks too."""
+        held = [self._positions[node_id] for node_id in self._children if node_id != 0]
+        if not measures:
+            self.want(held)
+            rows = ((at, self._rows.get(at)) for at in held)
+            held = [at for at, row in rows if row is None or row.kind is not NodeKind.TASK]
+        return held
+
+    def first_task(self) -> int | None:
+        """The ledger id of the first row without rows below."""
+        if not self._ids:
+            return None
+        position = 0
+        while below := self._children.get(self._ids[position]):
+            position = below[0]
+        return self._ids[position]
+
+    def among_leaves(self, index: Index) -> bool:
+        """Whether neither this row nor any beside it has rows below."""
+        above = self._parents[index.internalId()]
+        if above not in self._flat:
+            beside = self._children[above]
+            self._flat[above] = not any(self._ids[at] in self._children for at in beside)
+        return self._flat[above]
+
+    def is_leaf(self, index: Index) -> bool:
+        return self._ids[index.internalId()] not in self._children
+
+    def row(self, index: Index) -> Row | None:
+        """The row behind an index; None where it left the ledger meanwhile."""
+        position = index.internalId()
+        if (kept := self._rows.get(position)) is not None:
+            self._rows.move_to_end(position)
+            return kept
+        self.want(range(position, min(position + SCREENFUL, len(self._ids))))
+        return self._rows.get(position)
+
+    def want(self, positions: Iterable[int]) -> None:
+        """Fetch these positions' rows in one call, those not yet at hand."""
+        missing = [self._ids[at] for at in positions if at not in self._rows]
+        for node_id, row in (self._fetch(missing) if missing else {}).items():
+            self._rows[self._positions[node_id]] = row
+        while len(self._rows) > KEPT:
+            self._rows.popitem(last=False)
+
+    def refresh(self, node_ids: Iterable[int]) -> None:
+        """Rows were edited: they, those above and those below are read anew."""
+        stale: set[int] = set()
+        for node_id in node_ids:
+            position = self._positions.get(node_id)
+            if position is not None:
+                stale.update(self._line_up(position))
+                stale.update(self._children.get(node_id, ()))
+        for position in stale:
+            self._rows.pop(position, None)
+        self._announce(sorted(stale))
+
+    def _line_up(self, position: int) -> list[int]:
+        line = [position]
+        while (parent := self._parents[line[-1]]) != 0:
+            line.append(self._positions[parent])
+        return line
+
+    def _announce(self, positions: Sequence[int]) -> None:
+        if len(positions) > KEPT:
+            self._announce_all()
+            return
+        for position in positions:
+            first = self._at(position, Column.CONTENT)
+            self.dataChanged.emit(first, first.siblingAtColumn(Column.STATUS))
+
+    def _announce_all(self) -> None:
+        count = self.rowCount()
+        self.dataChanged.emit(
+            self.index(0, 0, _ROOT), self.index(count - 1, Column.STATUS, _ROOT)
+        )
+
+    # QAbstractItemModel
+
+    def _at(self, position: int, column: int) -> QModelIndex:
+        siblings = self._children[self._parents[position]]
+        return self.createIndex(bisect_left(siblings, position), column, position)
+
+    def _below(self, parent: Index) -> list[int]:
+        if not parent.isValid():
+            return self._children.get(0, [])
+        if parent.column() != 0:
+            return []
+        return self._children.get(self._ids[parent.internalId()], [])
+
+    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
+        below = self._below(parent)
+        if 0 <= row < len(below) and 0 <= column < len(Column):
+            return self.createIndex(row, column, below[row])
+        return QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        if not index.isValid():
+            return QModelIndex()
+        above = self._parents[index.internalId()]
+        return QModelIndex() if above == 0 else self._at(self._positions[above], 0)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return len(self._below(parent))
+
+    def hasChildren(self, parent: Index = _ROOT) -> bool:
+        return bool(self._below(parent))
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        spoken = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        if not spoken or not index.isValid() or (row := self.row(index)) is None:
+            return None
+        match Column(index.column()):
+            case Column.CONTENT:
+                return row_words.content(row)
+            case Column.LEAD:
+                return row_words.lead(row)
+            case Column.RESPONSIBLE:
+                return row_words.responsible(row)
+            case Column.DEADLINE:
+                return "　".join(
+                    part for part in row_words.deadline(row, self._outlook) if part
+                )
+            case Column.STATUS:
+                return "　".join(part for part in row_words.status(row, self._outlook) if part)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        units = "单位" if self._units_merged else "责任单位"
+        return ("序号与内容", "牵头单位", units, "完成时限", "状态")[section]

@@ -1,0 +1,70 @@
+"""What the window remembers between two days: size, splitters, letters, the last plan."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
+
+from gkdesk.ui.theme import SCALES, Theme
+
+ENVIRONMENT: Final = "GKDESK_SETTINGS"
+
+
+def default_settings_file() -> Path:
+    """The user's own file; GKDESK_SETTINGS names another."""
+    named = os.environ.get(ENVIRONMENT)
+    return Path(named) if named else user_config_path("gkdesk", appauthor=False) / "window.ini"
+
+
+class Settings:
+    """Reads and writes one .ini file; a damaged or missing value is its default."""
+
+    def __init__(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def theme(self) -> Theme:
+        """The letter size and colours last chosen."""
+        scale = self._number("look/scale", SCALES[0])
+        return Theme().scaled(scale).shaded(self._number("look/dark", 0) == 1)
+
+    def keep_theme(self, theme: Theme) -> None:
+        self._store.setValue("look/scale", theme.scale)
+        self._store.setValue("look/dark", int(theme.dark))
+
+    def place(self, name: str) -> QByteArray:
+        """A saved geometry or splitter state; empty where there is none."""
+        value = self._store.value(f"place/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_place(self, name: str, state: QByteArray) -> None:
+        self._store.setValue(f"place/{name}", state)
+
+    def widths(self) -> dict[str, int]:
+        """Widths of splitters a person chose, by name, at 100 %."""
+        parts = str(self._store.value("place/widths") or "").split()
+        pairs = (part.partition("=") for part in parts)
+        return {name: int(width) for name, _, width in pairs if width.isdigit()}
+
+    def keep_widths(self, widths: dict[str, int]) -> None:
+        said = " ".join(f"{name}={width}" for name, width in widths.items())
+        self._store.setValue("place/widths", said)
+
+    def last_plan(self) -> int | None:
+        """The plan shown when the window was closed."""
+        return self._number("last/plan", 0) or None
+
+    def keep_last_plan(self, plan_id: int | None) -> None:
+        self._store.setValue("last/plan", plan_id or 0)
+
+    def save(self) -> None:
+        """Write the file now."""
+        self._store.sync()
+
+    def _number(self, key: str, default: int) -> int:
+        value = str(self._store.value(key, default))
+        return int(value) if value.isdigit() else default

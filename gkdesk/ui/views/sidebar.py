@@ -1,0 +1,168 @@
+"""The sidebar: plans, ready lists and units, wide or as a narrow rail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtWidgets import QFrame, QListView, QMenu
+
+from gkdesk.domain.queries import ReadyList
+from gkdesk.domain.tasks import PlanSummary
+from gkdesk.ui.models.sidebar_model import (
+    Act,
+    Entry,
+    SidebarModel,
+    list_entries,
+    plan_entries,
+    unit_entries,
+)
+from gkdesk.ui.theme import Theme
+from gkdesk.ui.views.sidebar_delegate import SidebarDelegate
+
+WIDE: Final = 194
+WIDER: Final = 232
+RAIL: Final = 64
+
+
+class Sidebar(QListView):
+    """Tells what was chosen; shows what it is given, and keeps no query itself."""
+
+    plan_chosen = Signal(int)
+    list_chosen = Signal(str)
+    unit_chosen = Signal(str)
+    samples_unwanted = Signal()
+    plan_unwanted = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._entries = SidebarModel()
+        self._painter = SidebarDelegate(self._entries, theme)
+        self._units: Sequence[tuple[str, int]] = ()
+        self._upper: list[Entry] = []
+        self._active: set[tuple[Act, int | str | None]] = set()
+        self._all_units = False
+        self._rail = False
+        self._width = WIDE
+        self.setModel(self._entries)
+        self.setItemDelegate(self._painter)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName("导航")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.clicked.connect(self._choose)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours or letters."""
+        self._painter.theme = theme
+        self.setStyleSheet(f"QListView {{ background: {theme.palette.side}; border: none; }}")
+        self._resize()
+
+    def arrange(self, *, rail: bool, generous: bool) -> None:
+        """Follow the window: a rail of icons, or words in a narrow or wider column."""
+        self._width = RAIL if rail else WIDER if generous else WIDE
+        if rail != self._rail:
+            self._rail = self._painter.rail = rail
+            self._refresh()
+        self._resize()
+
+    def _resize(self) -> None:
+        self.setFixedWidth(self._painter.theme.px(self._width))
+        self.scheduleDelayedItemsLayout()
+
+    # what it shows
+
+    def show_ledger(
+        self, plans: Sequence[PlanSummary], counts: Mapping[ReadyList, int]
+    ) -> None:
+        """The plans there are and how many tasks each ready list holds."""
+        self._upper = plan_entries(plans) + list_entries(counts)
+        self._refresh()
+
+    def show_units(self, units: Sequence[tuple[str, int]]) -> None:
+        """The units of what is shown, with their numbers of tasks."""
+        self._units = units
+        self._refresh()
+
+    def show_active(
+        self, plan_id: int | None, ready: ReadyList | None, unit: str | None
+    ) -> None:
+        """Which entries are in force."""
+        marked: set[tuple[Act, int | str | None]] = set()
+        if plan_id is not None:
+            marked.add((Act.PLAN, plan_id))
+        if ready is not None:
+            marked.add((Act.LIST, ready.value))
+        if unit is not None:
+            marked.add((Act.UNIT, unit))
+        self._active = marked
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._rail:
+            one = Entry(Act.MORE_UNITS, "单位", glyph=self._painter.unit_glyph, caption="单位")
+            hidden = (Act.HEADING, Act.REMARK, Act.REMOVE_SAMPLES)
+            entries = [entry for entry in self._upper if entry.act not in hidden]
+            entries += [one] if self._units else []
+        else:
+            entries = self._upper + unit_entries(self._units, self._all_units)
+        current = self.currentIndex().row()
+        self._entries.show(entries, self._active)
+        if current >= 0 and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._entries.index(min(current, len(entries) - 1)))
+
+    # hands
+
+    def _choose(self, index: QModelIndex) -> None:
+        entry = self._entries.entry(index)
+        match entry.act:
+            case Act.PLAN:
+                self.plan_chosen.emit(entry.key)
+            case Act.LIST:
+                self.list_chosen.emit(entry.key)
+            case Act.UNIT:
+                self.unit_chosen.emit(entry.key)
+            case Act.REMOVE_SAMPLES:
+                self.samples_unwanted.emit()
+            case Act.MORE_UNITS if self._rail:
+                self._open_units()
+            case Act.MORE_UNITS:
+                self._all_units = not self._all_units
+                self._refresh()
+
+    def _open_units(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, count in self._units:
+            action = menu.addAction(f"{name}　{count}")
+            action.triggered.connect(lambda _=False, name=name: self.unit_chosen.emit(name))
+        menu.popup(QCursor.pos())
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if index.isValid() and (entry := self._entries.entry(index)).act is Act.PLAN:
+            gone = menu.addAction("移除这份计划")
+            gone.triggered.connect(lambda _=False: self.plan_unwanted.emit(entry.key))
+        if self._entries.row_of(Act.REMOVE_SAMPLES, None) >= 0 or self._rail:
+            menu.addAction("移除全部示例").triggered.connect(self.samples_unwanted)
+        if menu.actions():
+            menu.popup(self.viewport().mapToGlobal(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._painter.theme.px(self._width), 400)

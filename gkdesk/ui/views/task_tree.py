@@ -1,0 +1,293 @@
+"""The tree-table in the middle: one query's rows, chosen by mouse or keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
+
+from gkdesk.ui.models.tree_model import Column, Index, TreeModel
+from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.row_delegate import INDENT, LEFT, Place, RowDelegate, RowSizes
+
+ONE_LINE_FROM: Final = 5000
+OPEN_ALL_UP_TO: Final = 400
+OPEN_HITS_UP_TO: Final = 3000
+WIDTHS: Final = {
+    False: {Column.LEAD: 88, Column.RESPONSIBLE: 150, Column.DEADLINE: 130, Column.STATUS: 96},
+    True: {Column.LEAD: 136, Column.RESPONSIBLE: 226, Column.DEADLINE: 150, Column.STATUS: 112},
+}
+
+
+class TaskTree(QTreeView):
+    """Signals ``chosen`` with the ledger id of the current row (0 for none), ``opened``
+    when a person wants the row's details (Enter or double click)."""
+
+    chosen = Signal(int)
+    opened = Signal()
+
+    def __init__(self, model: TreeModel, theme: Theme) -> None:
+        super().__init__()
+        self._model = model
+        self._rows = RowDelegate(model, theme)
+        self._theme = theme
+        self._generous = False
+        self._keyed = False
+        self._hidden: frozenset[Column] = frozenset()
+        self.setModel(model)
+        self.setItemDelegate(self._rows)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setMouseTracking(True)
+        self.setAllColumnsShowFocus(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("任务列表")
+        self._build_header()
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+        self.set_theme(theme)
+
+    def _build_header(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(40)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(Column.CONTENT, QHeaderView.ResizeMode.Stretch)
+
+    # looks
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours or letters."""
+        self._theme = self._rows.theme = theme
+        p, header = theme.palette, self.header()
+        self.setStyleSheet(
+            f"QTreeView {{ background: {p.surface}; border: none; }}"
+            f"QHeaderView {{ background: {p.surface}; border: none; }}"
+            f"QHeaderView::section {{ background: {p.surface}; color: {p.text2}; border: none;"
+            f" border-bottom: 1px solid {p.line2}; padding-left: {theme.px(10)}px; }}"
+        )
+        header.setFont(theme.font(Letter.SECOND))
+        header.setFixedHeight(theme.px(34))
+        self.verticalScrollBar().setSingleStep(theme.px(34))
+        self._set_widths()
+        self._fit_rows()
+
+    def arrange(self, *, generous: bool, tall: bool, merged: bool, units_below: bool) -> None:
+        """Follow the window: wide columns, taller rows, one unit column, or none."""
+        self._model.merge_units(merged)
+        self._hidden = frozenset(
+            ({Column.LEAD} if merged else set()) | (set(_UNITS) if units_below else set())
+        )
+        for column in _UNITS:
+            self.setColumnHidden(column, column in self._hidden)
+        if generous != self._generous:
+            self._generous = generous
+            self._set_widths()
+        group, item = (38, 56) if tall else (34, 52)
+        lines = 1 if len(self._model) > ONE_LINE_FROM else 2
+        sizes = RowSizes(group, item, lines, units_below and lines > 1)
+        if sizes != self._rows.sizes:
+            self._rows.sizes = sizes
+            self._fit_rows()
+
+    def _set_widths(self) -> None:
+        for column, width in WIDTHS[self._generous].items():
+            self.setColumnWidth(column, self._theme.px(width))
+
+    def _fit_rows(self) -> None:
+        self.setUniformRowHeights(self._rows.sizes.lines == 1)
+        self.scheduleDelayedItemsLayout()
+
+    # what it shows
+
+    def opened_query(self, term: str, *, hits_only: bool) -> None:
+        """The model took another query: open what helps, mark what was searched for."""
+        self._rows.term = term
+        sizes = self._rows.sizes
+        lines = 1 if len(self._model) > ONE_LINE_FROM else 2
+        self._rows.sizes = RowSizes(sizes.group, sizes.item, lines, sizes.units_below)
+        self.setUniformRowHeights(lines == 1)
+        if len(self._model) <= (OPEN_HITS_UP_TO if hits_only else OPEN_ALL_UP_TO):
+            self._open_groups()
+        elif self._model.rowCount() == 1:
+            self.expand(self._model.index(0, 0))
+
+    def _open_groups(self) -> None:
+        for position in self._model.group_positions():
+            self.expand(self._model.at(position))
+
+    def choose(self, node_id: int | None) -> bool:
+        """Make a ledger row the current one, opening what lies above; False if not here."""
+        index = self._model.index_of(node_id) if node_id is not None else QModelIndex()
+        if not index.isValid():
+            return False
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+        self.selectionModel().setCurrentIndex(index, _ROW)
+        self.scrollTo(index)
+        return True
+
+    def choose_first(self) -> None:
+        """Make the first row current, where none is."""
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.selectionModel().setCurrentIndex(self._model.index(0, 0), _ROW)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or former (-1) shown row."""
+        index = self.currentIndex()
+        index = self.indexBelow(index) if by > 0 else self.indexAbove(index)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index.siblingAtColumn(0), _ROW)
+            self.scrollTo(index)
+
+    def current_id(self) -> int | None:
+        """The ledger id of the current row."""
+        return self._model.node_id(self.currentIndex())
+
+    def open_ids(self) -> set[int]:
+        """The ledger ids of the rows whose children are shown."""
+        ids = set()
+        for position in self._model.group_positions(measures=True):
+            index = self._model.at(position)
+            if self.isExpanded(index) and (node_id := self._model.node_id(index)) is not None:
+                ids.add(node_id)
+        return ids
+
+    def open_only(self, node_ids: Iterable[int]) -> None:
+        """Show the children of these rows and of no others."""
+        self.collapseAll()
+        for node_id in node_ids:
+            index = self._model.index_of(node_id)
+            if index.isValid():
+                self.expand(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row() or current.parent() != previous.parent():
+            self.chosen.emit(self._model.node_id(current) or 0)
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._model.want(self._positions_in_view())
+        super().paintEvent(event)
+
+    def _positions_in_view(self) -> list[int]:
+        positions = []
+        index, bottom = self.indexAt(QPoint(0, 0)), self.viewport().height()
+        while index.isValid() and self.visualRect(index).top() < bottom:
+            positions.append(index.internalId())
+            index = self.indexBelow(index)
+        return positions
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        row = self._model.row(index)
+        if row is not None:
+            self._rows.paint_row(painter, row, self._place(options, index))
+
+    def _place(self, options: QStyleOptionViewItem, index: Index) -> Place:
+        whole = QRect(options.rect)
+        whole.setLeft(0)
+        whole.setWidth(self.viewport().width())
+        current = index.row() == self.currentIndex().row() and (
+            index.internalId() == self.currentIndex().internalId()
+        )
+        has_rows = self._model.hasChildren(index)
+        pointer = self.viewport().mapFromGlobal(self.cursor().pos())
+        return Place(
+            whole=whole,
+            cells=self._cells(whole),
+            depth=self._depth(index),
+            flat=self._model.among_leaves(index),
+            open=self.isExpanded(index) if has_rows else None,
+            selected=self.selectionModel().isSelected(index) or current,
+            hovered=self.underMouse() and whole.contains(pointer),
+            ring=current and self.hasFocus() and self._keyed,
+        )
+
+    def _cells(self, whole: QRect) -> dict[Column, QRect]:
+        header = self.header()
+        return {
+            column: QRect(
+                header.sectionViewportPosition(column),
+                whole.top(),
+                header.sectionSize(column),
+                whole.height(),
+            )
+            for column in Column
+            if not self.isColumnHidden(column)
+        }
+
+    def _depth(self, index: Index) -> int:
+        depth, above = 0, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        return depth
+
+    # hands
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._keyed = False
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._model.hasChildren(index):
+            left = self._theme.px(LEFT) + self._depth(index) * self._theme.px(INDENT)
+            if left - 4 <= event.position().x() <= left + self._theme.px(20):
+                self.setExpanded(index.siblingAtColumn(0), not self.isExpanded(index))
+                return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._keyed = True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+            return
+        if event.key() == Qt.Key.Key_Space:
+            index = self.currentIndex()
+            self.setExpanded(index, not self.isExpanded(index))
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: letters belong to the search box, and Qt's own walk reads every row."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._keyed = event.reason() in _KEYED
+        self.choose_first()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.viewport().update()
+
+
+_KEYED: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_UNITS: Final = (Column.LEAD, Column.RESPONSIBLE)
+_ROW: Final = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)

@@ -1,0 +1,156 @@
+"""The bar over the centre: the daily acts in words, the search box, the settings menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton
+
+from gkdesk.ui.icons import Glyph, icon
+from gkdesk.ui.theme import Letter, Theme
+
+PAUSE_MS: Final = 150
+
+
+class SearchField(QLineEdit):
+    """Filters as one types: ``wanted`` carries the words after a short pause in typing."""
+
+    wanted = Signal(str)
+    left_downwards = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self._told = ""
+        self.textChanged.connect(lambda _text: self._pause.start())
+        self.setClearButtonEnabled(True)
+        self.setAccessibleName("搜索")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+                self._tell()
+            case Qt.Key.Key_Escape | Qt.Key.Key_Down:
+                self.left_downwards.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._tell()
+                self.left_downwards.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def set_silently(self, words: str) -> None:
+        """Put words in without asking for a search."""
+        self._told = words
+        self.blockSignals(True)
+        self.setText(words)
+        self.blockSignals(False)
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        words = self.text().strip()
+        if words != self._told:
+            self._told = words
+            self.wanted.emit(words)
+
+
+class Toolbar(QFrame):
+    """Buttons for the given actions; those that do not fit move into 更多, last first."""
+
+    def __init__(self, actions: Sequence[tuple[QAction, Glyph]], theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("toolbar")
+        self.search = SearchField()
+        self._acts = list(actions)
+        self._buttons = [self._button(action) for action, _glyph in actions]
+        self._more = QPushButton("更多")
+        self._more_menu = QMenu(self._more)
+        self._more.setMenu(self._more_menu)
+        self.settings = QToolButton()
+        self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.settings.setToolTip("设置")
+        self.settings.setAccessibleName("设置")
+        self._magnifier = QAction(self.search)
+        self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._row = QHBoxLayout(self)
+        self._more.setProperty("look", "flat")
+        for button in (*self._buttons, self._more):
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._row.addWidget(self.search)
+        self._row.addWidget(self.settings)
+        self.set_theme(theme)
+
+    def _button(self, action: QAction) -> QPushButton:
+        button = QPushButton(action.text())
+        button.setProperty("look", "flat")
+        button.setToolTip(action.toolTip())
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: self._follow(button, action))
+        return button
+
+    def _follow(self, button: QPushButton, action: QAction) -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours or letters."""
+        self._theme = theme
+        p, px = theme.palette, theme.px
+        self.setFixedHeight(px(48))
+        self._row.setContentsMargins(px(10), 0, px(12), 0)
+        self._row.setSpacing(px(2))
+        for button, (action, glyph) in zip(self._buttons, self._acts, strict=True):
+            button.setIcon(icon(glyph, p.text, px(18), p.gray))
+            action.setIcon(icon(glyph, p.text, px(18), p.gray))
+        self._more.setIcon(icon(Glyph.MORE, p.text, px(18)))
+        for button in (*self._buttons, self._more):
+            button.setIconSize(QSize(px(18), px(18)))
+            button.setFont(theme.font(Letter.TABLE))
+        self._magnifier.setIcon(icon(Glyph.SEARCH, p.text2, px(18)))
+        self.settings.setIcon(icon(Glyph.SETTINGS, p.text, px(20)))
+        self.settings.setIconSize(QSize(px(20), px(20)))
+        self.settings.setFixedSize(px(34), px(32))
+        self.setStyleSheet(
+            f"#toolbar {{ background: {p.bg}; border-bottom: 1px solid {p.line}; }}"
+        )
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give the search box its room first, then as many buttons as fit in words."""
+        px, gap = self._theme.px, self._row.spacing()
+        room = self.width() - px(10 + 12 + 34) - 3 * gap
+        roomy = room > px(700)
+        least = px(236 if roomy else 170)
+        self.search.setPlaceholderText(
+            "搜索内容、单位、文号　Ctrl+F" if roomy else "搜索　Ctrl+F"
+        )
+        widths = [button.sizeHint().width() + gap for button in self._buttons]
+        shown = len(widths)
+        while shown > 1 and sum(widths[:shown]) + self._more_width(shown) > room - least:
+            shown -= 1
+        for at, button in enumerate(self._buttons):
+            button.setVisible(at < shown)
+        self._more.setVisible(shown < len(widths))
+        self._more_menu.clear()
+        self._more_menu.addActions([action for action, _glyph in self._acts[shown:]])
+        used = sum(widths[:shown]) + self._more_width(shown)
+        self.search.setFixedWidth(min(max(room - used, least), px(340 if roomy else 236)))
+
+    def _more_width(self, shown: int) -> int:
+        whole = shown == len(self._buttons)
+        return 0 if whole else self._more.sizeHint().width() + self._row.spacing()

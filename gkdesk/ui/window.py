@@ -1,0 +1,233 @@
+"""The main window: puts panes, acts and dialogs together; remembers size and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
+
+from gkdesk.services import editing, outline, samples
+from gkdesk.services.session import Session
+from gkdesk.ui.acts import Acts
+from gkdesk.ui.browser import Browser
+from gkdesk.ui.deeds import Deeds
+from gkdesk.ui.desk import Desk
+from gkdesk.ui.icons import Glyph, icon
+from gkdesk.ui.keyboard_focus import FocusRing
+from gkdesk.ui.models.tree_model import TreeModel
+from gkdesk.ui.settings import Settings
+from gkdesk.ui.shape import MIN_SIZE, shape_of
+from gkdesk.ui.style import dress_application
+from gkdesk.ui.theme import SCALES, Theme
+from gkdesk.ui.views.toolbar import Toolbar
+
+PROGRAM = "政务公开任务台"
+FONT_NOTICE = (
+    "No Chinese font found / zhao bu dao Zhongwen ziti. "
+    "Install one (Microsoft YaHei, Noto Sans CJK SC or WenQuanYi Micro Hei), then restart."
+)
+KEYS = "↑ ↓ 换行　Enter 详情　Ctrl+J 登记进展"
+
+
+class MainWindow(QMainWindow):
+    """One ledger's window. ``ledger_wanted`` asks the program to open another one."""
+
+    ledger_wanted = Signal(Path)
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session, self.settings = session, settings
+        self.theme = settings.theme()
+        self._ring = _dress(self.theme)
+        self.acts = Acts(self)
+        self.model = TreeModel(partial(outline.rows, session), session.outlook, self)
+        self.desk = Desk(session, self.model, Toolbar(self._bar(), self.theme), self.theme)
+        self.browser = Browser(session, self.model, self.desk)
+        self.deeds = Deeds(session, self.browser, self)
+        self.deeds.theme = self.theme
+        self.setCentralWidget(self.desk)
+        self.setWindowTitle(f"{PROGRAM} - {session.path.stem}")
+        self.setWindowIcon(icon(Glyph.PROGRAM, self.theme.palette.accent, 64))
+        self.setMinimumSize(*MIN_SIZE)
+        self.setAcceptDrops(True)
+        self.desk.toolbar.settings.setMenu(self.acts.settings_menu(self))
+        self.acts.show_theme(self.theme)
+        self._connect()
+        self._recall()
+        self.browser.open_first(settings.last_plan())
+        self._follow_changes()
+        self.desk.tree.setFocus()
+        self._clock = QTimer(self, interval=60_000)
+        self._clock.timeout.connect(self._mind_the_day)
+        self._clock.start()
+
+    def _bar(self) -> list[tuple[QAction, Glyph]]:
+        acts = self.acts
+        return [
+            (acts.import_plan, Glyph.IMPORT),
+            (acts.export_table, Glyph.EXPORT),
+            (acts.print_list, Glyph.PRINT),
+            (acts.undo, Glyph.UNDO),
+            (acts.redo, Glyph.REDO),
+        ]
+
+    def _connect(self) -> None:
+        for action, deed in (*self._ledger_deeds(), *self._view_deeds()):
+            self.acts.on(action, partial(self.deeds.guarded, deed))
+        for percent, action in self.acts.sizes.items():
+            self.acts.on(action, partial(self._set_letters, percent))
+        desk, deeds, acts = self.desk, self.deeds, self.acts
+        desk.sidebar.samples_unwanted.connect(acts.remove_samples.trigger)
+        desk.sidebar.plan_unwanted.connect(
+            lambda plan_id: deeds.guarded(partial(deeds.remove_plan, plan_id))
+        )
+        desk.empty.import_wanted.connect(acts.import_plan.trigger)
+        desk.empty.open_wanted.connect(acts.open_ledger.trigger)
+        desk.empty.samples_wanted.connect(lambda: deeds.guarded(deeds.load_samples))
+        desk.detail.edited.connect(lambda _node_id: self._follow_changes())
+        desk.detail.row_wanted.connect(self.browser.go_to)
+        deeds.changed.connect(self._follow_changes)
+        deeds.said.connect(desk.status.say)
+        deeds.ledger_wanted.connect(self.ledger_wanted)
+
+    def _ledger_deeds(self) -> list[tuple[QAction, Callable[[], object]]]:
+        acts, deeds = self.acts, self.deeds
+        return [
+            (acts.import_plan, deeds.import_plans),
+            (acts.open_ledger, deeds.choose_ledger),
+            (acts.export_table, deeds.export),
+            (acts.print_list, deeds.print_list),
+            (acts.undo, deeds.undo),
+            (acts.redo, deeds.redo),
+            (acts.toggle_done, deeds.toggle_done),
+            (acts.history, deeds.show_history),
+            (acts.remove_samples, deeds.remove_samples),
+            (acts.check, deeds.check_ledger),
+            (acts.about, deeds.show_about),
+        ]
+
+    def _view_deeds(self) -> list[tuple[QAction, Callable[[], object]]]:
+        acts, desk = self.acts, self.desk
+        return [
+            (acts.search, self._to_search),
+            (acts.register, self._register),
+            (acts.source, self._turn_source),
+            (acts.former, lambda: desk.tree.step(-1)),
+            (acts.following, lambda: desk.tree.step(1)),
+            (acts.next_pane, desk.next_pane),
+            (acts.fold, lambda: desk.show_details(False)),
+            (acts.larger, lambda: self._step_letters(1)),
+            (acts.smaller, lambda: self._step_letters(-1)),
+            (acts.standard, lambda: self._set_letters(SCALES[0])),
+            (acts.dark, lambda: self.take_theme(self.theme.shaded(acts.dark.isChecked()))),
+        ]
+
+    # acts on the view
+
+    def _to_search(self) -> None:
+        self.desk.toolbar.search.setFocus()
+        self.desk.toolbar.search.selectAll()
+
+    def _register(self) -> None:
+        self.desk.show_details(True)
+        self.desk.detail.start_progress()
+
+    def _turn_source(self) -> None:
+        self.desk.show_details(True)
+        self.desk.source.set_open(not self.desk.source.is_open)
+
+    def _step_letters(self, by: int) -> None:
+        at = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - self.theme.scale)) + by
+        self._set_letters(SCALES[min(max(at, 0), len(SCALES) - 1)])
+
+    def _set_letters(self, percent: int) -> None:
+        self.take_theme(self.theme.scaled(percent))
+
+    def take_theme(self, theme: Theme) -> None:
+        """Other letters or colours, at once and for the next start."""
+        if theme != self.theme:
+            self.theme = self.deeds.theme = theme
+            self._ring = _dress(theme)
+            self.desk.set_theme(theme)
+            self._arrange()
+            self.settings.keep_theme(theme)
+        self.acts.show_theme(theme)
+
+    # what follows a change
+
+    def _follow_changes(self) -> None:
+        """After a write: what can be undone, exported and removed now."""
+        acts, some = self.acts, bool(self.browser.plans)
+        acts.undo.setEnabled(editing.can_undo(self.session))
+        acts.redo.setEnabled(editing.can_redo(self.session))
+        acts.export_table.setEnabled(some)
+        acts.print_list.setEnabled(some)
+        acts.remove_samples.setEnabled(samples.has_samples(self.session))
+        acts.lock(self.session.read_only)
+        session = self.session
+        self.desk.status.show_ledger(
+            session.path, session.last_backup, session.now().date(), session.read_only
+        )
+        self.desk.status.show_keys(KEYS)
+
+    def _mind_the_day(self) -> None:
+        if self.session.outlook.today != self.model.outlook.today:
+            self.model.set_outlook(self.session.outlook)
+            self.browser.reload()
+            self.browser.show_again()
+
+    def show_font_notice(self) -> None:
+        """No Chinese font: say it in letters that can be read without one."""
+        self.desk.show_notice(FONT_NOTICE)
+
+    # size and place
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.desk.arrange(shape_of(self.width(), self.height(), self.theme))
+
+    def _recall(self) -> None:
+        self.resize(1366, 728)
+        geometry = self.settings.place("window")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        self.desk.take_widths(self.settings.widths())
+        self._arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.detail.commit()
+        self.settings.keep_place("window", self.saveGeometry())
+        self.settings.keep_widths(self.desk.widths())
+        self.settings.keep_last_plan(self.browser.query.plan_id)
+        self.settings.save()
+        super().closeEvent(event)
+
+    # files dropped on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) and not self.session.read_only:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.deeds.guarded(partial(self.deeds.import_plans, _dropped(event)))
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def _dress(theme: Theme) -> FocusRing:
+    """Put the application into the theme; the ring is made once and kept by it."""
+    application = dress_application(theme)
+    ring = application.findChild(FocusRing) or FocusRing(application, theme)
+    ring.set_theme(theme)
+    return ring
