@@ -8,6 +8,8 @@ from datetime import date
 
 from gkdesk.domain.spans import Span
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def day(value: date | None) -> str | None:
     """A day as ISO text."""
@@ -21,7 +23,8 @@ def as_day(value: str | None) -> date | None:
 
 def names(values: Iterable[str]) -> str:
     """Names as a JSON list that reads well."""
-    return json.dumps(list(values), ensure_ascii=False)
+    listed = list(values)
+    return _encode(listed) if listed else "[]"
 
 
 def as_names(value: str) -> tuple[str, ...]:
@@ -31,9 +34,15 @@ def as_names(value: str) -> tuple[str, ...]:
 
 def places(spans: Iterable[Span]) -> str:
     """Places in the source as a JSON list of [start, end]."""
-    return json.dumps([list(span) for span in spans])
+    return f"[{','.join(f'[{start},{end}]' for start, end in spans)}]"
 
 
 def as_spans(value: str) -> tuple[Span, ...]:
     """The places of a JSON list."""
     return () if value == "[]" else tuple(Span(*pair) for pair in json.loads(value))
+
+
+def all_spans(values: Iterable[str]) -> list[list[Span]]:
+    """The places of many JSON lists, read in one go."""
+    lists = json.loads(f"[{','.join(values)}]")
+    return [[Span(start, end) for start, end in pairs] for pairs in lists]

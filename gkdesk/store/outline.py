@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 
 from gkdesk.domain.queries import Query, ReadyList, Skeleton
 from gkdesk.domain.tasks import Light, Outlook
 from gkdesk.store import columns
-from gkdesk.store.conditions import LIGHT, frame, wanted
+from gkdesk.store.conditions import LIGHT, READY, frame, table, wanted
 from gkdesk.store.ledger import Ledger
 
 _WHOLE = """
@@ -18,67 +19,72 @@ FROM node WHERE plan_id = :plan AND deleted = 0 ORDER BY seq
 # Hits, what stands above them, and the measures of a task that is a hit.
 _TREE = """
 WITH RECURSIVE
-hit (id, parent_id, seq) AS MATERIALIZED (
-    SELECT node.id, node.parent_id, node.seq FROM node WHERE {wanted}),
+hit (id, parent_id, seq, kind, last_seq) AS MATERIALIZED (
+    SELECT node.id, node.parent_id, node.seq, node.kind, node.last_seq
+    FROM node WHERE {wanted}),
 above (id) AS (
     SELECT parent_id FROM hit
     UNION
     SELECT node.parent_id FROM above JOIN node ON node.id = above.id)
-SELECT id, coalesce(parent_id, 0), 1, seq FROM hit
-UNION ALL
-SELECT node.id, coalesce(node.parent_id, 0), 0, node.seq
-FROM above JOIN node ON node.id = above.id WHERE node.id NOT IN (SELECT id FROM hit)
-UNION ALL
-SELECT node.id, node.parent_id, 0, node.seq FROM hit JOIN node ON node.parent_id = hit.id
-WHERE node.kind = 'measure' AND node.deleted = 0 AND node.id NOT IN (SELECT id FROM hit)
-ORDER BY 4
+SELECT id, parent, is_hit FROM (
+    SELECT id, coalesce(parent_id, 0) AS parent, 1 AS is_hit, seq FROM hit
+    UNION ALL
+    SELECT node.id, coalesce(node.parent_id, 0), 0, node.seq
+    FROM above JOIN node ON node.id = above.id
+    WHERE node.id NOT IN (SELECT id FROM hit WHERE last_seq > seq)
+    UNION ALL
+    SELECT node.id, node.parent_id, 0, node.seq
+    FROM hit JOIN node ON node.parent_id = hit.id
+    WHERE hit.kind = 'task' AND hit.last_seq > hit.seq AND node.deleted = 0
+    AND node.id NOT IN (SELECT id FROM hit WHERE kind = 'measure'))
+ORDER BY seq
 """
 
-_FLAT = """
-WITH
-hit (id, plan_id, seq) AS MATERIALIZED (
-    SELECT node.id, node.plan_id, node.seq FROM node WHERE {wanted}),
-head (plan_id, is_hit) AS (
-    SELECT plan_id, max(is_hit)
-    FROM (SELECT DISTINCT plan_id, 0 AS is_hit FROM hit UNION ALL SELECT {heads})
-    GROUP BY plan_id),
-place (plan_id, is_hit, number) AS (
-    SELECT head.plan_id, head.is_hit, row_number() OVER (
-        ORDER BY plan.year DESC NULLS LAST, plan.issuer NULLS LAST, plan.id)
-    FROM head JOIN plan ON plan.id = head.plan_id)
-SELECT -plan_id, 0, is_hit, number, 0 FROM place
-UNION ALL
-SELECT hit.id, -hit.plan_id, 1, place.number, hit.seq FROM hit JOIN place USING (plan_id)
-ORDER BY 4, 5
+_ONE_PLAN = "SELECT node.id FROM node WHERE {wanted} ORDER BY node.seq"
+
+_PLANS = """
+SELECT id FROM plan WHERE deleted = 0
+ORDER BY year DESC NULLS LAST, issuer NULLS LAST, id
 """
 
-_NO_HEADS = "NULL, 0 WHERE 0"
 # A doubt about the notice belongs to no row, so its plan's own row stands for it.
-_DOUBTFUL_HEADS = (
-    "plan_id, 1 FROM doubt WHERE node_id IS NULL AND settled = 0"
-    " AND plan_id IN (SELECT id FROM plan WHERE deleted = 0)"
-)
+_DOUBTFUL_PLANS = """
+SELECT DISTINCT plan_id FROM doubt JOIN plan ON plan.id = doubt.plan_id
+WHERE doubt.node_id IS NULL AND doubt.settled = 0 AND plan.deleted = 0
+"""
 
 
 def skeleton(ledger: Ledger, query: Query, outlook: Outlook) -> Skeleton:
     """The ids of an answer in printed order, with their parents."""
-    width = 3
     if query.flat:
-        doubtful = query.ready is ReadyList.DOUBTFUL
-        heads = _DOUBTFUL_HEADS if doubtful else _NO_HEADS
-        sql, width = _FLAT.format(wanted=wanted(query), heads=heads), 5
-    elif query.selective:
-        sql, width = _TREE.format(wanted=wanted(query)), 4
-    else:
-        sql = _WHOLE
+        return _flat(ledger, query, outlook)
+    sql = _TREE.format(wanted=wanted(query)) if query.selective else _WHOLE
     flat = ledger.integers(sql, frame(query, outlook))
-    return Skeleton(flat[::width], flat[1::width], sum(flat[2::width]))
+    return Skeleton(flat[::3], flat[1::3], sum(flat[2::3]))
+
+
+def _flat(ledger: Ledger, query: Query, outlook: Outlook) -> Skeleton:
+    """Plan by plan, so that the index gives the printed order and nothing is sorted."""
+    sql = _ONE_PLAN.format(wanted=wanted(query, one_plan=True))
+    parameters = frame(query, outlook)
+    doubtful = query.ready is ReadyList.DOUBTFUL
+    heads = set(ledger.integers(_DOUBTFUL_PLANS)) if doubtful else set()
+    ids, parents, hits = array("q"), array("q"), 0
+    for plan_id in ledger.integers(_PLANS):
+        found = ledger.integers(sql, parameters | {"plan": plan_id})
+        if found or plan_id in heads:
+            ids.append(-plan_id)
+            parents.append(0)
+        ids.extend(found)
+        parents.extend(array("q", [-plan_id]) * len(found))
+        hits += len(found) + (plan_id in heads)
+    return Skeleton(ids, parents, hits)
 
 
 def light_counts(ledger: Ledger, query: Query, outlook: Outlook) -> dict[Light, int]:
     """How many tasks of a query show each light, whatever light the query asks for."""
     sql = (
-        f"SELECT {LIGHT}, count(*) FROM node"
+        f"SELECT {LIGHT}, count(*) FROM {table(query)}"
         f" WHERE {wanted(query, light=False)} AND node.kind = 'task' GROUP BY 1"
     )
     found = dict(ledger.rows(sql, frame(query, outlook)))
@@ -87,14 +93,18 @@ def light_counts(ledger: Ledger, query: Query, outlook: Outlook) -> dict[Light, 
 
 def ready_counts(ledger: Ledger, outlook: Outlook) -> dict[ReadyList, int]:
     """How many rows each ready list holds, over all plans."""
-    counts: dict[ReadyList, int] = {}
-    for ready in ReadyList:
+    lists = [ReadyList.OVERDUE, ReadyList.THIS_MONTH]
+    totals = ", ".join(f"count(*) FILTER (WHERE {READY[ready]})" for ready in lists)
+    parameters = frame(Query(), outlook)
+    sql = f"SELECT {totals}, count(*) FROM {table(Query())} WHERE {wanted(Query())}"
+    row = ledger.one(sql, parameters)
+    counts = dict(zip([*lists, ReadyList.ALL], row or (0, 0, 0), strict=True))
+    for ready in (ReadyList.UNASSIGNED, ReadyList.DOUBTFUL):
         query = Query(ready=ready)
-        sql = f"SELECT count(*) FROM node WHERE {wanted(query)}"
-        counts[ready] = ledger.value(sql, frame(query, outlook))
-    heads = f"SELECT count(DISTINCT plan_id) FROM (SELECT {_DOUBTFUL_HEADS})"
-    counts[ReadyList.DOUBTFUL] += ledger.value(heads)
-    return counts
+        sql = f"SELECT count(*) FROM {table(query)} WHERE {wanted(query)}"
+        counts[ready] = ledger.value(sql, parameters)
+    counts[ReadyList.DOUBTFUL] += len(ledger.rows(_DOUBTFUL_PLANS))
+    return {ready: counts[ready] for ready in ReadyList}
 
 
 def unit_counts(ledger: Ledger, plan_id: int | None, outlook: Outlook) -> list[tuple[str, int]]:

@@ -22,7 +22,7 @@ SELECT plan.id, plan.title, plan.year, plan.issuer, plan.document_number, plan.s
        count(*) FILTER (
            WHERE node.kind = 'task' AND node.status = 'open' AND node.due < :today),
        (SELECT count(*) FROM doubt WHERE doubt.plan_id = plan.id AND doubt.settled = 0)
-FROM plan LEFT JOIN node ON node.plan_id = plan.id AND node.deleted = 0
+FROM plan LEFT JOIN node INDEXED BY node_standing ON node.plan_id = plan.id AND node.deleted = 0
 WHERE plan.deleted = 0 AND (:plan IS NULL OR plan.id = :plan)
 GROUP BY plan.id
 ORDER BY plan.year DESC NULLS LAST, plan.issuer NULLS LAST, plan.id

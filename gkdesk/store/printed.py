@@ -19,6 +19,14 @@ SELECT expression, clause, kind, due, start, rule, count, count_unit, period, ev
 FROM deadline
 """
 
+_MARKED = {
+    MarkKind.HEADING: "SELECT id, heading_places FROM node"
+    " WHERE plan_id = ? AND deleted = 0 AND heading_places <> '[]'",
+    MarkKind.UNIT: "SELECT node_id, places FROM unit_clause WHERE plan_id = ?",
+    MarkKind.DEADLINE: "SELECT coalesce(measure_id, node_id, 0), places FROM deadline"
+    " WHERE plan_id = ?",
+}
+
 
 def limits(ledger: Ledger, node_id: int) -> list[Deadline]:
     """The printed time limits of a row in printed order: a task's all, a measure's own."""
@@ -86,24 +94,24 @@ def source(ledger: Ledger, plan_id: int) -> SourceText:
     text = ledger.value("SELECT text FROM source WHERE plan_id = ?", (plan_id,))
     if text is None:
         raise UnknownPlan(str(plan_id))
-    spans: dict[int, list[Span]] = {}
-    marks: set[Mark] = set()
-    rows = "SELECT id, places, heading_places FROM node WHERE plan_id = ? AND deleted = 0"
-    for node_id, places, headings in ledger.rows(f"{rows} ORDER BY seq", (plan_id,)):
-        spans[node_id] = list(columns.as_spans(places))
-        marks.update(_marks(MarkKind.HEADING, node_id, headings))
-    clause = "SELECT node_id, places FROM unit_clause WHERE plan_id = ?"
-    for node_id, places in ledger.rows(clause, (plan_id,)):
-        marks.update(_marks(MarkKind.UNIT, node_id, places))
-    limit = "SELECT coalesce(measure_id, node_id, 0), places FROM deadline WHERE plan_id = ?"
-    for node_id, places in ledger.rows(limit, (plan_id,)):
-        marks.update(_marks(MarkKind.DEADLINE, node_id, places))
-    marks.update(_doubt_marks(ledger, plan_id))
-    return SourceText(text, sorted(marks, key=lambda mark: (mark.start, mark.end)), spans)
+    own = "SELECT id, places FROM node WHERE plan_id = ? AND deleted = 0 ORDER BY seq"
+    spans = dict(_places(ledger, own, plan_id))
+    marks = [
+        Mark(kind, node_id, start, end)
+        for kind, sql in _MARKED.items()
+        for node_id, places in _places(ledger, sql, plan_id)
+        for start, end in places
+    ]
+    marks += _doubt_marks(ledger, plan_id)
+    marks.sort(key=lambda mark: (mark.start, mark.end))
+    return SourceText(text, list(dict.fromkeys(marks)), spans)
 
 
-def _marks(kind: MarkKind, node_id: int, places: str) -> list[Mark]:
-    return [Mark(kind, node_id, start, end) for start, end in columns.as_spans(places)]
+def _places(ledger: Ledger, sql: str, plan_id: int) -> list[tuple[int, list[Span]]]:
+    """Row ids with their places, of a query that gives both."""
+    rows = ledger.rows(sql, (plan_id,))
+    ids = [node_id for node_id, _ in rows]
+    return list(zip(ids, columns.all_spans(places for _, places in rows), strict=True))
 
 
 def _doubt_marks(ledger: Ledger, plan_id: int) -> list[Mark]:
