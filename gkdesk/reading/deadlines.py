@@ -8,6 +8,7 @@ the event is not counted); working days by the State Council's published holiday
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -56,6 +57,8 @@ _PERIODS = {
     "每周": (Period.WEEK, "FREQ=WEEKLY"),
 }
 _NAMED_YEARS = {"今年": 0, "本年": 0, "当年": 0, "明年": 1, "次年": 1}
+_LONGEST_LEAD = 6
+_LONGEST_SUBJECT = 120
 _LAST_DAYS = {"上旬": 10, "中旬": 20, "初": 10}
 
 
@@ -95,10 +98,11 @@ def _of_sentence(item: Traced, sentence: Span, frame: Frame) -> Iterator[Deadlin
     inherited: Deadline | None = None
     seen: set[tuple[Span, str]] = set()
     for index, clause in enumerate(parts):
-        following = parts[index + 1] if index + 1 < len(parts) else None
+        end = parts[index + 1].end if index + 1 < len(parts) else clause.end
+        words = text[clause.start : clause.end], text[clause.end : end]
         counted: Deadline | None = None
-        for found in _of_clause(text, clause, frame, inherited):
-            deadline = _tied(item, found, clause, following)
+        for found in _of_clause(words[0], clause, frame, inherited):
+            deadline = _tied(item, found, clause, words)
             if deadline.kind is DeadlineKind.QUANTITY:
                 counted = deadline
             if (clause, deadline.expression) not in seen:
@@ -108,14 +112,13 @@ def _of_sentence(item: Traced, sentence: Span, frame: Frame) -> Iterator[Deadlin
 
 
 def _of_clause(
-    text: str, clause: Span, frame: Frame, inherited: Deadline | None
+    stretch: str, clause: Span, frame: Frame, inherited: Deadline | None
 ) -> list[_Found]:
-    stretch = text[clause.start : clause.end]
     if time_words.ANY.search(stretch) is None:
         return []
     masked = _MASKED.sub(lambda match: "\0" * len(match[0]), stretch)
     found: list[_Found] = []
-    taken: list[Span] = []
+    taken = bytearray(len(masked))
     finders: tuple[Callable[[], Iterator[_Found]], ...] = (
         lambda: _quantities(masked, frame, inherited),
         lambda: _recurrences(masked),
@@ -126,15 +129,12 @@ def _of_clause(
     )
     for finder in finders:
         for one in finder():
-            if not any(_overlap(words, other) for words in one.words for other in taken):
-                taken += one.words
+            if not any(any(taken[start:end]) for start, end in one.words):
+                for start, end in one.words:
+                    taken[start:end] = b"\1" * (end - start)
                 found.append(one)
     found.sort(key=lambda one: one.start)
     return [_moved(one, clause.start) for one in found]
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _moved(found: _Found, offset: int) -> _Found:
@@ -142,42 +142,43 @@ def _moved(found: _Found, offset: int) -> _Found:
     return _Found(words, found.deadline)
 
 
-def _tied(item: Traced, found: _Found, clause: Span, following: Span | None) -> Deadline:
-    """The limit with its words, its clause and its subject as printed."""
+def _tied(item: Traced, found: _Found, clause: Span, parts: tuple[str, str]) -> Deadline:
+    """The limit with its words, its clause and its subject as printed.
+
+    ``parts`` are the words of the clause and those that follow it up to the next one's end.
+    """
     text = item.text
     words = found.words
-    leads = text[clause.start : words[0].start].strip(" 于在自至到") == ""
-    whole = leads and len(words) == 1 and text[words[-1].end : clause.end].strip() == ""
-    if whole and following:
-        reach = Span(clause.start, following.end)
-        who = subjects.acting_in(text[following.start : following.end])
+    printed, following = parts
+    first, last = words[0].start - clause.start, words[-1].end - clause.start
+    leads = first <= _LONGEST_LEAD and printed[:first].strip(" 于在自至到") == ""
+    if leads and len(words) == 1 and following and printed[last:].strip() == "":
+        reach = printed + following
+        who = subjects.acting_in(following.lstrip("，；：,;: ")[:_LONGEST_SUBJECT])
     else:
-        reach = clause
-        before = text[clause.start : words[0].start]
-        who = subjects.before_limit(before)
+        reach = printed
+        who = subjects.before_limit(printed[: min(first, _LONGEST_SUBJECT)])
         if who is None and leads:
-            who = subjects.acting_in(text[words[-1].end : clause.end])
+            who = subjects.acting_in(printed[last : last + _LONGEST_SUBJECT])
     return replace(
         found.deadline,
         expression="…".join(text[start:end] for start, end in words),
-        clause=text[reach.start : reach.end],
+        clause=reach,
         who=who,
         spans=tuple(span for start, end in words for span in item.spans(start, end)),
     )
 
 
 def _quantities(text: str, frame: Frame, inherited: Deadline | None) -> Iterator[_Found]:
+    periods = list(time_words.PERIOD.finditer(text))
     for match in time_words.QUANTITY.finditer(text):
-        if not number(match["count"]):
+        count = number(match["count"])
+        if not count:
             continue
-        period = _last(time_words.PERIOD, text, match.start())
-        words = _joined_words(period, match)
+        before = bisect_left(periods, match.start(), key=re.Match.start)
+        period = periods[before - 1] if before else None
         limit = Deadline(
-            "",
-            "",
-            DeadlineKind.QUANTITY,
-            count=number(match["count"]),
-            count_unit=match["count_unit"],
+            "", "", DeadlineKind.QUANTITY, count=count, count_unit=match["count_unit"]
         )
         if period:
             limit = _within(limit, period, frame)
@@ -185,14 +186,7 @@ def _quantities(text: str, frame: Frame, inherited: Deadline | None) -> Iterator
             limit = replace(
                 limit, period=inherited.period, rule=inherited.rule, due=inherited.due
             )
-        yield _Found(words, limit)
-
-
-def _last(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
-    found = None
-    for match in pattern.finditer(text, 0, end):
-        found = match
-    return found
+        yield _Found(_joined_words(period, match), limit)
 
 
 def _joined_words(period: re.Match[str] | None, count: re.Match[str]) -> tuple[Span, ...]:

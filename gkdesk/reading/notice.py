@@ -45,7 +45,7 @@ class Header:
     notice: Notice = field(default_factory=Notice)
     preamble: list[Paragraph] = field(default_factory=list)
     homes: dict[int, str] = field(default_factory=dict)
-    attached_left_out: bool = False
+    attachments: list[str] = field(default_factory=list)
 
 
 def squeezed(text: str) -> str:
@@ -136,11 +136,7 @@ def _is_attachment(header: Header, part: Paragraph, continued: bool) -> bool:
     if match is None:
         return False
     numbered = _NUMBERED.match(match[1])
-    printed = numbered[1] if numbered else match[1]
-    title = _LEFT_OUT.sub("", printed)
-    header.attached_left_out |= title != printed
-    notice = header.notice
-    header.notice = replace(notice, attachments=(*notice.attachments, title))
+    header.attachments.append(_LEFT_OUT.sub("", numbered[1] if numbered else match[1]))
     header.homes[part.span.start] = "attachments"
     return True
 
@@ -223,5 +219,6 @@ def _completed(header: Header) -> Notice:
         notice,
         plan_title=plan_title,
         year=int(year[1]) if year else (signed.year if signed else None),
+        attachments=tuple(header.attachments),
         based_on=tuple(cited),
     )

@@ -18,18 +18,23 @@ _DOUBLED = re.compile(r"[（(〔\[【]([\u4e00-\u9fff]{1,4})$")
 
 @dataclass(slots=True)
 class Item:
-    """A labelled item while it is read: ``words`` are its paragraphs without the label."""
+    """A labelled item while it is read.
+
+    ``words`` are its paragraphs without the label, each as the stretches that page ends
+    parted.
+    """
 
     label: Label
     level: int
     path: str
-    words: list[Traced]
+    words: list[list[Traced]]
     paragraphs: list[Paragraph]
     children: list[Item] = field(default_factory=list)
 
     def body(self) -> Traced:
         """The item's text: continued paragraphs joined, finished ones on their own line."""
-        return self.words[0] if len(self.words) == 1 else Traced.joined(self.words, "\n")
+        lines = [part[0] if len(part) == 1 else Traced.joined(part) for part in self.words]
+        return lines[0] if len(lines) == 1 else Traced.joined(lines, "\n")
 
 
 @dataclass(slots=True)
@@ -103,7 +108,7 @@ class _Builder:
         parent = self._open[-1] if self._open else None
         path = f"{parent.path}/{label.numeral}" if parent else label.numeral
         words = part.words.cut(label.length, len(part.words))
-        item = Item(label, len(self._open) + 1, path, [words], [part])
+        item = Item(label, len(self._open) + 1, path, [[words]], [part])
         (parent.children if parent else self.outline.roots).append(item)
         self._open.append(item)
         self._last_number[label.style] = label.number
@@ -123,10 +128,11 @@ class _Builder:
         last = item.paragraphs[-1]
         item.paragraphs.append(part)
         if last.closed or _is_heading(item):
-            item.words.append(part.words)
+            item.words.append([part.words])
             return
-        before, doubled = _without_doubled(item.words[-1], part.words)
-        item.words[-1] = Traced.joined([before, part.words])
+        stretches = item.words[-1]
+        stretches[-1], doubled = _without_doubled(stretches[-1], part.words)
+        stretches.append(part.words)
         if doubled:
             what = f"换页处“{doubled}”字重复，已去掉一个。"
             self.outline.doubts.append(Doubt(item.path, what, part.span))
@@ -154,8 +160,8 @@ def _own_paragraphs(item: Item) -> int:
     return len(item.paragraphs)
 
 
-def _words_within(words: list[Traced], closing: Paragraph) -> list[Traced]:
-    return [one for one in words if one.origins[0] < closing.span.start]
+def _words_within(words: list[list[Traced]], closing: Paragraph) -> list[list[Traced]]:
+    return [one for one in words if one[0].origins[0] < closing.span.start]
 
 
 def _is_heading(item: Item) -> bool:

@@ -14,6 +14,7 @@ _NAME = rf"[\u4e00-\u9fff]{{0,10}}?{_BODY}(?:(?:各|有关|相关|直属)*(?:部
 _NAMES = rf"{_NAME}(?:[、和及]{_NAME})*{_PERSONS}"
 _HEDGE = r"(?:原则上|要|应当|应|必须|须|需要|需|将|可|于|在|至少|每|年内|全年)"
 _CONNECTIVE = re.compile(r"(?:并且|并|同时|要求|由|其中)+")
+_LONGEST_EVENT = 40
 _KNOWN_START = re.compile(r"[各省市区县镇乡本]|有关|相关|全[省市区县]")
 _ACTING = re.compile(rf"({_NAMES})(?={_HEDGE})")
 _STANDING = re.compile(rf"({_NAMES})")
@@ -39,7 +40,7 @@ def acting_in(words: str) -> str | None:
 
 def event_before(text: str, end: int) -> str:
     """The event that ends at ``end``: 决策文件出台 of 决策文件出台后, "" where none stands."""
-    words = text[:end].rstrip("的之")
+    words = text[max(0, end - _LONGEST_EVENT) : end].rstrip("的之")
     words = re.split(r"[，。；：,;:\s\0]", words)[-1]
     return _BEFORE_EVENT.sub("", words)[-20:]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from gkdesk.domain.spans import Span
@@ -68,10 +68,14 @@ class Traced:
         """Where ``text[start:end]`` stands in the source, a span for each stretch."""
         if len(self.starts) == 1:
             return (Span(self.origins[0] + start, self.origins[0] + end),)
+        if start >= end:
+            return ()
         spans = []
-        ends = (*self.starts[1:], len(self.text))
-        for begin, stop, origin in zip(self.starts, ends, self.origins, strict=True):
+        first = bisect_right(self.starts, start) - 1
+        for index in range(first, bisect_left(self.starts, end)):
+            begin = self.starts[index]
+            stop = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
             low, high = max(start, begin), min(end, stop)
-            if low < high:
-                spans.append(Span(origin + low - begin, origin + high - begin))
+            shift = self.origins[index] - begin
+            spans.append(Span(low + shift, high + shift))
         return tuple(spans)
