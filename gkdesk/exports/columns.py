@@ -15,7 +15,10 @@ from gkdesk.exports.text_fit import clean, room_of, width_of
 from gkdesk.terms import COLUMNS
 
 EMPTY = "—"
-_WHOLE = 158.0
+_WHOLE = 164.0
+_ONE_LINE = 14
+_SHARES = (24, 28, 32, 36, 40)
+_SAMPLE = 200
 _LEAST_MEASURE = 44.0
 
 
@@ -45,9 +48,10 @@ _ORDINAL = Column("ordinal", lambda row: str(row.ordinal), Look.CENTRE, 6, 6)
 _SECTION = Column("section", lambda row: row.section, Look.LEFT, 14, 14, group=True)
 _TASK = Column("task", lambda row: row.task, Look.LEFT, 17, 17, group=True)
 _MEASURE = Column("measure", lambda row: row.measure, Look.LEFT, 0, 0)
+_RESPONSIBLE = Column("responsible", lambda row: row.responsible, Look.LEFT, 10.5, 24)
 _REST = (
     Column("lead", lambda row: row.lead, Look.LEFT, 10.5, 20),
-    Column("responsible", lambda row: row.responsible, Look.LEFT, 10.5, 24),
+    _RESPONSIBLE,
     Column("supporting", lambda row: row.supporting, Look.LEFT, 10.5, 20),
     Column("deadline", lambda row: row.deadline, Look.CENTRE, 10.5, 17),
     Column("note", lambda row: row.note, Look.LEFT, 9, 18),
@@ -64,25 +68,44 @@ def columns_for(rows: Sequence[BreakdownRow], layout: Layout) -> tuple[Column, .
 
 
 def _wanted(column: Column, rows: Sequence[BreakdownRow]) -> float:
-    """A width for the longest name in one line and the longest cell in about seven."""
+    """A width for the longest name in one line, in two where the column is mostly empty,
+    and for the longest cell in about seven."""
     if column.most == column.least:
         return column.least
-    texts = {column.of(row) for row in rows}
+    texts = [text for row in rows if (text := column.of(row).strip())]
     names = {name for text in texts for name in text.replace("；", "、").split("、")}
-    need = max(
-        max((width_of(name) + 2 for name in names if name), default=0),
-        max((width_of(text) / 7 for text in texts), default=0),
-    )
-    return min(column.most, max(column.least, float(round(need / 0.843 + 0.5))))
+    sparse = len(texts) * 2 < len(rows)
+    name = max((_name_width(width_of(name), sparse) for name in names), default=0)
+    cell = max((width_of(text) / 7 for text in set(texts)), default=0)
+    digits = float(round((max(name, cell) + 1) / 0.843 + 0.5))
+    return min(column.most, max(column.least, digits))
+
+
+def _name_width(width: int, sparse: bool) -> int:
+    return (width + 1) // 2 if sparse and width > _ONE_LINE else width
 
 
 def widths_for(columns: Sequence[Column], rows: Sequence[BreakdownRow]) -> tuple[float, ...]:
-    """Widths in Excel's characters; the measures take what the others leave."""
-    wanted = [_wanted(column, rows) for column in columns]
-    rest = max(_LEAST_MEASURE, _WHOLE - sum(wanted))
-    return tuple(
-        rest if column is _MEASURE else width
-        for column, width in zip(columns, wanted, strict=True)
+    """Widths in Excel's characters; the measures take what the others leave, and share it
+    with the responsible units so that the rows are as low as can be."""
+    wanted = {column.field: _wanted(column, rows) for column in columns}
+    wanted["measure"] = _WHOLE - sum(wanted.values())
+    least = wanted["responsible"]
+    if least > _RESPONSIBLE.least:
+        both = least + wanted["measure"]
+        shares = [least] + [share for share in _SHARES if least < share < both - _LEAST_MEASURE]
+        wanted["responsible"] = min(shares, key=lambda share: _tallness(rows, share, both))
+        wanted["measure"] = both - wanted["responsible"]
+    wanted["measure"] = max(_LEAST_MEASURE, wanted["measure"])
+    return tuple(wanted[column.field] for column in columns)
+
+
+def _tallness(rows: Sequence[BreakdownRow], responsible: float, both: float) -> int:
+    """Lines of a sample of the rows at that share of the width."""
+    left, right = room_of(both - responsible, BODY_POINTS), room_of(responsible, BODY_POINTS)
+    sample = rows[:: len(rows) // _SAMPLE + 1]
+    return sum(
+        max(width_of(row.measure) // left, width_of(row.responsible) // right) for row in sample
     )
 
 

@@ -32,6 +32,8 @@ class Look(Enum):
     LEFT = "left"
     TOP_CENTRE = "top centre"
     TOP_LEFT = "top left"
+    PLAIN = "plain"
+    """What somebody types below the table: its letters, no grid."""
 
 
 class Cell(NamedTuple):
@@ -79,8 +81,8 @@ class Sheet:
 
 
 def column_points(width: float) -> float:
-    """A column's width in points, from Excel's characters of 7 pixels and 5 of padding."""
-    return (7 * width + 5) * 0.75
+    """A column's width in points: a file counts it in digits of 7 pixels, padding included."""
+    return width * 7 * 0.75
 
 
 def scale_for(widths: tuple[float, ...]) -> int:
