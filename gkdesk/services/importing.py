@@ -49,6 +49,14 @@ def load(path: Path) -> Loaded:
     return Loaded(path, path.name, digest, reading.read_plan(text))
 
 
+def known(session: Session, loaded: Loaded) -> PlanSummary | None:
+    """The plan that was taken in from the very same file, if it still stands."""
+    plan_id = plans.with_source(session.ledger, loaded.sha256)
+    if plan_id is None:
+        return None
+    return plans.summary(session.ledger, session.now().date(), plan_id)
+
+
 def take_in(session: Session, loaded: Loaded, *, sample: bool = False) -> Imported:
     """Write a read document into the ledger as one change; the same file is recognised.
 
