@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
-
-from gkdesk import cli
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program; the exit status."""
-    asked = cli.arguments(argv)
-    if asked.verb is not None:
-        return cli.run(asked)
+    """Run the program; the exit status. The command line and the window are loaded only
+    where they are used: verbs must not need Qt, and the window should open at once."""
+    words = sys.argv[1:] if argv is None else list(argv)
+    asked = Namespace(verb=None, db=None, today=None)
+    if words:
+        from gkdesk import cli
+
+        asked = cli.arguments(words)
+        if asked.verb is not None:
+            return cli.run(asked)
     from gkdesk import app
 
     return app.main(asked.db, asked.today)

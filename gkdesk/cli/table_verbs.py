@@ -1,0 +1,75 @@
+"""The verb that writes breakdown tables."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from gkdesk.cli.clock import open_session
+from gkdesk.cli.output import give_json, give_lines
+from gkdesk.cli.usage import Verb
+from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
+from gkdesk.services import exporting, importing, outline
+from gkdesk.terms import LABELS
+
+
+def _declare_export(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "files", type=Path, nargs="*", metavar="文件", help="直接读这些文件，不用台账"
+    )
+    parser.add_argument(
+        "--plan",
+        type=int,
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="编号",
+        help="台账里的计划；文件和计划都不写时导出全部计划",
+    )
+    parser.add_argument(
+        "-o", dest="target", type=Path, required=True, metavar="表格.xlsx", help="写到哪里"
+    )
+    parser.add_argument(
+        "--rows",
+        type=RowsBy,
+        choices=list(RowsBy),
+        default=RowsBy.TASK,
+        help="一行是什么：" + _choices(LABELS[RowsBy]),
+    )
+    parser.add_argument(
+        "--layout",
+        type=Layout,
+        choices=list(Layout),
+        default=Layout.MERGED,
+        help="重点工作怎么放：" + _choices(LABELS[Layout]),
+    )
+
+
+def _choices(names: Mapping[StrEnum, str]) -> str:
+    return "，".join(f"{choice}（{name}）" for choice, name in names.items())
+
+
+def _export(asked: Namespace) -> int:
+    tables = [
+        exporting.breakdown_of_draft(importing.load(path).draft, asked.rows)
+        for path in asked.files
+    ]
+    if asked.plan or not asked.files:
+        tables += _of_plans(asked)
+    done = exporting.export_workbook(tables, asked.target, asked.layout)
+    if asked.json:
+        give_json({"file": str(done.file), "rows": done.rows, "sheets": done.sheets})
+    else:
+        give_lines([f"已导出 {done.rows} 行、{done.sheets} 张表：{done.file}"])
+    return 0
+
+
+def _of_plans(asked: Namespace) -> list[BreakdownTable]:
+    with open_session(asked, write=False) as session:
+        plans = asked.plan or [plan.id for plan in outline.plans(session)]
+        return [exporting.breakdown(session, plan_id, asked.rows) for plan_id in plans]
+
+
+TABLE_VERBS = (Verb("export", "导出任务分解表（Excel）", _declare_export, _export),)
