@@ -67,7 +67,7 @@ def read_date(text: str) -> date | None:
 def read_header(parts: Sequence[Paragraph]) -> Header:
     """The fields of the paragraphs that stand before the first item."""
     header = Header()
-    rest = [part for part in parts if not _take_plain_field(header, part)]
+    rest = _without_fields(header, parts)
     recipients = _recipients_at(rest)
     if recipients is not None:
         _take_title(header, rest[:recipients])
@@ -80,13 +80,19 @@ def read_header(parts: Sequence[Paragraph]) -> Header:
 
 def read_footer(header: Header, parts: Sequence[Paragraph]) -> list[Paragraph]:
     """Takes the fields that stand behind the last item; returns what is none."""
+    rest = [part for part in _without_fields(header, parts) if not _take_organ(header, part)]
+    header.notice = _completed(header)
+    return rest
+
+
+def _without_fields(header: Header, parts: Sequence[Paragraph]) -> list[Paragraph]:
+    """Takes the fields that their own wording tells; returns the other paragraphs."""
     rest: list[Paragraph] = []
     in_attachments = False
     for part in parts:
-        in_attachments = _is_attachment(header, part, in_attachments)
-        if not (in_attachments or _take_plain_field(header, part) or _take_organ(header, part)):
+        in_attachments = _take_attachment(header, part, in_attachments)
+        if not in_attachments and not _take_field(header, part):
             rest.append(part)
-    header.notice = _completed(header)
     return rest
 
 
@@ -109,7 +115,7 @@ def _set(header: Header, part: Paragraph, name: str, value: Any) -> None:
     header.homes[part.span.start] = name
 
 
-def _take_plain_field(header: Header, part: Paragraph) -> bool:
+def _take_field(header: Header, part: Paragraph) -> bool:
     """A field that its own wording tells, wherever it stands."""
     text = part.text
     if DOCUMENT_NUMBER.fullmatch(text):
@@ -127,11 +133,11 @@ def _take_plain_field(header: Header, part: Paragraph) -> bool:
     elif match := _COPIED.match(text):
         _set(header, part, "copied_to", match[1].rstrip("。"))
     else:
-        return _is_attachment(header, part, False)
+        return False
     return True
 
 
-def _is_attachment(header: Header, part: Paragraph, continued: bool) -> bool:
+def _take_attachment(header: Header, part: Paragraph, continued: bool) -> bool:
     match = _ATTACHMENT.match(part.text) or (_NUMBERED.match(part.text) if continued else None)
     if match is None:
         return False

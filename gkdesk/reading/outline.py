@@ -13,6 +13,7 @@ from gkdesk.reading.paragraphs import Paragraph
 from gkdesk.reading.traced import Traced
 
 _HEADING_LENGTH = 40
+_GOES_ON = "的和与及在对为将把被从向由以，、,"
 _DOUBLED = re.compile(r"[（(〔\[【]([\u4e00-\u9fff]{1,4})$")
 
 
@@ -96,9 +97,10 @@ class _Builder:
         """A label counts where its number is due, or where the text before is finished."""
         if not self._open or label.number == 1:
             return True
-        due = label.number == self._last_number.get(label.style, 0) + 1
+        if label.number == self._last_number.get(label.style, 0) + 1:
+            return True
         last = self._open[-1]
-        return due or last.paragraphs[-1].closed or _is_heading(last)
+        return last.paragraphs[-1].closed or (label.style != "digit" and _is_heading(last))
 
     def _start(self, part: Paragraph, label: Label) -> None:
         rank = STYLES.index(label.style)
@@ -167,7 +169,12 @@ def _words_within(words: list[list[Traced]], closing: Paragraph) -> list[list[Tr
 def _is_heading(item: Item) -> bool:
     """A label with a short line that ends without a stop: a heading on its own line."""
     text = item.paragraphs[-1].text
-    return len(item.paragraphs) == 1 and len(text) <= _HEADING_LENGTH and "。" not in text
+    return (
+        len(item.paragraphs) == 1
+        and len(text) <= _HEADING_LENGTH
+        and "。" not in text
+        and text[-1] not in _GOES_ON
+    )
 
 
 def _without_doubled(before: Traced, after: Traced) -> tuple[Traced, str]:

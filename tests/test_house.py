@@ -1,0 +1,53 @@
+"""The walls of the house, lint and types: a broken one is red."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parent.parent
+ROOMS = sorted(path for path in (ROOT / "gkdesk").rglob("__init__.py"))
+
+
+def _run(*words: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", *words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_walls_stand() -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+def test_ruff_is_clean() -> None:
+    _run("ruff", "check", "main.py", "gkdesk", "tests")
+
+
+def test_layout_is_ruffs() -> None:
+    _run("ruff", "format", "--check", "main.py", "gkdesk", "tests")
+
+
+def test_types_hold() -> None:
+    _run("mypy")
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda path: path.parent.name)
+def test_every_room_has_a_charter(room: Path) -> None:
+    assert ast.get_docstring(ast.parse(room.read_text("utf-8")))
+
+
+def test_top_level_is_fixed() -> None:
+    known = {"main.py", "gkdesk", "resources", "tests", "pyproject.toml", "README.md"}
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if tracked.returncode:
+        pytest.skip("not a git checkout")
+    top = {line.strip('"').split("/")[0] for line in tracked.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} == known
