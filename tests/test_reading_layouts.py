@@ -124,3 +124,12 @@ def test_a_text_that_is_no_plan() -> None:
     assert draft.outline == ()
     assert draft.preamble == "今天天气很好。\n我们去公园。"
     assert "没有找到带编号的条目" in draft.doubts[0].what
+
+
+def test_a_doubt_points_at_the_doubtful_words() -> None:
+    text = "一、公开违法行爲。（责\n责任单位：县住建局)\n三、解读。\n"
+    draft = read_plan(text)
+    places = {doubt.what[:4]: text[slice(*doubt.span)] for doubt in draft.doubts}
+    assert places["有不常用"] == "爲"
+    assert places["换页处“"] == "责"
+    assert places["编号不连"] == "三、"

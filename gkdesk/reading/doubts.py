@@ -14,21 +14,22 @@ _BRACKETS = {"（": "）", "(": ")", "〈": "〉", "《": "》", "“": "”", "
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 
 
-def doubts_of(roots: Sequence[DraftNode], header: Header) -> Iterator[Doubt]:
-    """The doubts of the whole document."""
+def doubts_of(source: str, roots: Sequence[DraftNode], header: Header) -> Iterator[Doubt]:
+    """The doubts of the whole document, each at the doubtful words where they are known."""
     if not roots:
         yield Doubt("", "没有找到带编号的条目，可能不是工作要点或方案。", Span(0, 0))
     for root in roots:
         for node in root.walk():
-            yield from _of_node(node, header)
+            yield from _of_node(source, node, header)
     yield from _of_attachments(header)
 
 
-def _of_node(node: DraftNode, header: Header) -> Iterator[Doubt]:
+def _of_node(source: str, node: DraftNode, header: Header) -> Iterator[Doubt]:
     if not node.text:
         yield Doubt(node.path, f"“{node.label}”后面没有文字。", node.span)
     if rare := _rare_characters(node.text):
-        yield Doubt(node.path, f"有不常用的字“{rare}”，可能是识别错误。", node.span)
+        at = source.find(rare[0], *node.span)
+        yield Doubt(node.path, f"有不常用的字“{rare}”，可能是识别错误。", Span(at, at + 1))
     if unclosed := _unclosed(node.text):
         yield Doubt(node.path, f"“{unclosed}”没有配对，可能有文字缺失。", node.span)
     for clause in node.units:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gkdesk.domain.draft import Doubt
+from gkdesk.domain.spans import Span
 from gkdesk.reading.labels import STYLES, Label, label_of
 from gkdesk.reading.notice import is_footer
 from gkdesk.reading.paragraphs import Paragraph
@@ -123,7 +124,8 @@ class _Builder:
             return
         parent = self._open[-1].path + "/" if self._open else ""
         what = f"编号不连续：“{label.printed}”之前的一项是第 {last} 项。"
-        self.outline.doubts.append(Doubt(parent + label.numeral, what, part.span))
+        place = Span(part.span.start, part.span.start + len(label.printed))
+        self.outline.doubts.append(Doubt(parent + label.numeral, what, place))
 
     def _continue(self, part: Paragraph) -> None:
         item = self._open[-1]
@@ -137,7 +139,10 @@ class _Builder:
         stretches.append(part.words)
         if doubled:
             what = f"换页处“{doubled}”字重复，已去掉一个。"
-            self.outline.doubts.append(Doubt(item.path, what, part.span))
+            start = part.span.start
+            self.outline.doubts.append(
+                Doubt(item.path, what, Span(start, start + len(doubled)))
+            )
 
     def split_closing(self) -> None:
         """Finished paragraphs behind the last item's first belong to none: the closing."""

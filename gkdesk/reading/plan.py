@@ -37,7 +37,9 @@ def read_plan(source: str) -> Draft:
         outline=roots,
         closing=closing_words.text,
         closing_deadlines=tuple(read_deadlines(closing_words, frame)),
-        doubts=tuple(_sorted([*outline.doubts, *nodes.doubts, *doubts_of(roots, header)])),
+        doubts=tuple(
+            _sorted([*outline.doubts, *nodes.doubts, *doubts_of(source, roots, header)])
+        ),
         pieces=tuple(_pieces(parts, homes, len(source))),
         leftovers=tuple(_leftovers(parts, homes)),
     )
