@@ -135,6 +135,12 @@ class NothingToExport(GkdeskError):
     code = "nothing_to_export"
 
 
+class PrinterRefused(ValueFault):
+    """The printer of that name took no job."""
+
+    code = "printer_refused"
+
+
 class NoChineseFont(GkdeskError):
     code = "no_chinese_font"
 

@@ -172,6 +172,7 @@ _SENTENCES: Mapping[str, str] = {
     "nothing_to_redo": "没有可以重做的操作，台账没有改动。",
     "stale_edit": "这一项已在别处改过，没有覆盖，可刷新后再改。",
     "nothing_to_export": "没有可以导出的任务，没有生成文件，可换一份计划或放宽条件。",
+    "printer_refused": "打印机“{value}”没有接受任务，台账没有改动，可检查打印机或存为 PDF。",
     "no_chinese_font": "这台电脑没有中文字体，没有生成文件，可安装任意一种中文字体后再试。",
     "fault": "程序遇到意外，台账没有改动，可重新打开后再试。",
 }

@@ -33,8 +33,9 @@ class LaidText:
         centred: bool = False,
         strong: QFont | None = None,
         strong_length: int = 0,
+        line_factor: float = LINE_FACTOR,
     ) -> None:
-        self.line_height = font.pixelSize() * LINE_FACTOR
+        self.line_height = font.pixelSize() * line_factor
         self._width = width
         self._centred = centred
         self._layout = QTextLayout(text.replace("\n", _LINE_BREAK), font)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrinter
 
+from gkdesk.errors import PrinterRefused
 from gkdesk.exports.files import write_bytes
 from gkdesk.exports.pages import Part, paginate
 from gkdesk.exports.task_list import PrintList
@@ -71,10 +72,13 @@ class TaskListPrinter:
         return sum(len(chapter.pages) for chapter in self._chapters)
 
     def render(self, device: QPagedPaintDevice) -> int:
-        """Paints every wanted page and gives their number; a printer's page range holds."""
+        """Paints every wanted page and gives their number; a printer's page range holds.
+        Raises PrinterRefused where the device takes no job."""
         total = self.pages(device.pageLayout())
         wanted = _wanted(device, total)
-        painter = QPainter(device)
+        painter = QPainter()
+        if not painter.begin(device):
+            raise PrinterRefused(device.printerName() if isinstance(device, QPrinter) else "")
         scale = device.logicalDpiX() / (72 * UNITS_PER_POINT)
         painter.scale(scale, scale)
         painted = 0
