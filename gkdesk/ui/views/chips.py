@@ -5,7 +5,7 @@ They paint themselves, so that a pane full of them costs no style sheet.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QEnterEvent,
     QFontMetrics,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gkdesk.domain.tasks import Light
+from gkdesk.terms import label
 from gkdesk.ui.lights import paint_light, pill_colours
 from gkdesk.ui.theme import Letter, Theme
 
@@ -46,7 +47,7 @@ class WordButton(QAbstractButton):
 
     def padding(self) -> tuple[int, int]:
         """Space beside and above the words, in pixels."""
-        return self._theme.px(4), self._theme.px(2)
+        return self._theme.px(2), self._theme.px(2)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
@@ -160,8 +161,14 @@ class StatusPill(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self.font()).horizontalAdvance(self._words)
-        return QSize(words + self._theme.px(12 + 14 + 6 + 12), self._theme.px(26))
+        return self._size(self._words)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size(label(self._light))
+
+    def _size(self, words: str) -> QSize:
+        wide = QFontMetrics(self.font()).horizontalAdvance(words)
+        return QSize(wide + self._theme.px(10 + 14 + 6 + 12), self._theme.px(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ground, ink = pill_colours(self._light, self._theme.palette)
@@ -169,12 +176,14 @@ class StatusPill(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
+        fits = self.width() >= self.sizeHint().width()
+        shown = self._words if fits else label(self._light)
         radius = self.height() / 2
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        left, side = self._theme.px(12), self._theme.px(14)
+        painter.drawRoundedRect(QRectF(QPoint(), self._size(shown)), radius, radius)
+        left, side = self._theme.px(10), self._theme.px(14)
         lamp = QRectF(left, (self.height() - side) / 2, side, side)
         paint_light(painter, lamp, self._light, self._theme.palette)
         painter.setPen(ink)
         words = self.rect().adjusted(left + side + self._theme.px(6), 0, 0, 0)
         aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, aligned, self._words)
+        painter.drawText(words, aligned, shown)

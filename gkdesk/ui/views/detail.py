@@ -101,17 +101,17 @@ class DetailPane(QWidget):
         for part in (self.notices, self.text, self.summary, *self.fields.values()):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidget(self._content)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea()
+        self.area.setWidget(self._content)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = QLabel("选中一条任务，这里显示它的全文、单位、时限和进展。")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         set_look(self._empty, "second")
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.scroll)
+        self._pages.addWidget(self.area)
         self._pages.addWidget(self._empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -119,14 +119,14 @@ class DetailPane(QWidget):
         whole.addWidget(self.heading)
         whole.addLayout(self._pages, 1)
         whole.addWidget(self.bar)
-        self.setFocusProxy(self.scroll)
+        self.setFocusProxy(self.area)
 
     def _connect(self) -> None:
         self.heading.moved.connect(self.moved)
         self.heading.closed.connect(self.close_requested)
         self.notices.settled.connect(self._settle_doubt)
         self.notices.returned.connect(self._return_to)
-        self.bar.progress_wanted.connect(self.start_progress)
+        self.bar.progress_wanted.connect(self.edit_progress)
         self.bar.done_wanted.connect(self.toggle_done)
         for name, field in self.fields.items():
             field.committed.connect(partial(self._save, name))
@@ -165,7 +165,7 @@ class DetailPane(QWidget):
     def show_row(self, node_id: int | None) -> None:
         """Show another row; what was typed in the present one is saved first."""
         same = self._row is not None and self._row.id == node_id
-        self.commit()
+        self.finish()
         if same:
             self.refresh()
             return
@@ -173,7 +173,7 @@ class DetailPane(QWidget):
         self._row = self._read(node_id)
         self._show()
         self._take_up()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
         """Read the row again, after an undo or an edit elsewhere; typed text stays."""
@@ -181,7 +181,7 @@ class DetailPane(QWidget):
             self._row = self._read(self._row.id)
             self._show()
 
-    def commit(self) -> bool:
+    def finish(self) -> bool:
         """Save everything typed; False when some of it was refused and still stands."""
         if self._row is None:
             return True
@@ -189,10 +189,10 @@ class DetailPane(QWidget):
             field.commit()
         return all(field.pending() is None for field in self.fields.values())
 
-    def start_progress(self) -> None:
+    def edit_progress(self) -> None:
         """Put the cursor at the end of 进展."""
         if self._row is not None and not self.progress.isHidden():
-            self.scroll.ensureWidgetVisible(self.progress)
+            self.area.ensureWidgetVisible(self.progress)
             self.progress.begin()
 
     def toggle_done(self) -> None:

@@ -44,8 +44,11 @@ class DetailHeading(QWidget):
         for widget in (self.title, self.pill):
             self._line.addWidget(widget)
         self._line.addStretch(1)
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
         for button in (self.up, self.down, self.close_button):
-            self._line.addWidget(button)
+            tools.addWidget(button)
+        self._line.addLayout(tools)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.close_button.clicked.connect(self.closed)
@@ -55,7 +58,7 @@ class DetailHeading(QWidget):
         """Take other letters or colours."""
         self._layout.setContentsMargins(theme.px(16), theme.px(10), theme.px(10), theme.px(2))
         self._layout.setSpacing(theme.px(4))
-        self._line.setSpacing(theme.px(8))
+        self._line.setSpacing(theme.px(6))
         self.title.setFont(theme.font(Letter.PANE_TITLE))
         self.crumbs.set_theme(theme)
         self.pill.set_theme(theme)
@@ -67,7 +70,7 @@ class DetailHeading(QWidget):
         for button, glyph in glyphs.items():
             button.setIcon(icon(glyph, theme.palette.text2, theme.px(18), theme.palette.gray))
             button.setIconSize(QSize(theme.px(18), theme.px(18)))
-            button.setFixedSize(theme.px(28), theme.px(28))
+            button.setFixedSize(theme.px(26), theme.px(26))
 
     def show_row(self, crumbs: Sequence[str], title: str, light: Light, words: str) -> None:
         """The way, the name and the light of a row."""

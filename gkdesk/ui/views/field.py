@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -95,6 +95,13 @@ class EntryLine(QLineEdit):
     left = Signal()
     escaped = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        """Esc is the line's own while it is open; else the window would fold the pane."""
+        if isinstance(event, QKeyEvent) and overrides_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
@@ -112,3 +119,8 @@ class EntryLine(QLineEdit):
         )
         if event.reason() not in elsewhere:
             self.left.emit()
+
+
+def overrides_escape(event: QKeyEvent) -> bool:
+    """Whether the window is about to take Esc as its shortcut."""
+    return event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape

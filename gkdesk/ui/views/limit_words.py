@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
 
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
@@ -97,11 +98,11 @@ def _quantity(limit: Deadline) -> str:
     return f"{label(limit.period)}计数" if limit.period else "只定数量，没有截止日"
 
 
-_RULES = {
+_RULES: dict[DeadlineKind, Callable[[Deadline], str]] = {
     DeadlineKind.DATE: _date,
     DeadlineKind.RECURRING: _recurring,
     DeadlineKind.RELATIVE: _relative,
     DeadlineKind.QUANTITY: _quantity,
-    DeadlineKind.ONGOING: lambda limit: "长期任务，没有截止日",
-    DeadlineKind.VAGUE: lambda limit: "没有写具体日期",
+    DeadlineKind.ONGOING: lambda _limit: "长期任务，没有截止日",
+    DeadlineKind.VAGUE: lambda _limit: "没有写具体日期",
 }

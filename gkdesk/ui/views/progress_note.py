@@ -51,4 +51,5 @@ class ProgressNote(QWidget):
     def _open_history(self) -> None:
         from gkdesk.ui.dialogs.history_dialog import HistoryDialog
 
-        HistoryDialog(self._session, self._theme, self._node_id, self.window()).open()
+        dialog = HistoryDialog(self._session, self._theme, self.window(), node_id=self._node_id)
+        dialog.open()

@@ -161,10 +161,10 @@ class SourcePage(QTextEdit):
         chosen = []
         for span in self._current:
             selection = QTextEdit.ExtraSelection()
-            selection.cursor = self.cursor_at(  # type: ignore[attr-defined]
+            selection.cursor = self.cursor_at(
                 max(span.start, self._stretch.start), min(span.end, self._stretch.end)
             )
-            selection.format.setForeground(self._theme.palette.text)  # type: ignore[attr-defined]
+            selection.format.setForeground(self._theme.palette.text)
             chosen.append(selection)
         self.setExtraSelections(chosen)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from gkdesk.ui.theme import Letter, Theme
-from gkdesk.ui.views.field import Field
+from gkdesk.ui.views.field import Field, overrides_escape
 
 _MOST_LINES = 10
 
@@ -20,7 +22,7 @@ class TextField(Field):
     ) -> None:
         super().__init__(title, theme, parent)
         self._saved = ""
-        self.box = TextBox(theme)
+        self.box = TextBox(theme, lambda: self.pending() is not None)
         self.box.setPlaceholderText(hint)
         self.box.setAccessibleName(title)
         self.body.addWidget(self.box)
@@ -79,9 +81,10 @@ class TextBox(QPlainTextEdit):
     left = Signal()
     escaped = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, typing: Callable[[], bool]) -> None:
         super().__init__()
         self._theme = theme
+        self.typing = typing
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
@@ -104,11 +107,18 @@ class TextBox(QPlainTextEdit):
         none = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(more if lines > shown else none)
 
+    def event(self, event: QEvent) -> bool:
+        """Esc takes back the typing first; only then it folds the pane."""
+        if isinstance(event, QKeyEvent) and overrides_escape(event) and self.typing():
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.document().isModified():
+        elif event.key() == Qt.Key.Key_Escape and self.typing():
             self.escaped.emit()
         else:
             super().keyPressEvent(event)

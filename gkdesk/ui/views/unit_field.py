@@ -191,6 +191,9 @@ class UnitLine(EntryLine):
         self._completer.setWidget(self)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        popup = self._completer.popup()
+        assert popup is not None  # made by the completer for this mode
+        self._suggestions = popup
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._suggest)
 
@@ -201,8 +204,7 @@ class UnitLine(EntryLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc belong to the suggestions while they are open."""
-        popup = self._completer.popup()
-        if popup.isVisible() and event.key() in (
+        if self._suggestions.isVisible() and event.key() in (
             Qt.Key.Key_Return,
             Qt.Key.Key_Enter,
             Qt.Key.Key_Escape,
@@ -228,7 +230,7 @@ class UnitLine(EntryLine):
         if prefix and count and not (count == 1 and only == prefix):
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._suggestions.hide()
 
     def _take(self, name: str) -> None:
         start, end = self.name_at_cursor()

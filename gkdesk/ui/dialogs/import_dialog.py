@@ -1,0 +1,182 @@
+"""Taking documents in: choose, read elsewhere, look at what was read, then confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gkdesk.domain.tasks import PlanSummary
+from gkdesk.errors import GkdeskError, NotAPlan
+from gkdesk.services import importing
+from gkdesk.services.importing import Loaded
+from gkdesk.services.session import Session
+from gkdesk.ui.dialogs import message
+from gkdesk.ui.dialogs.file_review import Reading
+from gkdesk.ui.dialogs.frame import theme_around
+from gkdesk.ui.dialogs.reading_dialog import ReadingDialog
+from gkdesk.ui.dialogs.review_dialog import ReviewDialog
+from gkdesk.ui.jobs import Job
+
+FILES = "工作要点 (*.txt);;所有文件 (*)"
+_PATIENCE_MS = 300
+"""A reading that takes no longer shows no progress; a flashing window would only unsettle."""
+
+Chooser = Callable[["ImportFlow"], None]
+"""Asks for files and calls ``import_files``."""
+
+
+class ImportFlow(QObject):
+    """One run of taking documents in. Nothing enters the ledger before it was confirmed.
+
+    ``imported`` carries the plans to show, ``ended`` comes last, whatever happened.
+    """
+
+    imported = Signal(list)
+    ended = Signal()
+
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, choose: Chooser | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._parent = parent
+        self._theme = theme_around(parent)
+        self._choose = choose or _ask_for_files
+        self._waiting: list[Path] = []
+        self._readings: list[Reading] = []
+        self._job: Job | None = None
+        self.progress: ReadingDialog | None = None
+        self.review: ReviewDialog | None = None
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self.show_progress)
+
+    def choose_and_import(self) -> None:
+        """Ask for files, then go on with them."""
+        self._choose(self)
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Read these files one after another, then ask before anything is written."""
+        self._waiting = list(dict.fromkeys(files))
+        self._readings = []
+        if not self._waiting:
+            self._end()
+            return
+        self._patience.start()
+        self._read_next()
+
+    def cancel(self) -> None:
+        """Stop reading; the ledger stays as it is."""
+        if self._job is not None:
+            self._job.cancel()
+        self._waiting.clear()
+        self._stop_waiting()
+        self._end()
+
+    def show_progress(self) -> None:
+        """Tell that reading takes its time."""
+        self.progress = ReadingDialog(self._theme, self._parent)
+        self.progress.rejected.connect(self.cancel)
+        self._tell_progress()
+        self.progress.open()
+
+    def _tell_progress(self) -> None:
+        if self.progress is not None and self._waiting:
+            done = len(self._readings)
+            self.progress.tell(self._waiting[0].name, done, done + len(self._waiting))
+
+    def _read_next(self) -> None:
+        self._tell_progress()
+        self._job = Job(partial(importing.load, self._waiting[0]))
+        self._job.done.connect(self._loaded)
+        self._job.failed.connect(self._failed)
+        self._job.start()
+
+    def _loaded(self, loaded: Loaded) -> None:
+        if any(
+            other.loaded and other.loaded.sha256 == loaded.sha256 for other in self._readings
+        ):
+            self._go_on(None)
+        elif not loaded.draft.outline:
+            self._go_on(Reading(loaded.path, fault=NotAPlan(loaded.path)))
+        else:
+            known = importing.known(self._session, loaded)
+            self._go_on(Reading(loaded.path, loaded, known))
+
+    def _failed(self, fault: Exception) -> None:
+        told = fault if isinstance(fault, GkdeskError) else GkdeskError()
+        self._go_on(Reading(self._waiting[0], fault=told))
+
+    def _go_on(self, reading: Reading | None) -> None:
+        """Keep what came of a file; the same file given twice is kept once."""
+        self._waiting.pop(0)
+        if reading is not None:
+            self._readings.append(reading)
+        if self._waiting:
+            self._read_next()
+        else:
+            self._stop_waiting()
+            self._ask()
+
+    def _stop_waiting(self) -> None:
+        self._patience.stop()
+        if self.progress is not None:
+            self.progress.rejected.disconnect(self.cancel)
+            self.progress.close()
+            self.progress = None
+
+    def _ask(self) -> None:
+        self.review = ReviewDialog(self._readings, self._theme, self._parent)
+        self.review.confirmed.connect(self._take_in)
+        self.review.plan_wanted.connect(self._show_known)
+        self.review.rejected.connect(self._end)
+        self.review.open()
+
+    def _take_in(self) -> None:
+        """Write what was confirmed, one change a file."""
+        plans: list[PlanSummary] = []
+        fault: GkdeskError | None = None
+        for reading in self._readings:
+            if reading.ready and reading.loaded is not None:
+                try:
+                    plans.append(importing.take_in(self._session, reading.loaded).plan)
+                except GkdeskError as caught:
+                    fault = caught
+                    break
+        self._close(plans)
+        if fault is not None:
+            message.tell(self._parent, fault)
+
+    def _show_known(self, plan_id: int) -> None:
+        self._close([reading.known for reading in self._readings
+                     if reading.known is not None and reading.known.id == plan_id])  # fmt: skip
+
+    def _end(self) -> None:
+        """Let go of what was read; the flow itself stays with its window, as it is small."""
+        self._readings = []
+        self.review = None
+        self.ended.emit()
+
+    def _close(self, plans: list[PlanSummary]) -> None:
+        if self.review is not None:
+            self.review.accept()
+        if plans:
+            self.imported.emit(plans)
+        self._end()
+
+
+def _ask_for_files(flow: ImportFlow) -> None:
+    parent = flow.parent()
+    owner = parent if isinstance(parent, QWidget) else None
+    places = QStandardPaths.StandardLocation
+    folder = QStandardPaths.writableLocation(places.DocumentsLocation)
+    chooser = QFileDialog(owner, "导入工作要点", folder)
+    chooser.setNameFilter(FILES)
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    chooser.filesSelected.connect(lambda names: flow.import_files([Path(n) for n in names]))
+    chooser.rejected.connect(flow.ended)
+    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    chooser.open()
