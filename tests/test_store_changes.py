@@ -25,7 +25,7 @@ VALUES = {
     EditField.STATUS: st.sampled_from(["open", "done", "推进中", "已办结"]),
     EditField.PROGRESS: st.text(max_size=20),
     EditField.NOTE: st.text(max_size=20),
-    EditField.DEADLINE: st.sampled_from(["", "2023-05-04", "2023年6月底前", "每季度末"]),
+    EditField.DEADLINE: st.sampled_from(["", "2023-05-04", "2023年6月底前", "每年3月底前"]),
     EditField.LEAD: st.sampled_from(["", "区财政局", "区财政局、区审计局"]),
     EditField.RESPONSIBLE: st.sampled_from(["", "各镇街", "区民政局，各镇街"]),
     EditField.SUPPORTING: st.sampled_from(["", "区数据局"]),

@@ -1,0 +1,79 @@
+"""The program as a process: what it loads, and how it speaks on a bare console."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TEXT = "2023年工作要点\n一、公布预算。（责任单位：区财政局）\n二、公布决算。\n"
+
+_WITH_VERB = """
+import sys
+from gkdesk.__main__ import main
+status = main(sys.argv[1:])
+window = "PySide6", "shiboken6", "gkdesk.ui"
+loaded = [name for name in sys.modules if name.startswith(window)]
+sys.exit(f"loaded {loaded}" if loaded else status)
+"""
+
+
+def run(*words: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, *map(str, words)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "要点.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_no_verb_loads_qt(tmp_path: Path, document: Path) -> None:
+    db = tmp_path / "台账.db"
+    for words in (
+        ("read", document, "--json"),
+        ("import", document),
+        ("tasks",),
+        ("set", "1", "note", "甲"),
+        ("undo",),
+        ("export", "-o", tmp_path / "表.xlsx"),
+        ("check",),
+        ("--help",),
+    ):
+        done = run("-c", _WITH_VERB, *words, GKDESK_DB=str(db))
+        assert done.returncode == 0, done.stderr.decode()
+
+
+def test_main_py_speaks_utf_8_on_any_console(tmp_path: Path, document: Path) -> None:
+    done = run(ROOT / "main.py", "read", document, PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert done.returncode == 0
+    assert "公布预算" in done.stdout.decode("utf-8")
+    done = run(ROOT / "main.py", "read", tmp_path / "无.txt", PYTHONIOENCODING="latin-1")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "没有找到“无.txt”" in done.stderr.decode("utf-8")
+
+
+def test_a_reader_that_leaves_early_sees_no_traceback(document: Path) -> None:
+    document.write_text(TEXT + "三、公布结果。\n" * 20000, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), "read", str(document)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
