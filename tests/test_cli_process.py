@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -62,6 +63,16 @@ def test_main_py_speaks_utf_8_on_any_console(tmp_path: Path, document: Path) -> 
     done = run(ROOT / "main.py", "read", tmp_path / "无.txt", PYTHONIOENCODING="latin-1")
     assert (done.returncode, done.stdout) == (1, b"")
     assert "没有找到“无.txt”" in done.stderr.decode("utf-8")
+
+
+def test_print_needs_no_display(tmp_path: Path, document: Path) -> None:
+    db, target = tmp_path / "台账.db", tmp_path / "清单.pdf"
+    assert run(ROOT / "main.py", "import", document, GKDESK_DB=str(db)).returncode == 0
+    words = "print", "--plan", "1", "--list", "section", "-o", target, "--json"
+    done = run(ROOT / "main.py", *words, GKDESK_DB=str(db), DISPLAY=":987")
+    assert done.returncode == 0, done.stderr.decode()
+    assert json.loads(done.stdout) == {"file": str(target), "pages": 1, "tasks": 2}
+    assert target.read_bytes().startswith(b"%PDF")
 
 
 def test_a_reader_that_leaves_early_sees_no_traceback(document: Path) -> None:

@@ -233,6 +233,8 @@ def test_set_takes_every_field(
         ("redo",),
         ("tasks", "--plan", 99),
         ("history", "--task", 99),
+        ("export", "--plan", 99, "-o", "表.xlsx"),
+        ("print", "--plan", 99, "-o", "表.pdf"),
     ],
 )
 def test_what_cannot_be_done_says_why_and_changes_nothing(
@@ -257,6 +259,7 @@ def test_what_cannot_be_done_says_why_and_changes_nothing(
         ("tasks", "--due-before", "2023-02-30"),
         ("import",),
         ("export",),
+        ("print", "--plan", 1, "--list", "deadline", "-o", "表.pdf"),  # not built yet
         ("tasks", "--nothing"),
     ],
 )
