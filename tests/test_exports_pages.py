@@ -79,4 +79,4 @@ def test_a_page_too_small_for_a_line_is_refused() -> None:
 
 def test_an_item_that_fits_nowhere_has_a_page_of_its_own() -> None:
     pages = fill(3, lambda _page, start, stop: stop - start == 1 and start != 1, [False] * 3)
-    assert list(pages) == [range(0, 1), range(1, 2), range(2, 3)]
+    assert list(pages) == [range(1), range(1, 2), range(2, 3)]

@@ -27,6 +27,8 @@ _CHINESE = 134
 _BODY, _HEAD, _TITLE = "仿宋_GB2312", "黑体", "方正小标宋简体"
 _FONTS = {Look.TITLE: (_TITLE, TITLE_POINTS), Look.HEAD: (_HEAD, 12), Look.BANNER: (_HEAD, 12)}
 _CENTRED = {Look.TITLE, Look.HEAD, Look.CENTRE, Look.TOP_CENTRE}
+_ORDINAL = {Look.CENTRE, Look.TOP_CENTRE}
+_FORMULA_SIGNS = tuple("=+-@#'")
 _AT_TOP = {Look.TOP_CENTRE, Look.TOP_LEFT}
 _OPEN = {Look.TITLE, Look.BASIS, Look.PLAIN}
 _THIN = Side(style="thin", color="FF000000")
@@ -116,18 +118,16 @@ def _write_sheet(target: Any, sheet: Sheet) -> None:
 
 def _cells(target: Any, styles: _Styles, cells: Iterable[Cell]) -> list[Any]:
     made = []
-    for text, look in cells:
-        quoted = text[:1] in _FORMULA_SIGNS and text != ""
+    for at, (text, look) in enumerate(cells):
         cell: Any = WriteOnlyCell(target)
-        if text:
+        if at == 0 and look in _ORDINAL and text.isdecimal():
+            cell.value = int(text)  # as text it would carry a warning mark in every row
+        elif text:
             cell._value = _ESCAPE.sub("_x005F_", text) if "_x" in text else text
             cell.data_type = "s"
-        cell._style = styles.of(look, quoted)
+        cell._style = styles.of(look, quoted=text[:1] in _FORMULA_SIGNS)
         made.append(cell)
     return made
-
-
-_FORMULA_SIGNS = frozenset("=+-@#'")
 
 
 def _set_paper(target: Any, breaks: Iterable[int]) -> None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
 _PARTS = "、，,；;。（）() 　"
 _ROLE_WORDS = re.compile(r"(牵头|负责|责任|承办|主办|配合|协办|参与)(落实|办理)?$")
@@ -26,8 +25,12 @@ def limit_words(expressions: Iterable[str]) -> str:
 
 
 def set_words(words: str, due: date | None) -> str:
-    """A limit set by a person: the phrase typed, or the day as documents write it."""
-    return day_words(due) if due and (not words or _ISO_DAY.fullmatch(words)) else words
+    """A limit set by a person: the phrase typed, or the day as documents write it where
+    only a day was set, however the ledger words it (2022年9月30日前)."""
+    if due is None:
+        return words
+    day = day_words(due)
+    return day if words in ("", due.isoformat(), f"{day}前") else words
 
 
 def unit_words(names: Sequence[str], clauses: Iterable[str]) -> str:

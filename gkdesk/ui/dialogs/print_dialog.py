@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QComboBox,
@@ -64,7 +65,6 @@ class PrintDialog(QDialog):
         self.leave = self.foot.add("取消")
         self._lay_out()
         self._connect()
-        self.preview.fitToWidth()
         for view in self.preview.findChildren(QGraphicsView):
             view.setBackgroundBrush(theme.palette.side)
             view.setFrameShape(QGraphicsView.Shape.NoFrame)
@@ -111,6 +111,10 @@ class PrintDialog(QDialog):
         self.send.clicked.connect(self._choose_printer)
         self.save.clicked.connect(self._choose_target)
         self.leave.clicked.connect(self.reject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.preview.fitToWidth()
 
     @property
     def way(self) -> Orientation:
