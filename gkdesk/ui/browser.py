@@ -108,13 +108,14 @@ class Browser(QObject):
     def _show(self, query: Query) -> None:
         self._remember_open()
         former, self.query = self.query, query
-        kept = self._desk.tree.current_id()
+        elsewhere = (former.plan_id, former.ready) != (query.plan_id, query.ready)
+        kept = None if elsewhere else self._desk.tree.current_id()
         self._model.open(outline.skeleton(self._session, query))
         self._desk.tree.opened_query(query.search, hits_only=query.selective)
         if not query.selective and query.plan_id in self._opened:
             self._desk.tree.open_only(self._opened[query.plan_id])
         self._show_heading()
-        if former.plan_id != query.plan_id or former.ready != query.ready:
+        if elsewhere:
             units = outline.unit_counts(self._session, query.plan_id)
             self._desk.sidebar.show_units(units)
         self._desk.sidebar.show_active(query.plan_id, query.ready, query.unit)
@@ -185,7 +186,7 @@ class Browser(QObject):
 
     def _show_status(self) -> None:
         selected = int(self._desk.tree.currentIndex().isValid())
-        self._desk.status.show_counts(self._model.hits, selected)
+        self._desk.status.show_counts(self._model.hits, selected if self._plans else None)
 
     def _open_details(self) -> None:
         self._desk.show_details(True)

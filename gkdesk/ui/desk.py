@@ -31,6 +31,7 @@ TREE_LEAST: Final = 440
 DETAIL_LEAST: Final = 300
 DETAIL_MOST: Final = 620
 SOURCE_SHARE: Final = 0.34
+_NO_LIMIT: Final = 16_777_215
 
 
 class Desk(QWidget):
@@ -71,6 +72,9 @@ class Desk(QWidget):
         self.across.setChildrenCollapsible(False)
         self.across.setHandleWidth(1)
         self.across.splitterMoved.connect(self._keep_width)
+        self.right.splitterMoved.connect(self._keep_height)
+        self.right.setStretchFactor(0, 1)
+        self.right.setAutoFillBackground(True)
         self.body = QWidget()
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +87,7 @@ class Desk(QWidget):
         rows.addWidget(self.body, 1)
         rows.addWidget(self.status)
         self.across.installEventFilter(self)
+        self.right.installEventFilter(self)
         self.source.toggled.connect(lambda _open: self._share_height())
 
     def set_theme(self, theme: Theme) -> None:
@@ -127,7 +132,7 @@ class Desk(QWidget):
 
     def _set_drawer(self, drawer: bool) -> None:
         if drawer:
-            self.right.setParent(self.across)
+            self.right.setParent(self.body)
             self.right.setVisible(False)
         else:
             self.across.insertWidget(1, self.right)
@@ -145,18 +150,27 @@ class Desk(QWidget):
         self.across.setSizes([whole - detail - 1, detail])
 
     def _share_height(self) -> None:
-        whole = self.right.height()
-        heading = self.theme.px(34)
-        source = round(whole * SOURCE_SHARE) if self.source.is_open else heading
-        if self.source.is_open and "source" in self._widths:
-            source = min(self.theme.px(self._widths["source"]), whole - self.theme.px(200))
-        self.right.setSizes([whole - source, source])
+        """Closed, the source is its heading alone; open, it has its share or the chosen one."""
+        px, whole = self.theme.px, self.right.height()
+        heading = px(34)
+        is_open = self.source.is_open
+        self.source.setMinimumHeight(px(90) if is_open else heading)
+        self.source.setMaximumHeight(_NO_LIMIT if is_open else heading)
+        source = heading
+        if is_open:
+            kept = self._widths.get("source")
+            source = px(kept) if kept else round(whole * SOURCE_SHARE)
+        self.right.setSizes([whole - source - 1, source])
+
+    def _keep_height(self) -> None:
+        if self.source.is_open:
+            self._widths["source"] = round(self.source.height() * 100 / self.theme.scale)
 
     def _place_drawer(self) -> None:
         if self.shape is not None and self.shape.drawer and self.right.isVisible():
-            width = min(self.theme.px(404), self.across.width() - self.theme.px(60))
-            left = self.across.width() - width
-            self.right.setGeometry(left, 0, width, self.across.height())
+            width = min(self.theme.px(404), self.across.width() - self.theme.px(40))
+            left = self.body.width() - width
+            self.right.setGeometry(left, 0, width, self.body.height())
             self.right.raise_()
 
     def _keep_width(self) -> None:
@@ -206,7 +220,8 @@ class Desk(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The splitter got its new size: only now can it be shared out."""
         if event.type() == QEvent.Type.Resize:
-            self._share_width()
+            if watched is self.across:
+                self._share_width()
             self._share_height()
         return False
 

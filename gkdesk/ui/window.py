@@ -30,7 +30,7 @@ FONT_NOTICE = (
     "No Chinese font found / zhao bu dao Zhongwen ziti. "
     "Install one (Microsoft YaHei, Noto Sans CJK SC or WenQuanYi Micro Hei), then restart."
 )
-KEYS = "↑ ↓ 换行　Enter 详情　Ctrl+J 登记进展"
+KEYS = "上下键 换行　Enter 详情　Ctrl+J 登记进展"
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._recall()
         self.browser.open_first(settings.last_plan())
         self._follow_changes()
-        self.desk.tree.setFocus()
+        (self.desk.tree if self.browser.plans else self.desk.empty).setFocus()
         self._clock = QTimer(self, interval=60_000)
         self._clock.timeout.connect(self._mind_the_day)
         self._clock.start()
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         self.desk.status.show_ledger(
             session.path, session.last_backup, session.now().date(), session.read_only
         )
-        self.desk.status.show_keys(KEYS)
+        self.desk.status.show_keys(KEYS if some else "")
 
     def _mind_the_day(self) -> None:
         if self.session.outlook.today != self.model.outlook.today:
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.desk.detail.commit()
+        self.deeds.guarded(self.desk.detail.commit)
         self.settings.keep_place("window", self.saveGeometry())
         self.settings.keep_widths(self.desk.widths())
         self.settings.keep_last_plan(self.browser.query.plan_id)

@@ -41,6 +41,8 @@ class Act(Enum):
     LIST = auto()
     UNIT = auto()
     MORE_UNITS = auto()
+    PLANS = auto()
+    UNITS = auto()
     REMOVE_SAMPLES = auto()
     REMARK = auto()
 
@@ -135,6 +137,24 @@ def unit_entries(units: Sequence[tuple[str, int]], all_shown: bool) -> list[Entr
     return entries
 
 
+def rail_entries(
+    upper: Sequence[Entry], units: Sequence[tuple[str, int]], plan_id: int | str | None
+) -> list[Entry]:
+    """The narrow rail: one entry for the plans, the lists, one for the units."""
+    plans = [entry for entry in upper if entry.act is Act.PLAN]
+    shown = next((entry for entry in plans if entry.key == plan_id), None)
+    entries = []
+    if plans:
+        caption, tip = (shown.text, shown.tip) if shown else ("计划", "选一份计划")
+        entries.append(
+            Entry(Act.PLANS, caption, plan_id, glyph=Glyph.PLAN, caption=caption, tip=tip)
+        )
+    entries += [entry for entry in upper if entry.act is Act.LIST]
+    if units:
+        entries.append(Entry(Act.UNITS, "单位", glyph=Glyph.UNIT, caption="单位"))
+    return entries
+
+
 class SidebarModel(QAbstractListModel):
     """The entries in order. ``active`` are the keys in force: a plan or list, and a unit."""
 
@@ -160,7 +180,8 @@ class SidebarModel(QAbstractListModel):
 
     def is_active(self, index: Index) -> bool:
         entry = self.entry(index)
-        return (entry.act, entry.key) in self._active
+        act = Act.PLAN if entry.act is Act.PLANS else entry.act
+        return (act, entry.key) in self._active
 
     def row_of(self, act: Act, key: int | str | None) -> int:
         """The line of an entry; -1 where it is not shown."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gkdesk.ui.icons import Glyph, pixmap
+from gkdesk.ui.text_fit import fit_lines
 from gkdesk.ui.theme import Letter, Theme
 
 _IMPORT: Final = "选一份通知的文本文件，自动分出部分、任务、措施和单位。"
@@ -42,7 +43,7 @@ class Card(QAbstractButton):
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
-        self.setFixedHeight(theme.px(192))
+        self.setFixedHeight(theme.px(184))
         self.setMinimumWidth(theme.px(180))
         self.setMaximumWidth(theme.px(290))
         self.update()
@@ -75,8 +76,10 @@ class Card(QAbstractButton):
         )
         painter.setPen(p.text2)
         painter.setFont(self.theme.font(Letter.TABLE))
-        wrap = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(inner.adjusted(0, px(90), 0, 0), wrap, self._words)
+        lines = fit_lines(self._words, self.theme.font(Letter.TABLE), int(inner.width()), 3)
+        for at, words in enumerate(lines):
+            below = inner.adjusted(0, px(92 + 22 * at), 0, 0)
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, words)
 
 
 class DropArea(QWidget):
@@ -125,6 +128,7 @@ class EmptyState(QWidget):
         for card, signal in zip(self._cards, wanted, strict=True):
             card.clicked.connect(signal)
         self._drop = DropArea(theme)
+        self.setFocusProxy(self._cards[0])
         self._build()
         self.set_theme(theme)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from gkdesk.domain.tasks import Light, PlanSummary
@@ -110,11 +110,24 @@ class PlanHeading(QFrame):
             pill.theme = theme
             pill.updateGeometry()
             pill.update()
+        self._fit_pills()
         self.setObjectName("heading")
         self.setStyleSheet(
             f"#heading {{ background: {theme.palette.surface};"
             f" border-bottom: 1px solid {theme.palette.line2}; }}"
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_pills()
+
+    def _fit_pills(self) -> None:
+        """Pills that would be cut are left out, the calmest light first."""
+        margins, gap = self._rows.contentsMargins(), self._pill_row.spacing()
+        room = self.width() - margins.left() - margins.right()
+        for pill in self._pills.values():
+            room -= pill.sizeHint().width() + gap
+            pill.setVisible(room + gap >= 0 or pill.isChecked())
 
     def set_low(self, low: bool) -> None:
         """In a low window the line of figures gives way."""
@@ -141,6 +154,7 @@ class PlanHeading(QFrame):
             pill.set_count(counts.get(light, 0))
             pill.setChecked(light is chosen)
             pill.setAccessibleName(f"只看{label(light)}，{pill.count} 条")
+        self._fit_pills()
 
     def pill(self, light: Light) -> LightPill:
         return self._pills[light]

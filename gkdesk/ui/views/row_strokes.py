@@ -29,29 +29,47 @@ class Strokes:
         said: Sequence[tuple[str, QFont, QColor]],
         box: QRect,
     ) -> None:
-        """Lines of text, each in its font and colour, in the middle of a box."""
+        """Lines of text, each in its font and colour, in the middle of a box. What was
+        searched for is marked, also where it runs from one line into the next."""
         top, line = self.top_of(box, len(said)), self.theme.line(Letter.TABLE)
+        marks = self._marks([words for words, _font, _colour in said])
         for at, (words, font, colour) in enumerate(said):
             place = QRectF(box.left(), top + at * line, box.width(), line)
+            for start, end in marks[at]:
+                self._mark(painter, words, (start, end), place, font)
             self.say(painter, words, place, font, colour)
 
     def say(
         self, painter: QPainter, said: str, box: QRectF, font: QFont, colour: QColor
     ) -> None:
-        """One line of text from the left of a box, what was searched for marked."""
-        self._mark_term(painter, said, box, font)
+        """One line of text from the left of a box."""
         painter.setFont(font)
         painter.setPen(colour)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(box, flags | Qt.TextFlag.TextDontClip, said)
 
-    def _mark_term(self, painter: QPainter, said: str, box: QRectF, font: QFont) -> None:
-        start = said.casefold().find(self.term.casefold()) if self.term else -1
-        if start < 0:
-            return
+    def _marks(self, lines: Sequence[str]) -> list[list[tuple[int, int]]]:
+        """The searched stretches of each line."""
+        marks: list[list[tuple[int, int]]] = [[] for _line in lines]
+        whole, term = "".join(lines).casefold(), self.term.casefold()
+        start = whole.find(term) if term else -1
+        while start >= 0:
+            before = 0
+            for at, line in enumerate(lines):
+                head = max(start - before, 0)
+                tail = min(start + len(term) - before, len(line))
+                if head < tail:
+                    marks[at].append((head, tail))
+                before += len(line)
+            start = whole.find(term, start + len(term))
+        return marks
+
+    def _mark(
+        self, painter: QPainter, said: str, span: tuple[int, int], box: QRectF, font: QFont
+    ) -> None:
         metrics = QFontMetricsF(font)
-        left = metrics.horizontalAdvance(said[:start])
-        width = metrics.horizontalAdvance(said[start : start + len(self.term)])
+        left = metrics.horizontalAdvance(said[: span[0]])
+        width = metrics.horizontalAdvance(said[span[0] : span[1]])
         mark = QRectF(box.left() + left, box.top() + 1, width, box.height() - 2)
         painter.fillRect(mark, self.theme.palette.mark_deadline)
 

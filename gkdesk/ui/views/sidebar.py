@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu
 
 from gkdesk.domain.queries import ReadyList
@@ -17,6 +17,7 @@ from gkdesk.ui.models.sidebar_model import (
     SidebarModel,
     list_entries,
     plan_entries,
+    rail_entries,
     unit_entries,
 )
 from gkdesk.ui.theme import Theme
@@ -70,6 +71,10 @@ class Sidebar(QListView):
         self._width = RAIL if rail else WIDER if generous else WIDE
         if rail != self._rail:
             self._rail = self._painter.rail = rail
+            policy = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                policy.ScrollBarAlwaysOff if rail else policy.ScrollBarAsNeeded
+            )
             self._refresh()
         self._resize()
 
@@ -107,10 +112,8 @@ class Sidebar(QListView):
 
     def _refresh(self) -> None:
         if self._rail:
-            one = Entry(Act.MORE_UNITS, "单位", glyph=self._painter.unit_glyph, caption="单位")
-            hidden = (Act.HEADING, Act.REMARK, Act.REMOVE_SAMPLES)
-            entries = [entry for entry in self._upper if entry.act not in hidden]
-            entries += [one] if self._units else []
+            plan = next((key for act, key in self._active if act is Act.PLAN), None)
+            entries = rail_entries(self._upper, self._units, plan)
         else:
             entries = self._upper + unit_entries(self._units, self._all_units)
         current = self.currentIndex().row()
@@ -131,19 +134,28 @@ class Sidebar(QListView):
                 self.unit_chosen.emit(entry.key)
             case Act.REMOVE_SAMPLES:
                 self.samples_unwanted.emit()
-            case Act.MORE_UNITS if self._rail:
-                self._open_units()
+            case Act.PLANS:
+                self._offer(index, self._plans())
+            case Act.UNITS:
+                self._offer(index, [(f"{name}　{count}", name) for name, count in self._units])
             case Act.MORE_UNITS:
                 self._all_units = not self._all_units
                 self._refresh()
 
-    def _open_units(self) -> None:
+    def _plans(self) -> list[tuple[str, int | str | None]]:
+        plans = [entry for entry in self._upper if entry.act is Act.PLAN]
+        return [(f"{entry.text}　{entry.second or entry.tip}", entry.key) for entry in plans]
+
+    def _offer(self, index: QModelIndex, choices: Sequence[tuple[str, object]]) -> None:
+        """The rail's entry for plans or units opens as a menu beside it."""
+        plans = self._entries.entry(index).act is Act.PLANS
+        chosen = self.plan_chosen if plans else self.unit_chosen
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name, count in self._units:
-            action = menu.addAction(f"{name}　{count}")
-            action.triggered.connect(lambda _=False, name=name: self.unit_chosen.emit(name))
-        menu.popup(QCursor.pos())
+        for words, key in choices:
+            menu.addAction(words).triggered.connect(lambda _=False, key=key: chosen.emit(key))
+        beside = self.visualRect(index).topRight()
+        menu.popup(self.viewport().mapToGlobal(beside))
 
     def _open_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)

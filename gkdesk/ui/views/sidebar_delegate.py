@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gkdesk.ui.icons import Glyph, pixmap
+from gkdesk.ui.icons import pixmap
 from gkdesk.ui.lights import paint_light
 from gkdesk.ui.models.sidebar_model import Act, Entry, Index, SidebarModel
 from gkdesk.ui.theme import Letter, Theme
@@ -18,8 +18,6 @@ _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 class SidebarDelegate(QStyledItemDelegate):
     """One line: icon, words, tag, count at the right; in the rail icon over caption."""
-
-    unit_glyph = Glyph.UNIT
 
     def __init__(self, model: SidebarModel, theme: Theme) -> None:
         super().__init__(model)

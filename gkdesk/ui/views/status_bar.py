@@ -71,9 +71,10 @@ class StatusBar(QFrame):
         self._ledger.setText(shown + ("（只读）" if self._read_only else ""))
         self._ledger.setToolTip(str(self._path))
 
-    def show_counts(self, shown: int, selected: int) -> None:
-        """How many tasks are shown and selected."""
-        self._counts.setText(f"显示 {shown} 条，选中 {selected} 条")
+    def show_counts(self, shown: int, selected: int | None) -> None:
+        """How many tasks are shown and selected; None in a ledger without plans."""
+        words = f"显示 {shown} 条，选中 {selected} 条"
+        self._counts.setText("还没有计划" if selected is None else words)
 
     def show_keys(self, keys: str) -> None:
         """The shortcuts useful in the pane in use."""

@@ -7,9 +7,17 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+)
 
-from gkdesk.ui.icons import Glyph, icon
+from gkdesk.ui.icons import Glyph, icon, pixmap
 from gkdesk.ui.theme import Letter, Theme
 
 PAUSE_MS: Final = 150
@@ -29,6 +37,15 @@ class SearchField(QLineEdit):
         self.textChanged.connect(lambda _text: self._pause.start())
         self.setClearButtonEnabled(True)
         self.setAccessibleName("搜索")
+        self._sign = QLabel(self)
+        self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours or letters."""
+        px = theme.px
+        self._sign.setPixmap(pixmap(Glyph.SEARCH, theme.palette.text2, px(18)))
+        self._sign.setGeometry(px(9), 0, px(18), px(32))
+        self.setTextMargins(px(22), 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -74,8 +91,6 @@ class Toolbar(QFrame):
         self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.settings.setToolTip("设置")
         self.settings.setAccessibleName("设置")
-        self._magnifier = QAction(self.search)
-        self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._row = QHBoxLayout(self)
         self._more.setProperty("look", "flat")
         for button in (*self._buttons, self._more):
@@ -112,7 +127,7 @@ class Toolbar(QFrame):
         for button in (*self._buttons, self._more):
             button.setIconSize(QSize(px(18), px(18)))
             button.setFont(theme.font(Letter.TABLE))
-        self._magnifier.setIcon(icon(Glyph.SEARCH, p.text2, px(18)))
+        self.search.set_theme(theme)
         self.settings.setIcon(icon(Glyph.SETTINGS, p.text, px(20)))
         self.settings.setIconSize(QSize(px(20), px(20)))
         self.settings.setFixedSize(px(34), px(32))
