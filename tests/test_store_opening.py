@@ -15,11 +15,13 @@ from sqlite_utils import Database, Migrations
 
 from gkdesk.errors import (
     FileFault,
+    LedgerBusy,
     LedgerDamaged,
     LedgerForeign,
     LedgerMissing,
     LedgerNewer,
     LedgerUnwritable,
+    TargetFull,
 )
 from gkdesk.store import backup, opening, schema
 from gkdesk.store.opening import open_ledger
@@ -197,6 +199,39 @@ def test_writing_through_a_reading_ledger_is_refused(path: Path) -> None:
     ledger = open_ledger(path, NOW, write=False)
     with pytest.raises(LedgerUnwritable):
         ledger.execute("UPDATE plan SET year = 2000")
+
+
+def test_a_ledger_that_another_program_writes_is_busy(path: Path) -> None:
+    make(path)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for write in (True, False):
+            with pytest.raises(LedgerBusy):
+                open_ledger(path, NOW, write=write, wait=0)
+    open_ledger(path, NOW, write=True, wait=0).close()
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_written(path: Path) -> None:
+    with drafts.ledger(path) as session:
+        pages = session.ledger.value("PRAGMA page_count")
+        session.ledger.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(TargetFull):
+            for number in range(100):
+                drafts.take_in(session, name=f"{number}.txt")
+        whole = session.ledger.rows("SELECT count(*) FROM node GROUP BY plan_id")
+        assert set(whole) <= {(7,)}
+
+
+@pytest.mark.parametrize("name", ["账 #1?%41.db", "账[1].db", "账'\"&.db"])
+def test_any_name_will_do(tmp_path: Path, name: str) -> None:
+    if os.name != "posix" and set(name) & set('?"'):
+        pytest.skip("no such name on this system")
+    path = tmp_path / name
+    make(path)
+    assert path.is_file()
+    open_ledger(path, NOW, write=True).close()
+    assert len(backup.copies(path)) == 1
+    assert open_ledger(path, NOW, write=False).value("SELECT count(*) FROM plan") == 1
 
 
 def test_our_own_mistakes_are_not_blamed_on_the_world(path: Path) -> None:

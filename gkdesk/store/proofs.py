@@ -23,7 +23,8 @@ _COUNTS = {
     " WHERE NOT (above.seq < node.seq AND above.last_seq >= node.last_seq)",
     "bad_units": "SELECT count(*) FROM node WHERE NOT"
     " (json_valid(lead) AND json_valid(responsible) AND json_valid(supporting))",
-    "bad_day": "SELECT count(*) FROM node WHERE due IS NOT NULL AND date(due, '+0 days') IS NOT due",
+    "bad_day": "SELECT count(*) FROM node WHERE due IS NOT NULL"
+    " AND date(due, '+0 days') IS NOT due",
     "no_source": "SELECT count(*) FROM plan LEFT JOIN source ON source.plan_id = plan.id"
     " WHERE source.plan_id IS NULL",
 }
