@@ -9,7 +9,9 @@ from gkdesk.domain.spans import Span
 from gkdesk.reading.traced import Traced
 
 _LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*[^\s])?")
-_CLOSED = re.compile(r"[。！？；.!?;：:…][”’\"'）)〕\]】》]*$|[）)〕\]】]$")
+_STOPS = "。！？；.!?;：:…"
+_BRACKETS = "）)〕]】"
+_QUOTES = "”’\"'》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Paragraph:
     @property
     def closed(self) -> bool:
         """Whether the paragraph ends like a finished sentence; one cut by a page does not."""
-        return bool(_CLOSED.search(self.text[-8:]))
+        return self.text[-1] in _BRACKETS or self.text.rstrip(_QUOTES)[-1:] in _STOPS
 
 
 def paragraphs(source: str) -> list[Paragraph]:

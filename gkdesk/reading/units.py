@@ -33,7 +33,9 @@ _AND_OTHERS = re.compile(
 _BARE_KIND = re.compile(
     r"^(?:有关|直属|派出)?(?:部门|单位|机构|企业|企事业单位|街道|园区|功能区)+$"
 )
-_SEPARATOR = re.compile(r"[、，,；;。]|\s{2,}")
+_TOKEN = re.compile(
+    r"(?:[^、，,；;。\n（(〈<〔\[【]++|[（(〈<〔\[【][^（(〈<〔\[【\n）)〉>〕\]】]{0,60}+[）)〉>〕\]】]|[（(〈<〔\[【])++"
+)
 _TRIM = " \u3000\t\n；;，,。、"
 
 
@@ -138,7 +140,7 @@ def _unit_clause(role: Role, raw: Traced, names: Traced) -> UnitClause:
         role=role,
         raw=raw.text,
         names=tuple(names.text[start:end] for start, end in spans),
-        and_others=any(_AND_OTHERS.search(name) for name in _SEPARATOR.split(names.text)),
+        and_others=any(_AND_OTHERS.search(token) for token in _TOKEN.findall(names.text)),
         spans=tuple(span for start, end in spans for span in names.spans(start, end)),
     )
 
@@ -158,23 +160,12 @@ def _name_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets between separators that stand outside nested brackets."""
-    start = 0
-    depth = 0
-    for position, char in enumerate(text):
-        if char in "（(〈<〔[【":
-            depth += 1
-        elif char in "）)〉>〕]】":
-            depth = max(0, depth - 1)
-        elif depth == 0 and char in "、，,；;。\n":
-            yield from _token(text, start, position)
-            start = position + 1
-    yield from _token(text, start, len(text))
-
-
-def _token(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    token = text[start:end]
-    start += len(token) - len(token.lstrip())
-    token = _AND_OTHERS.sub("", token.strip())
-    if token:
-        yield start, start + len(token)
+    """Offsets between separators that stand outside nested brackets, 等… dropped."""
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        start = match.start() + len(token) - len(token.lstrip())
+        token = token.strip()
+        if "等" in token:
+            token = _AND_OTHERS.sub("", token)
+        if token:
+            yield start, start + len(token)
