@@ -205,6 +205,7 @@ def test_set_undo_redo_and_history_go_together(full: Shell) -> None:
     assert set(told[0]) >= {"at", "what", "task", "field", "before", "after", "who"}
     assert told[0]["at"].startswith(TODAY)
     assert len(full.data("history", "--task", first)["changes"]) == 3
+    assert full.data("history", "--limit", 1)["changes"] == told[:1]
 
 
 @pytest.mark.parametrize(

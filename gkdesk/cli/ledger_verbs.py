@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 
@@ -117,7 +116,7 @@ def _step(step: Callable[[Session], list[HistoryEntry]]) -> Callable[[Namespace]
 def _declare_history(parser: ArgumentParser) -> None:
     parser.add_argument("--task", type=int, metavar="编号", help="只看这条任务")
     parser.add_argument(
-        "--limit", type=int, default=200, metavar="个数", help=argparse.SUPPRESS
+        "--limit", type=int, default=editing.EVERYTHING, metavar="次", help="只看最近几次操作"
     )
 
 

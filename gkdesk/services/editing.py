@@ -24,6 +24,9 @@ _ROLES = {
     EditField.RESPONSIBLE: Role.RESPONSIBLE,
     EditField.SUPPORTING: Role.SUPPORTING,
 }
+EVERYTHING = -1
+"""As the limit of a history: no limit."""
+
 _Values = dict[str, Value]
 
 
