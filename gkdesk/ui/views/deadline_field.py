@@ -81,6 +81,11 @@ class DeadlineField(Field):
         for shown in self._printed:
             shown.setFont(theme.font(Letter.SECOND))
 
+    def lock(self) -> None:
+        super().lock()
+        self.change.hide()
+        self.back.hide()
+
     def show_limit(self, row: Row, limits: Sequence[Deadline]) -> None:
         """The limit in force and all printed ones; a text being typed stays."""
         self._saved = _editable(row)
@@ -90,7 +95,7 @@ class DeadlineField(Field):
         self.day.setFont(self._theme.font(Letter.TABLE, bold=known))
         self.change.setText("改期" if known else "指定时限")
         self.change.updateGeometry()
-        self.back.setVisible(row.deadline_set)
+        self.back.setVisible(row.deadline_set and not self._locked)
         lines = [printed_line(limit) for limit in limits]
         if row.deadline_set:
             lines.insert(0, _set_by_hand(row))
@@ -114,6 +119,8 @@ class DeadlineField(Field):
 
     def edit(self) -> None:
         """Open the line with the limit in force and put the cursor there."""
+        if self._locked:
+            return
         self._open(self._saved)
         self.line.selectAll()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -65,6 +65,9 @@ class DetailPane(QWidget):
         self._lay_out()
         self._connect()
         self.set_theme(theme)
+        if session.read_only:
+            for field in self.fields.values():
+                field.lock()
         self._show()
 
     def _make(self, theme: Theme) -> None:
@@ -126,7 +129,7 @@ class DetailPane(QWidget):
         self.heading.closed.connect(self.close_requested)
         self.notices.settled.connect(self._settle_doubt)
         self.notices.returned.connect(self._return_to)
-        self.bar.progress_wanted.connect(self.edit_progress)
+        self.bar.progress_wanted.connect(self.start_progress)
         self.bar.done_wanted.connect(self.toggle_done)
         for name, field in self.fields.items():
             field.committed.connect(partial(self._save, name))
@@ -165,7 +168,7 @@ class DetailPane(QWidget):
     def show_row(self, node_id: int | None) -> None:
         """Show another row; what was typed in the present one is saved first."""
         same = self._row is not None and self._row.id == node_id
-        self.finish()
+        self.commit()
         if same:
             self.refresh()
             return
@@ -181,7 +184,7 @@ class DetailPane(QWidget):
             self._row = self._read(self._row.id)
             self._show()
 
-    def finish(self) -> bool:
+    def commit(self) -> bool:
         """Save everything typed; False when some of it was refused and still stands."""
         if self._row is None:
             return True
@@ -189,7 +192,7 @@ class DetailPane(QWidget):
             field.commit()
         return all(field.pending() is None for field in self.fields.values())
 
-    def edit_progress(self) -> None:
+    def start_progress(self) -> None:
         """Put the cursor at the end of 进展."""
         if self._row is not None and not self.progress.isHidden():
             self.area.ensureWidgetVisible(self.progress)
@@ -223,7 +226,9 @@ class DetailPane(QWidget):
         self.heading.show_row(
             crumbs(above), title(row, above), *standing(row, self._session.outlook)
         )
-        self.notices.show_doubts(outline.doubts(self._session, row.id))
+        self.notices.show_doubts(
+            outline.doubts(self._session, row.id), settle=not self._session.read_only
+        )
         self.notices.show_left(self._left.elsewhere(row.id))
         self.text.show_words(row.heading, row.text)
         self._show_fields(row)
@@ -252,7 +257,7 @@ class DetailPane(QWidget):
         """Few tasks have supporting units: without any they take no line of the pane."""
         field = self.units[EditField.SUPPORTING]
         folded = not row.names(Role.SUPPORTING) and not field.editing
-        self.add_supporting.setVisible(folded)
+        self.add_supporting.setVisible(folded and not self._session.read_only)
         field.setVisible(not folded and not is_group(row))
 
     def _above(self, row: Row) -> list[Row]:

@@ -32,6 +32,7 @@ class Field(QWidget):
         self._outer.addLayout(self.body, 1)
         self._theme = theme
         self._stacked = False
+        self._locked = False
         set_look(self.title, "second")
 
     def set_theme(self, theme: Theme) -> None:
@@ -63,6 +64,10 @@ class Field(QWidget):
     def pending(self) -> str | None:
         """What is typed and not saved; None when nothing is."""
         raise NotImplementedError
+
+    def lock(self) -> None:
+        """Take no edits, in a ledger that was opened for reading."""
+        self._locked = True
 
     def commit(self) -> None:
         """Offer what is typed, if anything."""

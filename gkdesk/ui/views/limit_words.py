@@ -76,7 +76,7 @@ def _recurring(limit: Deadline) -> str:
     parts = dict(part.split("=", 1) for part in (limit.rule or "").split(";") if "=" in part)
     month, day = parts.get("BYMONTH", ""), parts.get("BYMONTHDAY", "")
     if day == "-1":
-        return f"{again}，当月最后一天前"
+        return f"{again}，{month + '月' if month else '当月'}最后一天前"
     if parts.get("FREQ") == "YEARLY" and month.isdigit() and day.isdigit():
         return f"{again}，{month}月{day}日前"
     if parts.get("FREQ") == "MONTHLY" and day.isdigit() and not month:

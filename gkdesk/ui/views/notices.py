@@ -83,12 +83,13 @@ class NoticeList(QWidget):
         for notice in self.shown:
             notice.set_theme(theme)
 
-    def show_doubts(self, doubts: Sequence[OpenDoubt]) -> None:
-        """What the reader was unsure about in this row."""
+    def show_doubts(self, doubts: Sequence[OpenDoubt], *, settle: bool) -> None:
+        """What the reader was unsure about in this row; ``settle`` offers 已核对."""
         _drop(self._doubts)
         self._doubts = [Notice(doubt.what, "已核对", self._theme) for doubt in doubts]
         for doubt, notice in zip(doubts, self._doubts, strict=True):
             notice.answered.connect(partial(self.settled.emit, doubt.id))
+            notice.link.setVisible(settle)
             self._column.addWidget(notice)
         self.setVisible(bool(self.shown))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 from gkdesk.domain.marks import Mark, SourceText
@@ -47,7 +47,7 @@ class SourceIndex:
 
     def node_at(self, offset: int) -> int | None:
         """The innermost node whose words stand at ``offset``."""
-        last = bisect_right(self._places, (offset, len(self.text) + 1, 0))
+        last = bisect_left(self._places, (offset + 1,))
         around = [
             place
             for place in self._places[max(0, last - _BACKWARDS) : last]

@@ -149,7 +149,7 @@ class SourceView(QWidget):
         self._empty.setVisible(self._open and not shown)
         self._before.setVisible(shown and stretch.start > 0)
         self._after.setVisible(shown and stretch.end < end)
-        self.setMaximumHeight(16_777_215 if self._open else self.heading.sizeHint().height())
+        self.setMaximumHeight(16_777_215 if self._open else self.heading.maximumHeight())
 
     def _choose_at(self, offset: int) -> None:
         node_id = self._index.node_at(offset) if self._index else None

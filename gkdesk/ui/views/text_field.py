@@ -46,6 +46,10 @@ class TextField(Field):
         if not typing and self.box.toPlainText() != text:
             self.box.setPlainText(text)
 
+    def lock(self) -> None:
+        super().lock()
+        self.box.setReadOnly(True)
+
     def pending(self) -> str | None:
         typed = self.box.toPlainText().strip()
         return None if typed == self._saved else typed

@@ -84,6 +84,11 @@ class UnitField(Field):
         for chip in self._chips:
             chip.set_theme(theme)
 
+    def lock(self) -> None:
+        super().lock()
+        for link in (self.link, *self._tail):
+            link.hide()
+
     def show_names(self, names: Sequence[str]) -> None:
         """The saved units of the row; a text being typed stays."""
         if tuple(names) == self._names and len(self._chips) == len(names):
@@ -115,6 +120,8 @@ class UnitField(Field):
 
     def edit(self) -> None:
         """Open the line with the saved names and put the cursor there."""
+        if self._locked:
+            return
         self._open("、".join(self._names))
         self.line.selectAll()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -193,7 +200,7 @@ class UnitLine(EntryLine):
         self._completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         popup = self._completer.popup()
         assert popup is not None  # made by the completer for this mode
-        self._suggestions = popup
+        self.suggestions = popup
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._suggest)
 
@@ -204,7 +211,7 @@ class UnitLine(EntryLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc belong to the suggestions while they are open."""
-        if self._suggestions.isVisible() and event.key() in (
+        if self.suggestions.isVisible() and event.key() in (
             Qt.Key.Key_Return,
             Qt.Key.Key_Enter,
             Qt.Key.Key_Escape,
@@ -230,7 +237,7 @@ class UnitLine(EntryLine):
         if prefix and count and not (count == 1 and only == prefix):
             self._completer.complete()
         else:
-            self._suggestions.hide()
+            self.suggestions.hide()
 
     def _take(self, name: str) -> None:
         start, end = self.name_at_cursor()

@@ -1,0 +1,1 @@
+"""What a person does in the window, done by pytest-qt without a display."""
