@@ -38,7 +38,7 @@ def needed(text: str, room: int) -> float:
 
 def pieces_of(text: str, room: int) -> list[str]:
     """The text in pieces that each fit the tallest row."""
-    if len(text) <= _MOST_LINES and "\n" not in text:
+    if lines_of(text, room) <= _MOST_LINES:
         return [text]
     return [piece.strip("\n") for piece in split(text, room, _MOST_LINES)]
 

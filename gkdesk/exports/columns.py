@@ -53,7 +53,7 @@ _REST = (
     Column("lead", lambda row: row.lead, Look.LEFT, 10.5, 20),
     _RESPONSIBLE,
     Column("supporting", lambda row: row.supporting, Look.LEFT, 10.5, 20),
-    Column("deadline", lambda row: row.deadline, Look.CENTRE, 10.5, 17),
+    Column("deadline", lambda row: row.deadline, Look.CENTRE, 10.5, 19),
     Column("note", lambda row: row.note, Look.LEFT, 9, 18),
 )
 
@@ -68,16 +68,16 @@ def columns_for(rows: Sequence[BreakdownRow], layout: Layout) -> tuple[Column, .
 
 
 def _wanted(column: Column, rows: Sequence[BreakdownRow]) -> float:
-    """A width for the longest name in one line, in two where the column is mostly empty,
-    and for the longest cell in about seven."""
+    """A width for the longest name in one line and the longest cell in four; half of that
+    where the column is mostly empty."""
     if column.most == column.least:
         return column.least
     texts = [text for row in rows if (text := column.of(row).strip())]
     names = {name for text in texts for name in text.replace("；", "、").split("、")}
     sparse = len(texts) * 2 < len(rows)
     name = max((_name_width(width_of(name), sparse) for name in names), default=0)
-    cell = max((width_of(text) / 7 for text in set(texts)), default=0)
-    digits = float(round((max(name, cell) + 1) / 0.843 + 0.5))
+    cell = max((width_of(text) / (8 if sparse else 4) for text in set(texts)), default=0)
+    digits = float(round((max(name, cell) + 2) / 0.843))
     return min(column.most, max(column.least, digits))
 
 
