@@ -133,7 +133,9 @@ def test_a_row_taller_than_excel_allows_goes_on_below() -> None:
 
 
 def test_a_section_begins_again_on_each_page() -> None:
-    rows = [row(n, "一、深化公开", "（一）聚焦发展", "做好信息公开工作。" * 8) for n in range(1, 31)]
+    rows = [
+        row(n, "一、深化公开", "（一）聚焦发展", "做好信息公开工作。" * 8) for n in range(1, 31)
+    ]
     sheet = breakdown_sheet(table(*rows), Layout.MERGED)
     assert sheet.breaks
     for start in sheet.breaks:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from gkdesk.errors import NoChineseFont
 
@@ -42,7 +42,19 @@ def chinese_families() -> list[str]:
 
 def print_fonts() -> PrintFonts:
     """The fonts of this machine for a printed list. Raises NoChineseFont."""
-    installed = chinese_families()
+    return _fonts(chinese_families())
+
+
+def preview_fonts() -> PrintFonts:
+    """The same for a preview on the screen, which is shown with whatever there is: the
+    workbook itself needs no font of this machine."""
+    try:
+        return print_fonts()
+    except NoChineseFont:
+        return _fonts([QGuiApplication.font().family()])
+
+
+def _fonts(installed: Sequence[str]) -> PrintFonts:
     heavy = not _present(_HEI, installed)
     return PrintFonts(
         title=_font((*_TITLE, *_SONG), installed, 18, bold=not _present(_TITLE, installed)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
@@ -37,7 +37,7 @@ _LAYOUTS = {
 
 class ExportDialog(QDialog):
     """Choices at the left, the real pages at the right. ``exported`` carries what was
-    written, ``failed`` the fault. Raises UnknownPlan, NoChineseFont."""
+    written, ``failed`` the fault. Raises UnknownPlan."""
 
     exported = Signal(object)
     failed = Signal(object)
@@ -86,7 +86,7 @@ class ExportDialog(QDialog):
         whole.addWidget(line)
         self.foot.setContentsMargins(px(20), px(12), px(20), px(12))
         whole.addWidget(self.foot)
-        self.resize(px(1180), px(720))
+        self.resize(QSize(px(1180), px(720)).boundedTo(self.screen().availableSize() * 0.94))
 
     def _choices(self) -> QWidget:
         px = self.theme.px

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
@@ -101,7 +101,7 @@ class PrintDialog(QDialog):
         whole.addWidget(self.preview, 1)
         whole.addWidget(self.foot)
         self.foot.hint.setText(f"共 {self.list.tasks} 项任务")
-        self.resize(px(1100), px(720))
+        self.resize(QSize(px(1100), px(720)).boundedTo(self.screen().availableSize() * 0.94))
 
     def _connect(self) -> None:
         self.preview.paintRequested.connect(self._lists.render)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gkdesk.exports import sheet as paper
 from gkdesk.exports.sheet import Sheet
-from gkdesk.ui.print_fonts import print_fonts
+from gkdesk.ui.print_fonts import preview_fonts
 from gkdesk.ui.sheet_painter import SheetPainter
 from gkdesk.ui.theme import Theme
 
@@ -41,14 +41,13 @@ class _Page(QWidget):
 
 
 class SheetPreview(QScrollArea):
-    """Shows a sheet page by page; PgUp and PgDn turn. ``turned`` tells page and count.
-    Raises NoChineseFont where the machine has no Chinese glyphs."""
+    """Shows a sheet page by page; PgUp and PgDn turn. ``turned`` tells page and count."""
 
     turned = Signal(int, int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._fonts = print_fonts()
+        self._fonts = preview_fonts()
         self._page = _Page(theme)
         self.setWidget(self._page)
         self.setWidgetResizable(True)
