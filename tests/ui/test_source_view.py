@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gkdesk.domain.marks import Mark, MarkKind
+from gkdesk.domain.marks import Mark, MarkKind, SourceText
 from gkdesk.domain.spans import Span
 from gkdesk.services import outline
 from gkdesk.services.session import Session
@@ -170,9 +170,12 @@ def test_a_closed_pane_reads_nothing_until_it_is_opened(
 ) -> None:
     asked: list[int] = []
     read = outline.source
-    monkeypatch.setattr(
-        outline, "source", lambda of, plan: asked.append(plan) or read(of, plan)
-    )
+
+    def told(of: Session, plan: int) -> SourceText:
+        asked.append(plan)
+        return read(of, plan)
+
+    monkeypatch.setattr(outline, "source", told)
     pane = SourceView(session, Theme())
     qtbot.addWidget(pane)
     pane.set_open(False)
@@ -211,7 +214,7 @@ def test_a_long_text_shows_a_stretch_and_turns_to_the_row(
     text = line * 100_000
     spans = {at + 1: [Span(at * 41, at * 41 + 40)] for at in range(100_000)}
     marks = [Mark(MarkKind.UNIT, at + 1, at * 41 + 1, at * 41 + 2) for at in range(100_000)]
-    made = outline.SourceText(text, marks, spans)
+    made = SourceText(text, marks, spans)
     monkeypatch.setattr(outline, "source", lambda _session, _plan: made)
     pane = SourceView(session, Theme())
     qtbot.addWidget(pane)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gkdesk.domain.spans import Span
@@ -31,6 +31,7 @@ class SourceView(QWidget):
         self._row: int | None = None
         self._index: SourceIndex | None = None
         self._open = True
+        self._seen = False
         self.heading = SourceHeading(theme)
         self.page = SourcePage(theme)
         self._before = SmallLink("前面还有原文", theme)
@@ -102,8 +103,16 @@ class SourceView(QWidget):
         super().showEvent(event)
         self._load_soon()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._seen = True
+
     def _load_soon(self) -> None:
-        QTimer.singleShot(0, self, self._load)
+        """At once, but the first time only after the window has come up."""
+        if self._seen:
+            self._load()
+        else:
+            QTimer.singleShot(0, self, self._load)
 
     def _load(self) -> None:
         """Read the source once the pane is seen; a closed or hidden pane costs nothing."""
