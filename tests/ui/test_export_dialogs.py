@@ -69,6 +69,19 @@ def test_the_preview_paints_a_page(export: ExportDialog) -> None:
     assert dark > 100
 
 
+@pytest.mark.parametrize("height", [300, 900])
+def test_the_paper_keeps_its_shape(export: ExportDialog, height: int) -> None:
+    """A4 lying, whatever the window; what is too tall is scrolled."""
+    export.preview.resize(600, height)
+    export.preview.show()
+    page = export.preview.widget()
+    assert page is not None
+    image = page.grab().toImage()
+    edge = export.theme.palette.line2.name()
+    lowest = max(y for y in range(image.height()) if image.pixelColor(9, y).name() == edge)
+    assert lowest == pytest.approx(page.width() * 210 / 297, abs=3)
+
+
 def test_export_writes_what_was_chosen_and_offers_to_open_it(
     export: ExportDialog, qtbot: QtBot
 ) -> None:

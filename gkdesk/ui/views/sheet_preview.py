@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gkdesk.exports import sheet as paper
@@ -22,10 +22,8 @@ class _Page(QWidget):
         self.painter: SheetPainter | None = None
         self.page = 0
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def tall(self, width: int) -> int:
+        """The height of the paper when it is that wide."""
         return round(width * paper.PAGE_HEIGHT / paper.PAGE_WIDTH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -33,7 +31,7 @@ class _Page(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = QRectF(0.5, 0.5, self.width() - 1, self.tall(self.width()) - 1)
         self.painter.paint(painter, box, self.page)
         painter.setPen(self._theme.palette.line2)
         painter.drawRect(box)
@@ -53,6 +51,8 @@ class SheetPreview(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self._page.setAutoFillBackground(False)
         self.setAccessibleName("导出预览")
 
     @property
@@ -75,6 +75,10 @@ class SheetPreview(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self._page.update()
         self.turned.emit(self._page.page, self.pages)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._page.setMinimumHeight(self._page.tall(self.viewport().width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         turns = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
