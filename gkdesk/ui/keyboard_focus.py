@@ -60,9 +60,11 @@ class _Ring(QWidget):
         self._target, self._theme = target, theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        target.installEventFilter(self)
+        above: QWidget | None = target
+        while above is not None and not above.isWindow():
+            above.installEventFilter(self)  # a scrolled pane moves its widgets unasked
+            above = above.parentWidget()
         self._follow()
-        self.show()
         self.raise_()
 
     def leave(self) -> None:
@@ -80,6 +82,7 @@ class _Ring(QWidget):
     def _follow(self) -> None:
         corner = self._target.mapTo(self._target.window(), self._target.rect().topLeft())
         self.setGeometry(QRect(corner, self._target.size()).adjusted(-4, -4, 4, 4))
+        self.setVisible(not self._target.visibleRegion().isEmpty())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

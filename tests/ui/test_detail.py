@@ -94,7 +94,7 @@ def test_the_clause_is_quoted_where_the_chips_leave_something_out(
 ) -> None:
     assert not pane.clause.isVisible()
     pane.show_row(id_at(session, "一/一/2"))
-    assert "各镇〈街〉等有关单位" in pane.clause.text()
+    assert "各镇〈街〉等有关单位" in pane.clause.words
     assert pane.clause.isVisible()
 
 
@@ -204,7 +204,7 @@ def test_emptying_the_units_is_an_edit(
     QTest.keyClick(field.line, Qt.Key.Key_Return)
     assert row_at(session, "一/一/1").names(Role.RESPONSIBLE) == ()
     assert field._missing.isVisible()
-    assert pane.clause.text() == "原文“责任单位：区发展改革局、区财政局”"
+    assert pane.clause.words == "原文“责任单位：区发展改革局、区财政局”"
 
 
 # the time limit
@@ -401,6 +401,20 @@ def test_the_arrows_and_the_cross_ask_the_window(qtbot: QtBot, pane: DetailPane)
     assert steps == [-1, 1]
     with qtbot.waitSignal(pane.close_requested):
         QTest.mouseClick(pane.heading.close_button, Qt.MouseButton.LeftButton)
+
+
+def test_the_page_keys_turn_the_pane_from_any_field(pane: DetailPane, session: Session) -> None:
+    pane.resize(404, 320)
+    pane.show_row(id_at(session, "二/一"))
+    bar = pane.area.verticalScrollBar()
+    bar.setRange(0, 500)
+    QTest.keyClick(pane.bar.progress, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+
+
+def test_the_focus_comes_to_the_daily_act(pane: DetailPane) -> None:
+    pane.setFocus(Qt.FocusReason.TabFocusReason)
+    assert pane.focusWidget() is pane.bar.progress
 
 
 def test_a_ledger_opened_for_reading_offers_no_edits(qtbot: QtBot, session: Session) -> None:

@@ -26,10 +26,10 @@ MOST = 1000
 """Entries read for the table; older ones stay in the ledger."""
 
 _WIDTHS = {
-    HistoryColumn.WHEN: 132,
-    HistoryColumn.WHO: 76,
-    HistoryColumn.WHAT: 52,
-    HistoryColumn.FIELD: 76,
+    HistoryColumn.WHEN: 144,
+    HistoryColumn.WHO: 80,
+    HistoryColumn.WHAT: 60,
+    HistoryColumn.FIELD: 92,
 }
 
 

@@ -17,6 +17,7 @@ from gkdesk.ui.views.chips import Link
 from gkdesk.ui.views.field import EntryLine, Field
 from gkdesk.ui.views.flow_layout import FlowLayout
 from gkdesk.ui.views.limit_words import long_day, printed_line, rule_words
+from gkdesk.ui.views.running_text import RunningText
 
 Understand = Callable[[str], Deadline]
 """What a typed limit means for the row shown; raises GkdeskError when it means nothing."""
@@ -33,10 +34,11 @@ class DeadlineField(Field):
         self._saved = ""
         self.day = QLabel()
         self.change = Link("改期", theme)
-        self.back = Link("恢复原文时限", theme)
+        self.back = Link("恢复原文", theme)
+        self.back.setToolTip("改回原文写的时限")
         self.line = EntryLine()
         self.preview = QLabel()
-        self._printed: list[QLabel] = []
+        self._printed: list[RunningText] = []
         self._build()
         self.set_theme(theme)
 
@@ -66,7 +68,7 @@ class DeadlineField(Field):
     @property
     def printed(self) -> list[str]:
         """The lines shown for the printed limits."""
-        return [shown.text() for shown in self._printed]
+        return [shown.words for shown in self._printed]
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -79,7 +81,7 @@ class DeadlineField(Field):
         for link in (self.change, self.back):
             link.set_theme(theme)
         for shown in self._printed:
-            shown.setFont(theme.font(Letter.SECOND))
+            shown.set_theme(theme)
 
     def lock(self) -> None:
         super().lock()
@@ -108,12 +110,10 @@ class DeadlineField(Field):
             shown.deleteLater()
         self._printed = []
         for line in lines:
-            shown = QLabel(line)
-            shown.setWordWrap(True)
-            shown.setTextFormat(Qt.TextFormat.PlainText)
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            shown.setFont(self._theme.font(Letter.SECOND))
+            shown = RunningText(self._theme, Letter.SECOND)
             set_look(shown, "second")
+            shown.setFont(self._theme.font(Letter.SECOND))
+            shown.show_words("", line)
             self._list.addWidget(shown)
             self._printed.append(shown)
 

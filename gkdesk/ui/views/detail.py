@@ -5,8 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
@@ -80,7 +88,7 @@ class DetailPane(QWidget):
         }
         self.add_supporting = Link("加配合单位", theme)
         self.units[EditField.RESPONSIBLE].add_link(self.add_supporting)
-        self.clause = QLabel()
+        self.clause = RunningText(theme, Letter.SECOND)
         self.deadline = DeadlineField(self._understand, theme)
         self.progress = TextField("进展", "办到哪一步、还差什么", theme)
         self.progress_note = ProgressNote(self._session, theme)
@@ -97,8 +105,6 @@ class DetailPane(QWidget):
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self.progress.body.addWidget(self.progress_note)
-        self.clause.setWordWrap(True)
-        self.clause.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self.clause, "second")
         self.units[EditField.RESPONSIBLE].body.addWidget(self.clause)
         for part in (self.notices, self.text, self.summary, *self.fields.values()):
@@ -122,7 +128,7 @@ class DetailPane(QWidget):
         whole.addWidget(self.heading)
         whole.addLayout(self._pages, 1)
         whole.addWidget(self.bar)
-        self.setFocusProxy(self.area)
+        self.setFocusProxy(self.bar.progress)
 
     def _connect(self) -> None:
         self.heading.moved.connect(self.moved)
@@ -158,7 +164,7 @@ class DetailPane(QWidget):
         )
         for part in (*parts, *self.fields.values()):
             part.set_theme(theme)  # type: ignore[attr-defined]
-        self.clause.setFont(theme.font(Letter.SECOND))
+        self.clause.set_theme(theme)
         self._empty.setFont(theme.font(Letter.TABLE))
         self._empty.setContentsMargins(theme.px(32), 0, theme.px(32), theme.px(60))
         self._column.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(12))
@@ -246,7 +252,7 @@ class DetailPane(QWidget):
             unit_field.show_names(row.names(_ROLES[name]))
         self._fold_supporting(row)
         words = printed_clauses(row, outline.clauses(self._session, row.id))
-        self.clause.setText(words)
+        self.clause.show_words("", words)
         self.clause.setVisible(bool(words))
         self.deadline.show_limit(row, outline.limits(self._session, row.id))
         self.progress.show_text(row.progress)
@@ -347,7 +353,19 @@ class DetailPane(QWidget):
             raise UnknownTask("")
         return editing.understand(self._session, self._row.id, phrase)
 
-    # shape
+    # shape and keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A whole page of the pane at a time, wherever the focus is in it."""
+        acts = QAbstractSlider.SliderAction
+        pages = {
+            Qt.Key.Key_PageUp: acts.SliderPageStepSub,
+            Qt.Key.Key_PageDown: acts.SliderPageStepAdd,
+        }
+        if event.key() in pages:
+            self.area.verticalScrollBar().triggerAction(pages[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,8 +13,11 @@ from gkdesk.ui.theme import Letter, Theme
 class RunningText(QLabel):
     """Selectable text with a fixed line height; a run-in heading stands in bold."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, letter: Letter = Letter.RUNNING, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._letter = letter
         self._heading = self._text = ""
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -33,7 +36,7 @@ class RunningText(QLabel):
     def set_theme(self, theme: Theme) -> None:
         """Take other letters or colours."""
         self._theme = theme
-        self.setFont(theme.font(Letter.RUNNING))
+        self.setFont(theme.font(self._letter))
         self._set()
 
     def show_words(self, heading: str, text: str) -> None:
@@ -45,5 +48,5 @@ class RunningText(QLabel):
         bold = self._heading if self._text.startswith(self._heading) else ""
         rest = self._text[len(bold) :]
         words = f"<b>{escape(bold)}</b>{escape(rest)}".replace("\n", "<br>")
-        height = self._theme.line(Letter.RUNNING)
+        height = self._theme.line(self._letter)
         self.setText(f'<p style="margin:0; line-height:{height}px">{words}</p>')
