@@ -118,7 +118,7 @@ def test_import_reports_each_plan(shell: Shell, document: Path) -> None:
     (plan,) = shell.data("import", document)["plans"]
     assert plan["title"] == "2023年政务公开工作要点"
     assert (plan["id"], plan["year"], plan["issuer"]) == (1, 2023, None)
-    assert (plan["sections"], plan["tasks"], plan["measures"]) == (2, 3, 0)
+    assert (plan["sections"], plan["tasks"], plan["measures"]) == (2, 3, 3)
     assert isinstance(plan["problems"], int)
     assert plan["already"] is False
 

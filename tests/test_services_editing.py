@@ -108,7 +108,7 @@ def test_a_measure_shows_its_tasks_units_until_it_has_its_own(session: Session) 
     task = outline.row(session, BUDGET_ID)
     assert outline.row(session, MARCH_MEASURE).units == task.units
     row = editing.set_field(session, MARCH_MEASURE, EditField.RESPONSIBLE, "区审计局")
-    assert [unit.name for unit in row.units] == ["区审计局"]
+    assert [unit.name for unit in row.units] == ["区财政局", "区审计局"]
     assert outline.row(session, BUDGET_ID) == task
 
 

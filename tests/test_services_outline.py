@@ -219,7 +219,7 @@ def test_a_plan_says_what_it_holds(session: Session) -> None:
     assert (plan.sections, plan.tasks, plan.measures, plan.overdue, plan.doubts) == (
         2,
         3,
-        2,
+        4,
         1,
         2,
     )

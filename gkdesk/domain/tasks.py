@@ -111,7 +111,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class PlanSummary:
-    """A plan as the sidebar and the list of plans show it."""
+    """A plan as the sidebar and the list of plans show it.
+
+    ``sections`` counts the items of the first level that hold others, ``groups`` those
+    below them; ``tasks`` the leaf items; ``measures`` the sentences that are work.
+    """
 
     id: int
     title: str
@@ -121,6 +125,7 @@ class PlanSummary:
     signed_on: date | None
     sample: bool
     sections: int
+    groups: int
     tasks: int
     measures: int
     done: int

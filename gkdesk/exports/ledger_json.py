@@ -22,6 +22,7 @@ def plan_json(plan: PlanSummary) -> dict[str, Any]:
         "done": plan.done,
         "overdue": plan.overdue,
         "sections": plan.sections,
+        "groups": plan.groups,
         "measures": plan.measures,
         "doubts": plan.doubts,
         "document_number": plan.document_number,

@@ -6,19 +6,21 @@ import json
 import re
 from datetime import date
 
-from gkdesk.domain.changes import Change, ChangeKind, FieldChange, HistoryEntry, Value
+from gkdesk.domain.changes import Change, ChangeKind, HistoryEntry, Value
 from gkdesk.domain.deadlines import Deadline, DeadlineKind, governing
 from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
 from gkdesk.domain.units import Role
 from gkdesk.errors import DeadlineNotUnderstood, FieldNotEditable, UnknownStatus
 from gkdesk.reading.deadlines import read_deadline
+from gkdesk.reading.units import split_names
+from gkdesk.services import task_limit
 from gkdesk.services.session import Session
+from gkdesk.services.task_limit import differing
 from gkdesk.store import changes, nodes, plans, printed
 from gkdesk.store import history as store_history
 from gkdesk.terms import STATUS_WORDS
 
 _ISO_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-_BETWEEN_NAMES = re.compile(r"[、,，;；\n]")
 _ROLES = {
     EditField.LEAD: Role.LEAD,
     EditField.RESPONSIBLE: Role.RESPONSIBLE,
@@ -42,11 +44,9 @@ def set_field(session: Session, node_id: int, field: EditField, value: str) -> R
     if row.kind is NodeKind.PLAN or (row.kind, field) == (NodeKind.SECTION, EditField.STATUS):
         raise FieldNotEditable(field.value)
     before, after = _sides(session, row, field, value.strip())
-    fields = tuple(
-        FieldChange("node", node_id, name, before[name], wanted)
-        for name, wanted in after.items()
-        if before[name] != wanted
-    )
+    fields = differing(node_id, before, after)
+    if fields and row.kind is NodeKind.MEASURE:
+        fields += task_limit.following(session.ledger, row, after)
     if fields:
         changes.apply(session.ledger, Change(ChangeKind.EDIT, fields), session.hand)
     return nodes.row(session.ledger, node_id)
@@ -73,20 +73,14 @@ def _status(value: str) -> Status:
 
 
 def unit_names(value: str) -> list[str]:
-    """The names of a list as it is typed: separated by 、 or another stop, each once."""
-    names = (name.strip() for name in _BETWEEN_NAMES.split(value))
-    return list(dict.fromkeys(name for name in names if name))
+    """The names of a list as it is typed: separated by 、 or another stop, each once; a
+    collective (区政府各部门、单位) stays one name."""
+    return list(dict.fromkeys(split_names(value)))
 
 
 def _limit(session: Session, row: Row, value: str) -> _Values:
     limit = _typed_limit(session, row, value) if value else _printed_limit(session, row)
-    return {
-        "due": limit.due.isoformat() if limit and limit.due else None,
-        "words": limit.expression if limit else "",
-        "deadline_kind": limit.kind.value if limit else None,
-        "deadline_rule": limit.rule if limit else None,
-        "deadline_set": int(bool(value)),
-    }
+    return nodes.limit_columns(limit) | {"deadline_set": int(bool(value))}
 
 
 def understand(session: Session, node_id: int, value: str) -> Deadline:

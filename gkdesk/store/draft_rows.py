@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -13,6 +12,7 @@ from gkdesk.domain.spans import Span
 from gkdesk.domain.tasks import NodeKind
 from gkdesk.domain.units import Role
 from gkdesk.store import columns
+from gkdesk.store.nodes import limit_columns
 
 Record = dict[str, Any]
 
@@ -66,7 +66,9 @@ class Planter:
     def _record(self, node: DraftNode, parent_id: int | None) -> Record:
         kind = NodeKind.SECTION if node.children else NodeKind.TASK
         record = self._blank(kind, parent_id, node.level, node.label, node.path)
-        record.update(_limit(node.deadlines), heading=node.heading, text=node.text)
+        record.update(
+            limit_columns(governing(node.deadlines)), heading=node.heading, text=node.text
+        )
         for role in Role:
             named = [name for unit in node.units if unit.role is role for name in unit.names]
             record[role.value] = columns.names(dict.fromkeys(named))
@@ -106,7 +108,7 @@ class Planter:
                 for limit, owner in zip(node.deadlines, owners, strict=True)
                 if owner == number - 1
             ]
-            record.update(_limit(own), heading="", text=measure.text)
+            record.update(limit_columns(governing(own)), heading="", text=measure.text)
             record.update(dict.fromkeys((role.value for role in Role), "[]"))
             record.update(places=columns.places(measure.spans), heading_places="[]")
             ids.append(int(record["id"]))
@@ -169,19 +171,6 @@ class Planter:
             if span.start <= doubt.span.start < span.end:
                 return node_id
         return same[0][1] if same else None
-
-
-def _limit(limits: Iterable[Deadline]) -> Record:
-    """The limit a row shows, of those printed for it."""
-    limit = governing(limits)
-    if limit is None:
-        return {"due": None, "words": "", "deadline_kind": None, "deadline_rule": None}
-    return {
-        "due": columns.day(limit.due),
-        "words": limit.expression,
-        "deadline_kind": limit.kind.value,
-        "deadline_rule": limit.rule,
-    }
 
 
 def _owner(limit: Deadline, measures: tuple[Measure, ...]) -> int | None:

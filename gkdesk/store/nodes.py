@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from gkdesk.domain.changes import Value
-from gkdesk.domain.deadlines import DeadlineKind
+from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.tasks import Assignment, NodeKind, Row, Status
 from gkdesk.domain.units import Role
 from gkdesk.errors import UnknownTask
@@ -29,6 +29,7 @@ EDITABLE = (
     "supporting",
 )
 """The columns of a row that an edit may touch."""
+_LIMIT = ("due", "words", "deadline_kind", "deadline_rule")
 
 # A measure without units of its own shows those of its task, and is done with it.
 _ROWS = """
@@ -109,19 +110,20 @@ def _row(ledger: Ledger, values: tuple[Any, ...]) -> Row:
         deadline_kind=DeadlineKind(limit_kind) if limit_kind else None,
         deadline_rule=rule,
         deadline_set=bool(limit_set),
-        units=_units(values[18:21]) or _units(values[21:24]),
+        units=_units(values[18:21], values[21:24]),
         done=below[1],
         total=below[0],
         soonest=below[2],
     )
 
 
-def _units(lists: Sequence[str]) -> tuple[Assignment, ...]:
-    """The units of three JSON lists in the order of the roles."""
+def _units(own: Sequence[str], inherited: Sequence[str]) -> tuple[Assignment, ...]:
+    """The units of three JSON lists in the order of the roles; a role without a unit of
+    its own takes the inherited ones."""
     return tuple(
         Assignment(role, name)
-        for role, names in zip(Role, lists, strict=True)
-        for name in columns.as_names(names)
+        for role, names, above in zip(Role, own, inherited, strict=True)
+        for name in columns.as_names(names) or columns.as_names(above)
     )
 
 
@@ -172,3 +174,36 @@ def stored(ledger: Ledger, node_id: int) -> dict[str, Value]:
     if found is None:
         raise UnknownTask(str(node_id))
     return dict(zip(EDITABLE, found, strict=True))
+
+
+def measures(ledger: Ledger, task_id: int) -> list[dict[str, Value]]:
+    """The measures of a task with the columns that say their limit and status."""
+    names = ("id", "status", *_LIMIT)
+    sql = (
+        f"SELECT {', '.join(names)} FROM node WHERE parent_id = ? AND deleted = 0 ORDER BY seq"
+    )
+    return [dict(zip(names, row, strict=True)) for row in ledger.rows(sql, (task_id,))]
+
+
+def limit_columns(limit: Deadline | None) -> dict[str, Value]:
+    """A limit as the columns of a row."""
+    if limit is None:
+        return {"due": None, "words": "", "deadline_kind": None, "deadline_rule": None}
+    return {
+        "due": columns.day(limit.due),
+        "words": limit.expression,
+        "deadline_kind": limit.kind.value,
+        "deadline_rule": limit.rule,
+    }
+
+
+def limit_of(values: dict[str, Value]) -> Deadline:
+    """The limit that the columns of a row say; only for a row that has one."""
+    due, rule = values["due"], values["deadline_rule"]
+    return Deadline(
+        expression=str(values["words"]),
+        clause="",
+        kind=DeadlineKind(str(values["deadline_kind"])),
+        due=columns.as_day(str(due)) if due else None,
+        rule=str(rule) if rule else None,
+    )

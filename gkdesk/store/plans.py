@@ -15,9 +15,11 @@ from gkdesk.store.ledger import Ledger
 _SUMMARY = """
 SELECT plan.id, plan.title, plan.year, plan.issuer, plan.document_number, plan.signed_on,
        plan.sample,
-       count(*) FILTER (WHERE node.kind = 'section'),
+       count(*) FILTER (WHERE node.kind = 'section' AND node.level = 1),
+       count(*) FILTER (WHERE node.kind = 'section' AND node.level > 1),
        count(*) FILTER (WHERE node.kind = 'task'),
-       count(*) FILTER (WHERE node.kind = 'measure'),
+       count(*) FILTER (WHERE node.kind = 'measure'
+                        OR (node.kind = 'task' AND node.last_seq = node.seq)),
        count(*) FILTER (WHERE node.kind = 'task' AND node.status = 'done'),
        count(*) FILTER (
            WHERE node.kind = 'task' AND node.status = 'open' AND node.due < :today),
@@ -52,7 +54,7 @@ def summary(ledger: Ledger, today: date, plan_id: int) -> PlanSummary:
 
 def _summary(row: tuple[Any, ...]) -> PlanSummary:
     plan_id, title, year, issuer, number, signed_on, sample, *counts = row
-    sections, tasks, measures, done, overdue, doubts = counts
+    sections, groups, tasks, measures, done, overdue, doubts = counts
     return PlanSummary(
         id=plan_id,
         title=title,
@@ -62,6 +64,7 @@ def _summary(row: tuple[Any, ...]) -> PlanSummary:
         signed_on=columns.as_day(signed_on),
         sample=bool(sample),
         sections=sections,
+        groups=groups,
         tasks=tasks,
         measures=measures,
         done=done,

@@ -34,6 +34,12 @@ def limits(ledger: Ledger, node_id: int) -> list[Deadline]:
     return [_deadline(row) for row in ledger.rows(sql, {"id": node_id})]
 
 
+def outside_measures(ledger: Ledger, task_id: int) -> list[Deadline]:
+    """The printed limits of a task that stand in none of its measures' rows."""
+    sql = _LIMITS + "WHERE node_id = ? AND measure_id IS NULL ORDER BY id"
+    return [_deadline(row) for row in ledger.rows(sql, (task_id,))]
+
+
 def limits_of(ledger: Ledger, task_ids: Sequence[int]) -> dict[int, list[Deadline]]:
     """The printed limits of many tasks at once, in printed order."""
     sql = _LIMITS.replace("SELECT", "SELECT node_id,", 1)

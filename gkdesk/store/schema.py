@@ -164,7 +164,7 @@ CREATE TABLE change_field (
 
 _INDEXES = """
 CREATE INDEX node_standing
-    ON node (plan_id, seq, kind, status, due, words, parent_id, deleted);
+    ON node (plan_id, seq, kind, status, due, words, parent_id, deleted, level, last_seq);
 CREATE INDEX node_unassigned ON node (plan_id, seq)
     WHERE kind = 'task' AND status = 'open' AND deleted = 0
     AND lead = '[]' AND responsible = '[]' AND supporting = '[]';
