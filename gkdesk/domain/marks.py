@@ -39,6 +39,25 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePart:
+    """A stretch of a plan's source that is ``length`` characters long in all.
+
+    ``text`` begins at character ``start``; marks and spans count from the beginning of the
+    whole source and lie within the stretch.
+    """
+
+    text: str
+    start: int
+    length: int
+    marks: list[Mark]
+    spans: dict[int, list[Span]]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
 class OpenDoubt:
     """A doubt nobody has settled yet; ``what`` is a Chinese sentence."""
 

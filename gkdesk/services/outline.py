@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.draft import Notice
-from gkdesk.domain.marks import Mark, MarkKind, OpenDoubt, SourceText
+from gkdesk.domain.marks import Mark, MarkKind, OpenDoubt, SourcePart, SourceText
 from gkdesk.domain.queries import Query, ReadyList, Skeleton
 from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
 from gkdesk.services.session import Session
-from gkdesk.store import changes, nodes, printed
+from gkdesk.store import changes, nodes, printed, source_parts
 from gkdesk.store import outline as store_outline
 from gkdesk.store import plans as store_plans
 
@@ -22,6 +22,7 @@ __all__ = [
     "Query",
     "ReadyList",
     "Skeleton",
+    "SourcePart",
     "SourceText",
     "clauses",
     "doubts",
@@ -38,6 +39,7 @@ __all__ = [
     "settle_doubt",
     "skeleton",
     "source",
+    "source_part",
     "tasks",
     "unit_counts",
 ]
@@ -123,6 +125,12 @@ def people(session: Session, node_id: int) -> list[tuple[str, str]]:
 def source(session: Session, plan_id: int) -> SourceText:
     """A plan's source text with its marks. Raises UnknownPlan."""
     return printed.source(session.ledger, plan_id)
+
+
+def source_part(session: Session, plan_id: int, node_id: int | None = None) -> SourcePart:
+    """The source around a row, or its beginning: the whole of an ordinary document, some
+    pages of a very long one. Raises UnknownPlan."""
+    return source_parts.source_part(session.ledger, plan_id, node_id)
 
 
 def doubts(session: Session, node_id: int) -> list[OpenDoubt]:

@@ -1,16 +1,14 @@
-"""Which node stands at a place of the source, and which part of a long source is shown."""
+"""Which node stands at a place of the source."""
 
 from __future__ import annotations
 
-from gkdesk.domain.marks import Mark, MarkKind, SourceText
+from gkdesk.domain.marks import SourcePart
 from gkdesk.domain.spans import Span
-from gkdesk.ui.views.source_index import STRETCH, WHOLE, SourceIndex
+from gkdesk.ui.views.source_index import SourceIndex
 
 
-def index(
-    text: str, spans: dict[int, list[Span]], marks: list[Mark] | None = None
-) -> SourceIndex:
-    return SourceIndex(SourceText(text, marks or [], spans))
+def index(text: str, spans: dict[int, list[Span]]) -> SourceIndex:
+    return SourceIndex(SourcePart(text, 0, len(text), [], spans))
 
 
 def test_the_innermost_node_is_found() -> None:
@@ -32,25 +30,8 @@ def test_a_node_parted_by_a_page_break_has_both_places() -> None:
     assert found.node_at(3) is None
 
 
-def test_marks_are_taken_from_the_stretch_alone() -> None:
-    marks = [Mark(MarkKind.UNIT, 1, at, at + 2) for at in (30, 0, 10)]
-    assert [mark.start for mark in index("字" * 40, {}, marks).marks_in(0, 30)] == [0, 10]
-
-
-def test_a_short_text_is_shown_whole() -> None:
-    assert index("字" * WHOLE, {}).stretch_around(5) == Span(0, WHOLE)
-
-
-def test_a_long_text_is_shown_in_whole_paragraphs_around_the_place() -> None:
-    text = ("字" * 99 + "\n") * 2000
-    stretch = index(text, {}).stretch_around(100_050)
-    assert stretch.start <= 100_050 < stretch.end
-    assert stretch.start % 100 == 0
-    assert text[stretch.end] == "\n"
-    assert stretch.end - stretch.start <= STRETCH + 200
-
-
-def test_one_endless_paragraph_is_cut_all_the_same() -> None:
-    stretch = index("字" * 500_000, {}).stretch_around(250_000)
-    assert stretch.start <= 250_000 < stretch.end
-    assert stretch.end - stretch.start <= 2 * STRETCH
+def test_the_edges_of_a_part_are_its_first_and_last_node() -> None:
+    found = index("甲句。乙句。", {4: [Span(3, 6)], 3: [Span(0, 3)]})
+    assert found.edge_node(last=False) == 3
+    assert found.edge_node(last=True) == 4
+    assert index("", {}).edge_node(last=True) is None

@@ -11,14 +11,15 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gkdesk.domain.marks import Mark, MarkKind, SourceText
-from gkdesk.domain.spans import Span
-from gkdesk.services import outline
+from gkdesk.domain.marks import SourcePart
+from gkdesk.domain.queries import Query
+from gkdesk.services import importing, outline
 from gkdesk.services.session import Session
 from gkdesk.ui.theme import LIGHT, Theme
 from gkdesk.ui.views.source_page import SourcePage
 from gkdesk.ui.views.source_view import SourceView
-from tests.ui.small_ledger import PLAN, id_at, open_small, plan_id
+from tests.test_store_source_parts import long_plan
+from tests.ui.small_ledger import NOW, PLAN, id_at, open_small, plan_id
 
 
 @pytest.fixture
@@ -169,13 +170,13 @@ def test_a_closed_pane_reads_nothing_until_it_is_opened(
     qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    read = outline.source
+    read = outline.source_part
 
-    def told(of: Session, plan: int) -> SourceText:
+    def told(of: Session, plan: int, row: int | None = None) -> SourcePart:
         asked.append(plan)
-        return read(of, plan)
+        return read(of, plan, row)
 
-    monkeypatch.setattr(outline, "source", told)
+    monkeypatch.setattr(outline, "source_part", told)
     pane = SourceView(session, Theme())
     qtbot.addWidget(pane)
     pane.set_open(False)
@@ -206,32 +207,35 @@ def test_other_letters_keep_the_row(view: SourceView, session: Session) -> None:
     assert view.page.font().pixelSize() == 30
 
 
-def test_a_long_text_shows_a_stretch_and_turns_to_the_row(
-    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """100,000 paragraphs with a rare character each; only a stretch becomes a document."""
-    line = "𠮷字" * 20 + "\n"
-    text = line * 100_000
-    spans = {at + 1: [Span(at * 41, at * 41 + 40)] for at in range(100_000)}
-    marks = [Mark(MarkKind.UNIT, at + 1, at * 41 + 1, at * 41 + 2) for at in range(100_000)]
-    made = SourceText(text, marks, spans)
-    monkeypatch.setattr(outline, "source", lambda _session, _plan: made)
-    pane = SourceView(session, Theme())
-    qtbot.addWidget(pane)
-    pane.show()
-    pane.show_plan(1)
-    pane.show_row(90_000)
-    qtbot.waitUntil(lambda: inked(pane.page) == ["𠮷字" * 20])
-    assert pane.page.document().characterCount() < 80_000
-    assert pane._before.isVisible()
-    assert pane._after.isVisible()
-    with qtbot.waitSignal(pane.row_clicked) as caught:
+def test_a_long_text_shows_a_stretch_and_turns_to_the_row(qtbot: QtBot, tmp_path: Path) -> None:
+    """A plan of some 120,000 characters; only a stretch of it becomes a document."""
+    file = tmp_path / "长文.txt"
+    file.write_text(long_plan(), encoding="utf-8")
+    with Session.open(tmp_path / "长.db", lambda: NOW) as session:
+        importing.take_in(session, importing.load(file))
+        ids = outline.skeleton(session, Query(plan_id=1)).ids
+        pane = SourceView(session, Theme())
+        qtbot.addWidget(pane)
+        pane.show()
+        pane.show_plan(1)
+        pane.show_row(ids[450])
+        qtbot.waitUntil(lambda: inked(pane.page) != [])
+        assert "第" in inked(pane.page)[0]
+        assert pane.page.document().characterCount() < 40_000
+        assert pane._before.isVisible()
+        assert pane._after.isVisible()
         (chosen,) = pane.page.extraSelections()
-        place = pane.page.cursorRect(chosen.cursor).center()
-        QTest.mouseClick(
-            pane.page.viewport(), Qt.MouseButton.LeftButton, pos=place - QPoint(12, 0)
-        )
-    assert caught.args == [90_000]
-    former = pane.page.stretch
-    QTest.mouseClick(pane._after, Qt.MouseButton.LeftButton)
-    assert pane.page.stretch.start > former.start
+        with qtbot.waitSignal(pane.row_clicked) as caught:
+            place = pane.page.cursorRect(chosen.cursor).center() - QPoint(12, 0)
+            QTest.mouseClick(pane.page.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert caught.args == [ids[450]]
+        former = pane.page.stretch
+        QTest.mouseClick(pane._after, Qt.MouseButton.LeftButton)
+        assert pane.page.stretch.start > former.start
+        assert pane.page.stretch.start < former.end
+        QTest.mouseClick(pane._before, Qt.MouseButton.LeftButton)
+        assert pane.page.stretch.start < former.end
+        pane.show_row(ids[2])
+        assert pane.page.stretch.start == 0
+        assert not pane._before.isVisible()
+        pane.close()

@@ -54,8 +54,8 @@ class SourceView(QWidget):
         layout.addWidget(self._after, 0, Qt.AlignmentFlag.AlignHCenter)
         self.heading.pressed.connect(lambda: self.set_open(not self._open))
         self.page.clicked.connect(self._choose_at)
-        self._before.clicked.connect(lambda: self._browse(self.page.stretch.start))
-        self._after.clicked.connect(lambda: self._browse(self.page.stretch.end))
+        self._before.clicked.connect(lambda: self._browse(back=True))
+        self._after.clicked.connect(lambda: self._browse(back=False))
         self._arrange()
 
     @property
@@ -96,8 +96,10 @@ class SourceView(QWidget):
 
     def refresh(self) -> None:
         """Read the marks again, after a doubt was settled or taken back."""
+        top = self.page.verticalScrollBar().value()
         self._index = None
         self._load_soon()
+        self.page.verticalScrollBar().setValue(top)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -116,55 +118,54 @@ class SourceView(QWidget):
 
     def _load(self) -> None:
         """Read the source once the pane is seen; a closed or hidden pane costs nothing."""
-        if self._index is not None or not (self._open and self.isVisible()):
-            return
-        if self._plan is not None:
-            try:
-                self._index = SourceIndex(outline.source(self._session, self._plan))
-            except GkdeskError:
-                self._plan = None
-        if self._index is not None:
-            self._turn(0)
+        if self._index is None and self._open and self.isVisible():
+            self._turn(self._row)
             self._show_row()
-        self._arrange()
+            self._arrange()
 
     def _show_row(self) -> None:
-        spans = self._index.spans_of(self._row) if self._index and self._row else []
-        if spans and not _within(spans[0], self.page.stretch):
-            self._turn(spans[0].start)
-        self.page.set_current(spans)
+        if self._index is not None and self._row and not self._index.spans_of(self._row):
+            self._turn(self._row)
+        self.page.set_current(self._spans())
 
-    def _turn(self, offset: int) -> None:
-        """Put the stretch around ``offset`` on the page."""
-        if self._index is None:
+    def _spans(self) -> list[Span]:
+        return self._index.spans_of(self._row) if self._index and self._row else []
+
+    def _turn(self, node_id: int | None) -> None:
+        """Put the source around a row on the page, of a short plan all of it."""
+        if self._plan is None:
             return
-        stretch = self._index.stretch_around(offset)
-        marks = self._index.marks_in(stretch.start, stretch.end)
-        self.page.set_stretch(self._index.text[stretch.start : stretch.end], stretch, marks)
-        self.page.scroll_to(offset)
+        try:
+            part = outline.source_part(self._session, self._plan, node_id)
+        except GkdeskError:
+            self._plan = None
+            return
+        if self._index is not None and self._index.part == part:
+            return
+        self._index = SourceIndex(part)
+        self.page.set_stretch(part.text, Span(part.start, part.end), part.marks)
+        self.page.scroll_to(part.start)
         self._arrange()
 
-    def _browse(self, offset: int) -> None:
-        """Turn to another stretch of a long text without leaving the row."""
-        self._turn(offset)
-        spans = self._index.spans_of(self._row) if self._index and self._row else []
-        self.page.set_current(spans, scroll=False)
+    def _browse(self, *, back: bool) -> None:
+        """Turn to the next stretch of a long text without leaving the row."""
+        if self._index is not None:
+            edge = self.page.stretch.start if back else self.page.stretch.end
+            self._turn(self._index.edge_node(last=not back))
+            self.page.scroll_to(edge)
+            self.page.set_current(self._spans(), scroll=False)
 
     def _arrange(self) -> None:
         shown = self._open and self._index is not None
-        stretch, end = self.page.stretch, len(self._index.text) if self._index else 0
         self.heading.set_open(self._open)
         self.page.setVisible(shown)
         self._empty.setVisible(self._open and not shown)
-        self._before.setVisible(shown and stretch.start > 0)
-        self._after.setVisible(shown and stretch.end < end)
+        part = self._index.part if self._index else None
+        self._before.setVisible(shown and part is not None and part.start > 0)
+        self._after.setVisible(shown and part is not None and part.end < part.length)
         self.setMaximumHeight(16_777_215 if self._open else self.heading.maximumHeight())
 
     def _choose_at(self, offset: int) -> None:
         node_id = self._index.node_at(offset) if self._index else None
         if node_id is not None:
             self.row_clicked.emit(node_id)
-
-
-def _within(span: Span, stretch: Span) -> bool:
-    return stretch.start <= span.start and span.end <= stretch.end

@@ -1,0 +1,124 @@
+"""A stretch of a plan's source with the marks that lie in it, however long the source is."""
+
+from __future__ import annotations
+
+from gkdesk.domain.marks import Mark, MarkKind, SourcePart
+from gkdesk.domain.spans import Span
+from gkdesk.errors import UnknownPlan
+from gkdesk.store import columns, printed
+from gkdesk.store.ledger import Ledger
+
+WHOLE = 60_000
+"""Sources of up to this many characters are given whole."""
+
+STRETCH = 24_000
+"""Characters given of a longer one, half of them before the row."""
+
+_ROWS = 1_500
+"""Rows looked at on either side: more than a stretch holds of ordinary text."""
+
+_Places = list[tuple[int, list[Span]]]
+
+
+def source_part(ledger: Ledger, plan_id: int, row_id: int | None) -> SourcePart:
+    """The source around a row, or from its beginning. Raises UnknownPlan."""
+    length = ledger.value("SELECT length(text) FROM source WHERE plan_id = ?", (plan_id,))
+    if length is None:
+        raise UnknownPlan(str(plan_id))
+    if length <= WHOLE:
+        whole = printed.source(ledger, plan_id)
+        return SourcePart(whole.text, 0, length, whole.marks, whole.spans)
+    own, headings, covered = _rows_around(ledger, plan_id, row_id, length)
+    centre = next(
+        (spans[0].start for row, spans in own if row == row_id and spans), covered.start
+    )
+    text, start = _paragraphs(ledger, plan_id, _around(centre, covered), length)
+    inside = Span(start, start + len(text))
+    spans = {row: kept for row, places in own if (kept := _within(places, inside))}
+    marks = _marks(ledger, plan_id, spans, headings, inside)
+    return SourcePart(text, start, length, marks, spans)
+
+
+def _rows_around(
+    ledger: Ledger, plan_id: int, row_id: int | None, length: int
+) -> tuple[_Places, _Places, Span]:
+    """The rows near one in printed order, with their places and their headings' places,
+    and the stretch of the source they cover for certain."""
+    here = ledger.value("SELECT seq FROM node WHERE id = ? AND plan_id = ?", (row_id, plan_id))
+    first, last = (here or 0) - _ROWS, (here or 0) + _ROWS
+    sql = """
+    SELECT id, seq, places, heading_places FROM node
+    WHERE plan_id = ? AND deleted = 0 AND seq BETWEEN ? AND ? ORDER BY seq
+    """
+    rows = ledger.rows(sql, (plan_id, first, last))
+    ids = [row[0] for row in rows]
+    own = list(zip(ids, columns.all_spans(row[2] for row in rows), strict=True))
+    headings = list(zip(ids, columns.all_spans(row[3] for row in rows), strict=True))
+    edge = "SELECT min(seq), max(seq) FROM node WHERE plan_id = ? AND deleted = 0"
+    lowest, highest = ledger.rows(edge, (plan_id,))[0]
+    starts = [span.start for _, places in own for span in places] or [0]
+    start = 0 if lowest is None or lowest >= first else min(starts)
+    end = length if highest is None or highest <= last else max(starts)
+    return own, headings, Span(start, end)
+
+
+def _around(centre: int, covered: Span) -> Span:
+    """At most a stretch of what is covered, with the centre in its middle if it can be."""
+    start = max(covered.start, centre - STRETCH // 2)
+    return Span(start, min(covered.end, start + STRETCH))
+
+
+def _paragraphs(ledger: Ledger, plan_id: int, wanted: Span, length: int) -> tuple[str, int]:
+    """The whole paragraphs inside a stretch, and where they begin; an endless paragraph is
+    cut where the stretch ends."""
+    sql = "SELECT substr(text, ?, ?) FROM source WHERE plan_id = ?"
+    parameters = (wanted.start + 1, wanted.end - wanted.start, plan_id)
+    text: str = ledger.value(sql, parameters)
+    before = text.find("\n", 0, STRETCH // 4) + 1 if wanted.start else 0
+    after = text.rfind("\n", 3 * STRETCH // 4) if wanted.end < length else -1
+    return text[before : after if after > before else len(text)], wanted.start + before
+
+
+def _within(places: list[Span], stretch: Span) -> list[Span]:
+    """The places that lie in a stretch, cut to it."""
+    cut = (Span(max(a, stretch.start), min(b, stretch.end)) for a, b in places)
+    return [span for span in cut if span.end > span.start]
+
+
+def _marks(
+    ledger: Ledger, plan_id: int, spans: dict[int, list[Span]], headings: _Places, inside: Span
+) -> list[Mark]:
+    """What is marked in the stretch, in the order of the text."""
+    first, last = (min(spans), max(spans)) if spans else (0, 0)
+    found = [(MarkKind.HEADING, headings)]
+    for kind, sql in _MARKED.items():
+        rows = ledger.rows(sql, (plan_id, first, last))
+        ids = [row[0] for row in rows]
+        places = columns.all_spans(row[1] for row in rows)
+        found.append((kind, list(zip(ids, places, strict=True))))
+    marks = [
+        Mark(kind, row, *span)
+        for kind, rows_places in found
+        for row, places in rows_places
+        for span in _within(places, inside)
+    ]
+    marks += [
+        Mark(MarkKind.DOUBT, row, *span, what)
+        for row, start, end, what in ledger.rows(_DOUBTS, (plan_id, inside.start, inside.end))
+        for span in _within([Span(start, end)], inside)
+    ]
+    return sorted(dict.fromkeys(marks), key=lambda mark: (mark.start, mark.end))
+
+
+# Rows get their ids in printed order, so the ids of a stretch have no gap between them.
+_MARKED = {
+    MarkKind.UNIT: "SELECT node_id, places FROM unit_clause"
+    " WHERE plan_id = ? AND node_id BETWEEN ? AND ?",
+    MarkKind.DEADLINE: "SELECT coalesce(measure_id, node_id), places FROM deadline"
+    " WHERE plan_id = ? AND node_id BETWEEN ? AND ?",
+}
+
+_DOUBTS = """
+SELECT coalesce(node_id, -plan_id), start_at, end_at, what FROM doubt
+WHERE plan_id = ? AND settled = 0 AND end_at > ? AND start_at < ? ORDER BY start_at, id
+"""
