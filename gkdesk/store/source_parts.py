@@ -54,11 +54,10 @@ def _rows_around(
     ids = [row[0] for row in rows]
     own = list(zip(ids, columns.all_spans(row[2] for row in rows), strict=True))
     headings = list(zip(ids, columns.all_spans(row[3] for row in rows), strict=True))
-    edge = "SELECT min(seq), max(seq) FROM node WHERE plan_id = ? AND deleted = 0"
-    lowest, highest = ledger.rows(edge, (plan_id,))[0]
     starts = [span.start for _, places in own for span in places] or [0]
-    start = 0 if lowest is None or lowest >= first else min(starts)
-    end = length if highest is None or highest <= last else max(starts)
+    beyond = "SELECT EXISTS (SELECT 1 FROM node WHERE plan_id = ? AND deleted = 0 AND seq {} ?)"
+    start = min(starts) if ledger.value(beyond.format("<"), (plan_id, first)) else 0
+    end = max(starts) if ledger.value(beyond.format(">"), (plan_id, last)) else length
     return own, headings, Span(start, end)
 
 
@@ -111,11 +110,12 @@ def _marks(
 
 
 # Rows get their ids in printed order, so the ids of a stretch have no gap between them.
+# The plus keeps SQLite from walking all clauses of the plan by the other index.
 _MARKED = {
     MarkKind.UNIT: "SELECT node_id, places FROM unit_clause"
-    " WHERE plan_id = ? AND node_id BETWEEN ? AND ?",
+    " WHERE +plan_id = ? AND node_id BETWEEN ? AND ?",
     MarkKind.DEADLINE: "SELECT coalesce(measure_id, node_id), places FROM deadline"
-    " WHERE plan_id = ? AND node_id BETWEEN ? AND ?",
+    " WHERE +plan_id = ? AND node_id BETWEEN ? AND ?",
 }
 
 _DOUBTS = """

@@ -69,6 +69,7 @@ class DetailPane(QWidget):
         self._theme = theme
         self._row: Row | None = None
         self._left = LeftEdits()
+        self._names: list[str] | None = None
         self._make(theme)
         self._lay_out()
         self._connect()
@@ -301,6 +302,8 @@ class DetailPane(QWidget):
             return
         if name in self.fields:
             self.fields[name].settle()
+        if name in _ROLES:
+            self._names = None
         self._show()
         self.edited.emit(row.id)
 
@@ -343,10 +346,10 @@ class DetailPane(QWidget):
         self.edited.emit(row.id)
 
     def _known_units(self) -> list[str]:
-        plan_id = self._row.plan_id if self._row else None
-        own = [name for name, _ in outline.unit_counts(self._session, plan_id)]
-        others = [name for name, _ in outline.unit_counts(self._session, None)]
-        return list(dict.fromkeys(own + others))
+        """Every unit of the ledger, the most used first; counted again after an edit."""
+        if self._names is None:
+            self._names = [name for name, _ in outline.unit_counts(self._session, None)]
+        return self._names
 
     def _understand(self, phrase: str) -> Deadline:
         if self._row is None:
