@@ -8,7 +8,15 @@ import sys
 from datetime import date, datetime, time
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -106,7 +114,7 @@ class Program(QObject):
 
     def _show(self, session: Session) -> None:
         self.window = MainWindow(session, self._settings)
-        self.window.ledger_wanted.connect(self.open)
+        self.window.ledger_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
         if not has_chinese_font():
             self.window.show_font_notice()
         self.window.show()
@@ -122,10 +130,11 @@ class Program(QObject):
         dialog.open()
 
     def close(self) -> None:
-        """Close the window and give the ledger back."""
+        """Close the window, so that nothing of it asks the ledger again, and the ledger."""
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
+            QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
             self.window = None
         if self.session is not None:
             self.session.close()

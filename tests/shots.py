@@ -158,7 +158,7 @@ def main_windows(shots: Shots) -> None:
     shots.main("light", LAPTOP, act=lambda w: w.desk.heading.pill(Light.OVERDUE).click())
     shots.main("unit", LAPTOP, act=lambda w: w.browser.toggle_unit("区政府办公室"))
     for ready in ReadyList:
-        shots.main(f"list-{ready}", LAPTOP, act=lambda w, r=ready: w.browser.open_list(r))
+        shots.main(f"list-{ready}", LAPTOP, act=partial(open_list, ready))
     shots.main("empty-list", LAPTOP, act=empty_list)
     for name, size in (("1366", LAPTOP), ("1920", DESKTOP)):
         shots.main(f"empty-ledger-{name}", size, filled=False)
@@ -198,14 +198,20 @@ def dialogs(shots: Shots) -> None:
 def import_and_wait(window: MainWindow, files: list[Path]) -> None:
     """Import, and let the reader in its thread finish."""
     window.deeds.import_plans(files)
-    QThreadPool.globalInstance().waitForDone(20_000)
-    settle()
+    for _ in files:
+        QThreadPool.globalInstance().waitForDone(20_000)
+        settle()
 
 
 def empty_list(window: MainWindow) -> None:
     """The overdue tasks of a year in which nothing is overdue."""
     window.browser.open_plan(plan_of(window.session, 2025))
     window.desk.heading.light_chosen.emit(Light.OVERDUE)
+
+
+def open_list(ready: ReadyList, window: MainWindow) -> None:
+    """Show one of the ready lists."""
+    window.browser.open_list(ready)
 
 
 def first_section(window: MainWindow) -> int | None:

@@ -30,7 +30,6 @@ class Acts:
         self.former = self._act("上一条", "Alt+Up", "上一条")
         self.following = self._act("下一条", "Alt+Down", "下一条")
         self.next_pane = self._act("换面板", "F6", "在导航、列表、详情、原文之间切换")
-        self.fold = self._act("收起", "Escape", "收起详情")
         self.larger = self._act("放大字号", "Ctrl+=", "放大字号", "Ctrl++")
         self.smaller = self._act("缩小字号", "Ctrl+-", "缩小字号")
         self.standard = self._act("标准字号", "Ctrl+0", "标准字号")

@@ -35,8 +35,12 @@ class Browser(QObject):
         self._opened: dict[int, set[int]] = {}
         self._current = 0
         self.query = Query()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.catch_up)
         self._recount = QTimer(self, singleShot=True, interval=0)
         self._recount.timeout.connect(self._count_again)
+        self._counted: int | None = None
+        self._units_shown = False
         self._connect()
 
     def _connect(self) -> None:
@@ -45,6 +49,7 @@ class Browser(QObject):
         desk.sidebar.list_chosen.connect(lambda key: self.open_list(ReadyList(key)))
         desk.sidebar.unit_chosen.connect(self.toggle_unit)
         desk.heading.light_chosen.connect(lambda light: self._take(light=light))
+        desk.heading.unit_dropped.connect(lambda _name: self._take(unit=None))
         desk.toolbar.search.wanted.connect(self.search)
         desk.toolbar.search.left_downwards.connect(desk.tree.setFocus)
         desk.empty.all_wanted.connect(self._widen)
@@ -52,6 +57,7 @@ class Browser(QObject):
         desk.tree.opened.connect(self._open_details)
         desk.detail.edited.connect(lambda node_id: self.edited([node_id]))
         desk.detail.unit_clicked.connect(self.toggle_unit)
+        desk.detail.doubt_settled.connect(lambda _node_id: desk.source.refresh())
         desk.detail.moved.connect(desk.tree.step)
         desk.detail.close_requested.connect(lambda: desk.show_details(False))
         desk.source.row_clicked.connect(self.go_to)
@@ -115,9 +121,7 @@ class Browser(QObject):
         if not query.selective and query.plan_id in self._opened:
             self._desk.tree.open_only(self._opened[query.plan_id])
         self._show_heading()
-        if elsewhere:
-            units = outline.unit_counts(self._session, query.plan_id)
-            self._desk.sidebar.show_units(units)
+        self._later.start()
         self._desk.sidebar.show_active(query.plan_id, query.ready, query.unit)
         self._show_page()
         if kept is None or not self._desk.tree.choose(kept):
@@ -144,8 +148,8 @@ class Browser(QObject):
         else:
             title = label(query.ready) if query.ready else "搜索结果"
             heading.show_list(title, f"共 {self._model.hits} 条，按计划排列")
-        counts = outline.light_counts(self._session, query)
-        heading.show_counts(counts, query.light)
+        heading.show_chosen(query.light)
+        heading.show_unit(query.unit)
 
     def _show_page(self) -> None:
         desk, query = self._desk, self.query
@@ -166,6 +170,8 @@ class Browser(QObject):
             if query.plan_id is not None and len(self._plans) > 1:
                 return (title, "这份计划里没有，可以到全部计划里找。", "在全部计划里找")
             return (title, "可以少输几个字，或换一种说法。", "清除搜索")
+        if query.light and not query.unit:
+            return (f"没有{label(query.light)}的任务", "去掉筛选可以看到全部任务。", "看全部")
         if query.unit or query.light:
             return ("没有符合条件的任务", "这些筛选条件合在一起没有结果。", "清除筛选")
         if query.ready is not None:
@@ -176,13 +182,26 @@ class Browser(QObject):
         self._current = node_id
         index = self._model.index_of(node_id)
         row = self._model.row(index) if index.isValid() else None
-        self._desk.detail.show_row(node_id if row is not None and node_id > 0 else None)
-        plan_id = row.plan_id if row is not None else self.query.plan_id
+        self._desk.detail.show_row(node_id if row is not None else None)
+        self._later.start()
+        self._show_status()
+
+    def catch_up(self) -> None:
+        """What may come a moment after the rows are painted: counts, units, the source."""
+        self._later.stop()
+        query = self.query
+        self._desk.heading.show_counts(outline.light_counts(self._session, query), query.light)
+        if self._counted != query.plan_id or not self._units_shown:
+            self._show_units()
+        plan_id = self.current_plan()
         if plan_id is not None:
             self._desk.source.show_plan(plan_id)
-            if row is not None and node_id > 0:
-                self._desk.source.show_row(node_id)
-        self._show_status()
+            if self._current > 0:
+                self._desk.source.show_row(self._current)
+
+    def _show_units(self) -> None:
+        self._counted, self._units_shown = self.query.plan_id, True
+        self._desk.sidebar.show_units(outline.unit_counts(self._session, self._counted))
 
     def _show_status(self) -> None:
         selected = int(self._desk.tree.currentIndex().isValid())
@@ -218,6 +237,7 @@ class Browser(QObject):
         """Plans came or went: read the lists again and show ``wanted`` or what is left."""
         self._read_lists()
         self._opened.clear()
+        self._units_shown = False
         plan_id = wanted if self.plan(wanted) else self.query.plan_id
         if self.query.ready is not None and wanted is None and self._plans:
             self._show(self.query)
@@ -227,8 +247,6 @@ class Browser(QObject):
         else:
             self._forget_search()
             self._show(Query(plan_id=self._plans[0].id if self._plans else None))
-        units = outline.unit_counts(self._session, self.query.plan_id)
-        self._desk.sidebar.show_units(units)
 
     def edited(self, node_ids: Iterable[int]) -> None:
         """Rows were edited: repaint them, read the detail again, count a moment later."""
@@ -243,7 +261,8 @@ class Browser(QObject):
     def _count_again(self) -> None:
         self._read_lists()
         self._show_heading()
-        self._desk.sidebar.show_units(outline.unit_counts(self._session, self.query.plan_id))
+        self._units_shown = False
+        self.catch_up()
 
     def _read_lists(self) -> None:
         self._plans = outline.plans(self._session)

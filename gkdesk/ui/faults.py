@@ -69,11 +69,11 @@ class FaultTeller(QObject):
     def _tell(self, fault: BaseException) -> None:
         if self._telling:
             return
-        from gkdesk.ui.dialogs import message
+        from gkdesk.ui.dialogs.message import tell
 
         self._telling = True
         told = fault if isinstance(fault, GkdeskError) else GkdeskError()
-        dialog = message.tell(QApplication.activeWindow(), told)
+        dialog = tell(QApplication.activeWindow(), told)
         dialog.finished.connect(self._told)
 
     def _told(self) -> None:

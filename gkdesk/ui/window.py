@@ -6,8 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow
 
 from gkdesk.services import editing, outline, samples
@@ -42,7 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.settings = session, settings
         self.theme = settings.theme()
-        self._ring = _dress(self.theme)
+        dress_application(self.theme, sheet=False)
         self.acts = Acts(self)
         self.model = TreeModel(partial(outline.rows, session), session.outlook, self)
         self.desk = Desk(session, self.model, Toolbar(self._bar(), self.theme), self.theme)
@@ -55,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MIN_SIZE)
         self.setAcceptDrops(True)
         self.desk.toolbar.settings.setMenu(self.acts.settings_menu(self))
+        self._ring = _dress(self.theme)
         self.acts.show_theme(self.theme)
         self._connect()
         self._recall()
@@ -119,7 +127,6 @@ class MainWindow(QMainWindow):
             (acts.former, lambda: desk.tree.step(-1)),
             (acts.following, lambda: desk.tree.step(1)),
             (acts.next_pane, desk.next_pane),
-            (acts.fold, lambda: desk.show_details(False)),
             (acts.larger, lambda: self._step_letters(1)),
             (acts.smaller, lambda: self._step_letters(-1)),
             (acts.standard, lambda: self._set_letters(SCALES[0])),
@@ -200,6 +207,13 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self.desk.take_widths(self.settings.widths())
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape folds the detail, where the focused field had no use for it."""
+        if event.key() == Qt.Key.Key_Escape and self.desk.details_shown:
+            self.desk.show_details(False)
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.deeds.guarded(self.desk.detail.commit)

@@ -6,10 +6,18 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from gkdesk.domain.tasks import Light, PlanSummary
 from gkdesk.terms import label
+from gkdesk.ui.icons import Glyph, icon
 from gkdesk.ui.lights import paint_light, pill_colours
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.cut_label import CutLabel
@@ -77,6 +85,7 @@ class PlanHeading(QFrame):
     """Title, a line of figures, and the pills. ``light_chosen`` carries a Light or None."""
 
     light_chosen = Signal(object)
+    unit_dropped = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -88,6 +97,11 @@ class PlanHeading(QFrame):
         for light, pill in self._pills.items():
             pill.clicked.connect(lambda on, light=light: self._choose(light if on else None))
             self._pill_row.addWidget(pill)
+        self.unit_chip = QPushButton()
+        self.unit_chip.setToolTip("不再只看这个单位")
+        self.unit_chip.clicked.connect(lambda: self.unit_dropped.emit(self._unit or ""))
+        self._unit: str | None = None
+        self._pill_row.addWidget(self.unit_chip)
         self._pill_row.addStretch(1)
         self._rows.addWidget(self._title)
         self._rows.addWidget(self._figures)
@@ -110,12 +124,31 @@ class PlanHeading(QFrame):
             pill.theme = theme
             pill.updateGeometry()
             pill.update()
+        self._dress_chip(theme)
         self._fit_pills()
         self.setObjectName("heading")
         self.setStyleSheet(
             f"#heading {{ background: {theme.palette.surface};"
             f" border-bottom: 1px solid {theme.palette.line2}; }}"
         )
+
+    def _dress_chip(self, theme: Theme) -> None:
+        p, px = theme.palette, theme.px
+        self.unit_chip.setIcon(icon(Glyph.CLOSE, p.accent_text, px(12)))
+        self.unit_chip.setIconSize(QSize(px(12), px(12)))
+        self.unit_chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.unit_chip.setStyleSheet(
+            f"QPushButton {{ background: {p.sel}; color: {p.text}; border: 1px solid"
+            f" {p.accent_text}; border-radius: {px(12)}px; min-height: {px(23)}px;"
+            f" padding: 0 {px(10)}px; }}"
+        )
+
+    def show_unit(self, unit: str | None) -> None:
+        """The unit that filters, with a way to drop it."""
+        self._unit = unit
+        self.unit_chip.setText(unit or "")
+        self.unit_chip.setVisible(unit is not None)
+        self._fit_pills()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,6 +158,8 @@ class PlanHeading(QFrame):
         """Pills that would be cut are left out, the calmest light first."""
         margins, gap = self._rows.contentsMargins(), self._pill_row.spacing()
         room = self.width() - margins.left() - margins.right()
+        if self._unit is not None:
+            room -= self.unit_chip.sizeHint().width() + gap
         for pill in self._pills.values():
             room -= pill.sizeHint().width() + gap
             pill.setVisible(room + gap >= 0 or pill.isChecked())
@@ -148,6 +183,11 @@ class PlanHeading(QFrame):
         self._title.set_words(title)
         self._figures.set_words(figures)
 
+    def show_chosen(self, chosen: Light | None) -> None:
+        """Which light filters, before the counts are known."""
+        for light, pill in self._pills.items():
+            pill.setChecked(light is chosen)
+
     def show_counts(self, counts: Mapping[Light, int], chosen: Light | None) -> None:
         """How many tasks show each light, and which one filters."""
         for light, pill in self._pills.items():
@@ -167,9 +207,10 @@ class PlanHeading(QFrame):
 
 
 def plan_figures(plan: PlanSummary) -> str:
-    """20 个部分、67 项任务、已办结 3 项; what a plan does not have is left out."""
+    """4 个部分、16 个方面、67 项任务、已办结 3 项; what a plan does not have is left out."""
     parts = [
         f"{plan.sections} 个部分" if plan.sections else "",
+        f"{plan.groups} 个方面" if plan.groups else "",
         f"{plan.tasks} 项任务",
         f"已办结 {plan.done} 项" if plan.done else "",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -192,7 +193,7 @@ class RowDelegate(QStyledItemDelegate):
         cell = self._inner(place.cells[Column.STATUS])
         self._strokes.lit(painter, cell, row.light(outlook), shown, bold=True)
 
-    def _words(self, row: Row, width: int) -> list[Line]:
+    def _words(self, row: Row, width: int) -> Sequence[Line]:
         """The text of an item: its heading bold above the rest, where it has both."""
         p, lines = self.theme.palette, self.sizes.lines
         plain, bold = self.theme.font(Letter.TABLE), self.theme.font(Letter.TABLE, bold=True)
@@ -207,7 +208,7 @@ class RowDelegate(QStyledItemDelegate):
         shown = fit_lines(around(said, self.term, lines * letters), plain, width, lines)
         return [(each, plain, p.text) for each in shown]
 
-    def _names(self, row: Row, column: Column, width: int) -> list[Line]:
+    def _names(self, row: Row, column: Column, width: int) -> Sequence[Line]:
         p, font = self.theme.palette, self.theme.font(Letter.TABLE)
         role = Role.LEAD if column is Column.LEAD else Role.RESPONSIBLE
         merged = self._model.units_merged and column is Column.RESPONSIBLE
@@ -223,7 +224,7 @@ class RowDelegate(QStyledItemDelegate):
         said = "、".join(all_names(row)) or "未列明单位"
         return (fit_lines(said, font, width, 1)[0], font, self.theme.palette.text2)
 
-    def _limit(self, row: Row, width: int) -> list[Line]:
+    def _limit(self, row: Row, width: int) -> Sequence[Line]:
         p, plain = self.theme.palette, self.theme.font(Letter.TABLE)
         first, second = row_words.deadline(row, self._model.outlook)
         if second and self.sizes.lines > 1:
