@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from gkdesk.domain.units import Role
@@ -63,3 +65,19 @@ def test_an_unclosed_bracket_is_doubted() -> None:
     draft = read_plan("一、公开信息（责任单位：区财政局、区税务局")
     assert draft.outline[0].units[0].names == ("区财政局", "区税务局")
     assert "括号没有收尾" in draft.doubts[0].what
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "due"),
+    [
+        ("6月底", "date", "2023-06-30"),
+        ("按序时进度", "vague", None),
+        ("全年", "ongoing", None),
+        ("9月31日", "date", None),
+    ],
+)
+def test_words_of_a_limit_field_are_never_lost(words: str, kind: str, due: str | None) -> None:
+    draft = read_plan(f"2023年工作要点\n一、公开目录。（责任单位：甲局；完成时限：{words}）\n")
+    (limit,) = draft.outline[0].deadlines
+    assert (limit.expression, limit.kind) == (words, kind)
+    assert limit.due == (date.fromisoformat(due) if due else None)

@@ -74,15 +74,34 @@ def read_deadlines(item: Traced, frame: Frame, start: int = 0) -> list[Deadline]
     return found
 
 
+def read_stated(words: Traced, frame: Frame) -> list[Deadline]:
+    """The limits of a field that holds nothing else (完成时限：6月底): the stop 前 may be left
+    out, and words that settle nothing are a vague limit, so that none is lost."""
+    found = read_deadlines(words, frame) or _short(words, frame)
+    if not found and words.text:
+        places = words.spans(0, len(words))
+        found = [Deadline(words.text, words.text, DeadlineKind.VAGUE, spans=places)]
+    return [replace(limit, clause=words.text) for limit in found]
+
+
+def _short(words: Traced, frame: Frame) -> list[Deadline]:
+    """A single day without its 前."""
+    text = words.text
+    found = read_deadlines(Traced.of(text + "前", 0, len(text) + 1), frame)
+    if len(found) != 1:
+        return []
+    return [replace(found[0], expression=text, spans=words.spans(0, len(words)))]
+
+
 def read_deadline(phrase: str, year: int, signed_on: date | None = None) -> Deadline | None:
     """The limit a person typed: ``9月底前``, ``2022-09-30``, ``印发后30日内``; None where it
     is none. The stop 前 may be left out."""
     phrase = phrase.strip()
     frame = Frame(year, signed_on)
-    for words in (phrase, phrase + "前"):
-        found = read_deadlines(Traced.of(words, 0, len(words)), frame)
-        if found:
-            return replace(found[0], expression=phrase, clause=phrase, spans=())
+    words = Traced.of(phrase, 0, len(phrase))
+    found = read_deadlines(words, frame) or _short(words, frame)
+    if found:
+        return replace(found[0], expression=phrase, clause=phrase, spans=())
     return _iso_day(phrase)
 
 

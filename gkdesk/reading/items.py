@@ -11,7 +11,7 @@ from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.draft import Doubt, DraftNode, Measure
 from gkdesk.domain.spans import Span
 from gkdesk.domain.units import UnitClause
-from gkdesk.reading.deadlines import Frame, read_deadlines
+from gkdesk.reading.deadlines import Frame, read_deadlines, read_stated
 from gkdesk.reading.outline import Item
 from gkdesk.reading.sentences import sentences
 from gkdesk.reading.traced import Traced
@@ -89,7 +89,7 @@ class Nodes:
     def _deadlines(self, content: _Content) -> Iterator[Deadline]:
         yield from read_deadlines(content.text, self._frame)
         for limit in content.limits:
-            yield from read_deadlines(limit, self._frame)
+            yield from read_stated(limit, self._frame)
 
 
 def _walk(item: Item) -> Iterator[Item]:
