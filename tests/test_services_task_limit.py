@@ -11,6 +11,7 @@ import pytest
 from gkdesk.domain.queries import Query
 from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
 from gkdesk.domain.units import Role
+from gkdesk.errors import DeadlineNotUnderstood
 from gkdesk.services import editing, importing, outline
 from gkdesk.services.session import Session
 
@@ -85,3 +86,10 @@ def test_editing_keeps_a_collective_whole(session: Session) -> None:
 def test_a_plan_counts_its_levels(session: Session) -> None:
     (plan,) = outline.plans(session)
     assert (plan.sections, plan.groups, plan.tasks, plan.measures) == (0, 0, 2, 4)
+
+
+@pytest.mark.parametrize("typed", ["9月31日", "2023-02-30", "尽快", "2月30日前"])
+def test_a_day_that_does_not_exist_is_refused(session: Session, typed: str) -> None:
+    with pytest.raises(DeadlineNotUnderstood):
+        editing.set_field(session, task_of(session).id, EditField.DEADLINE, typed)
+    assert task_of(session).due == date(2023, 3, 31)

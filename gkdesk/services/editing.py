@@ -100,7 +100,7 @@ def _typed_limit(session: Session, row: Row, value: str) -> Deadline:
         return _iso_limit(value)
     year, signed_on = plans.reading_frame(session.ledger, row.plan_id)
     limit = read_deadline(value, year or session.now().year, signed_on)
-    if limit is None:
+    if limit is None or (limit.kind is DeadlineKind.DATE and limit.due is None):
         raise DeadlineNotUnderstood(value)
     return limit
 
