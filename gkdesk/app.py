@@ -21,7 +21,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.errors import GkdeskError, LedgerBusy
-from gkdesk.services import samples
 from gkdesk.services.session import Clock, Session, default_ledger
 from gkdesk.ui.faults import FaultTeller
 from gkdesk.ui.settings import Settings, default_settings_file
@@ -107,6 +106,8 @@ class Program(QObject):
         self._show(session)
 
     def _load_samples(self, session: Session) -> None:
+        from gkdesk.services import samples
+
         try:
             samples.load_samples(session)
         except (GkdeskError, OSError):

@@ -55,12 +55,19 @@ class Browser(QObject):
         desk.empty.all_wanted.connect(self._widen)
         desk.tree.chosen.connect(self._show_row)
         desk.tree.opened.connect(self._open_details)
+        desk.furnished.connect(self._connect_details)
+
+    def _connect_details(self) -> None:
+        desk = self._desk
         desk.detail.edited.connect(lambda node_id: self.edited([node_id]))
         desk.detail.unit_clicked.connect(self.toggle_unit)
         desk.detail.doubt_settled.connect(lambda _node_id: desk.source.refresh())
         desk.detail.moved.connect(desk.tree.step)
+        desk.detail.row_wanted.connect(self.go_to)
         desk.detail.close_requested.connect(lambda: desk.show_details(False))
         desk.source.row_clicked.connect(self.go_to)
+        self._show_row(self._current)
+        self._later.start()
 
     # what is asked
 
@@ -182,7 +189,8 @@ class Browser(QObject):
         self._current = node_id
         index = self._model.index_of(node_id)
         row = self._model.row(index) if index.isValid() else None
-        self._desk.detail.show_row(node_id if row is not None else None)
+        if self._desk.is_furnished:
+            self._desk.detail.show_row(node_id if row is not None else None)
         self._later.start()
         self._show_status()
 
@@ -194,7 +202,7 @@ class Browser(QObject):
         if self._counted != query.plan_id or not self._units_shown:
             self._show_units()
         plan_id = self.current_plan()
-        if plan_id is not None:
+        if plan_id is not None and self._desk.is_furnished:
             self._desk.source.show_plan(plan_id)
             if self._current > 0:
                 self._desk.source.show_row(self._current)

@@ -1,6 +1,7 @@
 """The acts of the window carried out: through services, with the dialogs they need.
 
-Dialogs are imported when first asked for, which keeps them out of the start.
+Dialogs and the services that write are imported when first asked for, which keeps the
+reader and openpyxl out of the start.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gkdesk.domain.changes import HistoryEntry
 from gkdesk.domain.tasks import EditField, NodeKind, PlanSummary, Status
 from gkdesk.errors import GkdeskError
-from gkdesk.services import checking, editing, importing, outline, samples
+from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.terms import HISTORY_FIELDS
 from gkdesk.ui.browser import Browser
@@ -69,6 +70,8 @@ class Deeds(QObject):
 
     def load_samples(self) -> None:
         """Take the sample plans in."""
+        from gkdesk.services import samples
+
         count = samples.load_samples(self._session)
         self._browser.reload()
         self.said.emit(f"已载入 {count} 份示例，以后可一次移除")
@@ -76,6 +79,8 @@ class Deeds(QObject):
 
     def remove_samples(self) -> None:
         """Take all sample plans out, as one change."""
+        from gkdesk.services import samples
+
         if not samples.has_samples(self._session):
             self.said.emit("台账里没有示例")
             return
@@ -86,6 +91,8 @@ class Deeds(QObject):
 
     def remove_plan(self, plan_id: int) -> None:
         """Take one plan out."""
+        from gkdesk.services import importing
+
         plan = outline.plan(self._session, plan_id)
         importing.remove(self._session, [plan_id])
         self._browser.reload()
@@ -119,10 +126,14 @@ class Deeds(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
+        from gkdesk.services import editing
+
         self._turned("已撤销", editing.undo(self._session))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
+        from gkdesk.services import editing
+
         self._turned("已重做", editing.redo(self._session))
 
     def _turned(self, word: str, entries: Sequence[HistoryEntry]) -> None:
@@ -137,6 +148,8 @@ class Deeds(QObject):
 
     def toggle_done(self) -> None:
         """Mark the current task as done, or as open again."""
+        from gkdesk.services import editing
+
         node_id = self._browser.current_row()
         if node_id is None:
             return
@@ -164,6 +177,7 @@ class Deeds(QObject):
 
     def check_ledger(self) -> None:
         """Check the ledger and say what was found."""
+        from gkdesk.services import checking
         from gkdesk.ui.dialogs import message
 
         findings = checking.check(self._session)

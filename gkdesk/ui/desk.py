@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,14 +19,16 @@ from gkdesk.services.session import Session
 from gkdesk.ui.models.tree_model import TreeModel
 from gkdesk.ui.shape import Shape
 from gkdesk.ui.theme import Theme
-from gkdesk.ui.views.detail import DetailPane
 from gkdesk.ui.views.empty_state import EmptyState
 from gkdesk.ui.views.plan_heading import PlanHeading
 from gkdesk.ui.views.sidebar import Sidebar
-from gkdesk.ui.views.source_view import SourceView
 from gkdesk.ui.views.status_bar import StatusBar
 from gkdesk.ui.views.task_tree import TaskTree
 from gkdesk.ui.views.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from gkdesk.ui.views.detail import DetailPane
+    from gkdesk.ui.views.source_view import SourceView
 
 TREE_LEAST: Final = 440
 DETAIL_LEAST: Final = 300
@@ -35,7 +38,15 @@ _NO_LIMIT: Final = 16_777_215
 
 
 class Desk(QWidget):
-    """Holds the panes; decides widths and what is folded away, never what is shown."""
+    """Holds the panes; decides widths and what is folded away, never what is shown.
+
+    Detail and source are built when first asked for, or by ``furnish`` after the first
+    paint (``painted``), so that the plans stand on the screen before them; ``furnished``
+    tells that they can be connected.
+    """
+
+    painted = Signal()
+    furnished = Signal()
 
     def __init__(
         self, session: Session, model: TreeModel, toolbar: Toolbar, theme: Theme
@@ -47,8 +58,10 @@ class Desk(QWidget):
         self.heading = PlanHeading(theme)
         self.tree = TaskTree(model, theme)
         self.empty = EmptyState(theme)
-        self.detail = DetailPane(session, theme)
-        self.source = SourceView(session, theme)
+        self._session = session
+        self._detail: DetailPane | None = None
+        self._source: SourceView | None = None
+        self._painted = False
         self.status = StatusBar(theme)
         self.shape: Shape | None = None
         self._folded = False
@@ -61,8 +74,6 @@ class Desk(QWidget):
         self.pages.addWidget(self.empty)
         self.centre = _column(self.toolbar, self.heading, self.pages)
         self.right = QSplitter(Qt.Orientation.Vertical)
-        self.right.addWidget(self.detail)
-        self.right.addWidget(self.source)
         self.right.setChildrenCollapsible(False)
         self.right.setHandleWidth(1)
         self.across = QSplitter(Qt.Orientation.Horizontal)
@@ -73,7 +84,6 @@ class Desk(QWidget):
         self.across.setHandleWidth(1)
         self.across.splitterMoved.connect(self._keep_width)
         self.right.splitterMoved.connect(self._keep_height)
-        self.right.setStretchFactor(0, 1)
         self.right.setAutoFillBackground(True)
         self.body = QWidget()
         row = QHBoxLayout(self.body)
@@ -88,14 +98,58 @@ class Desk(QWidget):
         rows.addWidget(self.status)
         self.across.installEventFilter(self)
         self.right.installEventFilter(self)
-        self.source.toggled.connect(lambda _open: self._share_height())
+
+    @property
+    def detail(self) -> DetailPane:
+        """The pane of one row's fields."""
+        self.furnish()
+        assert self._detail is not None
+        return self._detail
+
+    @property
+    def source(self) -> SourceView:
+        """The pane of the source text."""
+        self.furnish()
+        assert self._source is not None
+        return self._source
+
+    @property
+    def is_furnished(self) -> bool:
+        return self._detail is not None
+
+    def furnish(self) -> None:
+        """Build the detail side, once."""
+        if self._detail is not None:
+            return
+        from gkdesk.ui.views.detail import DetailPane
+        from gkdesk.ui.views.source_view import SourceView
+
+        self._detail = DetailPane(self._session, self.theme)
+        self._source = SourceView(self._session, self.theme)
+        self.right.addWidget(self._detail)
+        self.right.addWidget(self._source)
+        self.right.setStretchFactor(0, 1)
+        if self.shape is not None:
+            self._source.set_open(not self.shape.low)
+        self._source.toggled.connect(lambda _open: self._share_height())
+        self._share_height()
+        self.furnished.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Give every pane the theme."""
         self.theme = theme
         for pane in (self.toolbar, self.sidebar, self.heading, self.tree, self.empty,
-                     self.detail, self.source, self.status):  # fmt: skip
+                     self.status):  # fmt: skip
             pane.set_theme(theme)
+        if self._detail is not None and self._source is not None:
+            self._detail.set_theme(theme)
+            self._source.set_theme(theme)
 
     def show_notice(self, words: str) -> None:
         """A plain line over everything, for what must not be missed."""
@@ -123,8 +177,8 @@ class Desk(QWidget):
             merged=shape.rail,
             units_below=shape.stacked,
         )
-        if former is None or former.low != shape.low:
-            self.source.set_open(not shape.low)
+        if self._source is not None and (former is None or former.low != shape.low):
+            self._source.set_open(not shape.low)
         if former is None or former.drawer != shape.drawer:
             self._set_drawer(shape.drawer)
         self._share_width()
@@ -151,11 +205,13 @@ class Desk(QWidget):
 
     def _share_height(self) -> None:
         """Closed, the source is its heading alone; open, it has its share or the chosen one."""
+        if self._source is None:
+            return
         px, whole = self.theme.px, self.right.height()
         heading = px(34)
-        is_open = self.source.is_open
-        self.source.setMinimumHeight(px(90) if is_open else heading)
-        self.source.setMaximumHeight(_NO_LIMIT if is_open else heading)
+        is_open = self._source.is_open
+        self._source.setMinimumHeight(px(90) if is_open else heading)
+        self._source.setMaximumHeight(_NO_LIMIT if is_open else heading)
         source = heading
         if is_open:
             kept = self._widths.get("source")

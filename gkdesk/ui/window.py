@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
-from gkdesk.services import editing, outline, samples
+from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.ui.acts import Acts
 from gkdesk.ui.browser import Browser
@@ -41,9 +41,11 @@ KEYS = "上下键 换行　Enter 详情　Ctrl+J 登记进展"
 
 
 class MainWindow(QMainWindow):
-    """One ledger's window. ``ledger_wanted`` asks the program to open another one."""
+    """One ledger's window. ``ledger_wanted`` asks the program to open another one,
+    ``settled`` tells that everything stands that follows the first paint."""
 
     ledger_wanted = Signal(Path)
+    settled = Signal()
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -67,7 +69,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._recall()
         self.browser.open_first(settings.last_plan())
-        self._follow_changes()
+        self._show_ledger()
         (self.desk.tree if self.browser.plans else self.desk.empty).setFocus()
         self._clock = QTimer(self, interval=60_000)
         self._clock.timeout.connect(self._mind_the_day)
@@ -96,8 +98,10 @@ class MainWindow(QMainWindow):
         desk.empty.import_wanted.connect(acts.import_plan.trigger)
         desk.empty.open_wanted.connect(acts.open_ledger.trigger)
         desk.empty.samples_wanted.connect(lambda: deeds.guarded(deeds.load_samples))
-        desk.detail.edited.connect(lambda _node_id: self._follow_changes())
-        desk.detail.row_wanted.connect(self.browser.go_to)
+        desk.painted.connect(self._settle_in, Qt.ConnectionType.QueuedConnection)
+        desk.furnished.connect(
+            lambda: desk.detail.edited.connect(lambda _node_id: self._follow_changes())
+        )
         deeds.changed.connect(self._follow_changes)
         deeds.said.connect(desk.status.say)
         deeds.ledger_wanted.connect(self.ledger_wanted)
@@ -166,8 +170,16 @@ class MainWindow(QMainWindow):
 
     # what follows a change
 
+    def _settle_in(self) -> None:
+        """After the first paint: what a person sees or needs a moment later."""
+        self.desk.furnish()
+        self._follow_changes()
+        self.settled.emit()
+
     def _follow_changes(self) -> None:
         """After a write: what can be undone, exported and removed now."""
+        from gkdesk.services import editing, samples
+
         acts, some = self.acts, bool(self.browser.plans)
         acts.undo.setEnabled(editing.can_undo(self.session))
         acts.redo.setEnabled(editing.can_redo(self.session))
@@ -175,11 +187,14 @@ class MainWindow(QMainWindow):
         acts.print_list.setEnabled(some)
         acts.remove_samples.setEnabled(samples.has_samples(self.session))
         acts.lock(self.session.read_only)
+        self._show_ledger()
+
+    def _show_ledger(self) -> None:
         session = self.session
         self.desk.status.show_ledger(
             session.path, session.last_backup, session.now().date(), session.read_only
         )
-        self.desk.status.show_keys(KEYS if some else "")
+        self.desk.status.show_keys(KEYS if self.browser.plans else "")
 
     def _mind_the_day(self) -> None:
         if self.session.outlook.today != self.model.outlook.today:

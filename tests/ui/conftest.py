@@ -41,7 +41,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Opener]:
     def opened(session: Session) -> MainWindow:
         window = MainWindow(session, Settings(tmp_path / "window.ini"))
         windows.append(window)
-        with qtbot.waitActive(window):
+        with qtbot.waitSignal(window.settled), qtbot.waitActive(window):
             window.show()
             window.activateWindow()
         window.browser.catch_up()
