@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from gkdesk.errors import GkdeskError, LedgerBusy
 from gkdesk.services.session import Clock, Session, default_ledger
-from gkdesk.ui.faults import FaultTeller
+from gkdesk.ui.faults import FaultTeller, log_file
 from gkdesk.ui.settings import Settings, default_settings_file
 from gkdesk.ui.window import MainWindow
 
@@ -39,6 +39,7 @@ def main(db: Path | None = None, today: date | None = None) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("gkdesk")
     _speak_chinese(application)
+    FaultTeller(application, log_file())
     program = Program(application, clock_of(today), Settings(default_settings_file()))
     program.open(db or default_ledger())
     status = application.exec()
@@ -87,9 +88,9 @@ class Program(QObject):
     def __init__(self, application: QApplication, clock: Clock, settings: Settings) -> None:
         super().__init__(application)
         self._clock, self._settings = clock, settings
-        self._teller = FaultTeller(application)
         self.session: Session | None = None
         self.window: MainWindow | None = None
+        self._told: QObject | None = None
 
     def open(self, path: Path, *, write: bool = True) -> None:
         """Open a ledger in a window; on a fault offer the ways out."""
@@ -129,6 +130,7 @@ class Program(QObject):
         dialog.read_only_wanted.connect(lambda: self.open(path, write=False))
         dialog.offer_read_only(isinstance(fault, LedgerBusy))
         dialog.open()
+        self._told = dialog  # has no window above it that would keep it
 
     def close(self) -> None:
         """Close the window, so that nothing of it asks the ledger again, and the ledger."""

@@ -44,9 +44,9 @@ class FaultTeller(QObject):
 
     _came = Signal(object)
 
-    def __init__(self, application: QApplication, log_to: Path | None = None) -> None:
+    def __init__(self, application: QApplication, log_to: Path) -> None:
         super().__init__(application)
-        start_log(log_to or log_file())
+        start_log(log_to)
         self._telling = False
         self._came.connect(self._tell)
         sys.excepthook = self._caught
