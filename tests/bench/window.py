@@ -39,10 +39,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 class Bare(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
-        QTimer.singleShot(0, done)
-def done():
-    print(time.monotonic(), resident(), flush=True)
-    app.exit()
+        print(time.monotonic(), resident(), flush=True)
+        QTimer.singleShot(0, app.exit)
 app = QApplication([])
 window = Bare()
 window.resize(1366, 728)
@@ -58,12 +56,10 @@ from gkdesk.ui.views.task_tree import TaskTree
 painted = TaskTree.paintEvent
 def paint(self, event):
     painted(self, event)
-    from PySide6.QtCore import QTimer
-    QTimer.singleShot(0, done)
-def done():
     print(time.monotonic(), resident(), flush=True)
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
-    QApplication.exit()
+    QTimer.singleShot(0, QApplication.exit)
 TaskTree.paintEvent = paint
 entry.main([])
 """
