@@ -46,6 +46,25 @@ def test_a_day_is_settled(text: str, expression: str, due: date) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        f"公开不少于{'9' * 20}次。",
+        f"公开不少于{'9' * 5000}次。",
+        f"印发后{'9' * 9}个工作日内公开。",
+        f"印发后{'9' * 5000}日内公开。",
+        "每年13月底前公开。",
+        "每月99日前公开。",
+    ],
+)
+def test_figures_that_no_calendar_and_no_office_knows_are_no_limit(text: str) -> None:
+    assert not limits(text)
+
+
+def test_full_width_figures_give_a_rule_that_programs_read() -> None:
+    assert only("每月１０日前报送。").rule == "FREQ=MONTHLY;BYMONTHDAY=10"
+
+
+@pytest.mark.parametrize(
     ("text", "rule", "period"),
     [
         ("每年3月31日前公开上年度信息。", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31", Period.YEAR),

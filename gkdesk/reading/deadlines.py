@@ -246,13 +246,19 @@ def _recurring_point(match: re.Match[str], period: Period) -> str | None:
     if match["start"]:
         return ""
     if period is Period.YEAR and match["month"]:
-        month = number(match["month"])
-        return f"BYMONTH={month};BYMONTHDAY={_month_day(match)}"
+        month, day = number(match["month"]), _month_day(match)
+        return f"BYMONTH={month};BYMONTHDAY={day}" if _in_calendar(month, day) else None
     if period is Period.YEAR and match["year_end"]:
         return "BYMONTH=12;BYMONTHDAY=31"
     if period is Period.MONTH and (match["month_day"] or match["year_end"]):
-        return f"BYMONTHDAY={match['month_day'] or -1}"
+        day = number(match["month_day"]) if match["month_day"] else -1
+        return f"BYMONTHDAY={day}" if _in_calendar(1, day) else None
     return None
+
+
+def _in_calendar(month: int, day: int) -> bool:
+    """Whether some year has such a day; -1 is the last of the month."""
+    return 1 <= month <= 12 and (day == -1 or _day(2024, month, day) is not None)
 
 
 def _month_day(match: re.Match[str]) -> int:

@@ -6,7 +6,8 @@ import re
 
 from gkdesk.reading.numerals import HAN
 
-NUMERAL = rf"(?:\d+|[{HAN}]{{1,4}})"
+NUMERAL = rf"(?:\d{{1,9}}|[{HAN}]{{1,4}})"
+"""More digits than that are no count of anything an office does."""
 BEFORE = r"\s*(?:之前|以前|前)"
 YEAR = rf"(?:(?P<year>\d{{4}}|[{HAN}]{{4}})\s*年|(?P<named_year>今年|本年|当年|明年|次年))"
 EVERY = r"(?P<every>每年|每半年|每季度?|每个?月|每周)度?"
@@ -39,7 +40,7 @@ QUANTITY = re.compile(
 PERIOD = re.compile(rf"{EVERY}|(?P<within>(?:本|当)?年内|全年)")
 
 AFTER = re.compile(
-    rf"(?:之?后|之日起|起)的?\s*(?P<amount>{NUMERAL})\s*"
+    rf"(?:之?后|之日起|起)的?\s*(?P<amount>\d{{1,4}}|[{HAN}]{{1,4}})\s*"
     r"(?P<unit>个?工作日|个?月|[日天])(?:之内|以内|内)"
 )
 """A stretch after an event: …后10个工作日内, 自…之日起30日内."""
