@@ -93,3 +93,34 @@ def test_a_day_that_does_not_exist_is_refused(session: Session, typed: str) -> N
     with pytest.raises(DeadlineNotUnderstood):
         editing.set_field(session, task_of(session).id, EditField.DEADLINE, typed)
     assert task_of(session).due == date(2023, 3, 31)
+
+
+def test_a_task_given_back_to_its_measures_follows_them_again(session: Session) -> None:
+    *_, third = rows_of(session, NodeKind.MEASURE)
+    editing.set_field(session, third.id, EditField.DEADLINE, "2023-02-10")
+    editing.set_field(session, task_of(session).id, EditField.DEADLINE, "2023-12-01")
+    editing.set_field(session, task_of(session).id, EditField.DEADLINE, "")
+    assert (task_of(session).due, task_of(session).deadline_set) == (date(2023, 2, 10), False)
+
+
+def test_an_empty_limit_where_none_was_set_changes_nothing(session: Session) -> None:
+    *_, third = rows_of(session, NodeKind.MEASURE)
+    editing.set_field(session, third.id, EditField.DEADLINE, "2023-02-10")
+    lines = editing.history(session)
+    editing.set_field(session, task_of(session).id, EditField.DEADLINE, "")
+    assert editing.history(session) == lines
+
+
+def test_a_note_on_a_measure_leaves_the_tasks_limit_alone(tmp_path: Path) -> None:
+    """Two limits on one day: one in a sentence, one in the clause behind it."""
+    source = tmp_path / "要点.txt"
+    words = "6月30日前公开甲事。公开乙事。（责任单位：办公室；完成时限：6月底前）"
+    source.write_text(f"2023年工作要点\n一、主动公开。{words}\n二、做好解读。\n", "utf-8")
+    clock = datetime(2023, 5, 1, 9)  # noqa: DTZ001
+    with Session.open(tmp_path / "另.gkdb", lambda: clock) as session:
+        importing.take_in(session, importing.load(source))
+        before = task_of(session)
+        for measure in rows_of(session, NodeKind.MEASURE):
+            editing.set_field(session, measure.id, EditField.NOTE, "加急")
+        assert before.words == "6月30日前"
+        assert task_of(session) == before

@@ -79,7 +79,9 @@ def unit_names(value: str) -> list[str]:
 
 
 def _limit(session: Session, row: Row, value: str) -> _Values:
-    limit = _typed_limit(session, row, value) if value else _printed_limit(session, row)
+    if not value and not row.deadline_set:
+        return {}
+    limit = _typed_limit(session, row, value) if value else _unset_limit(session, row)
     return nodes.limit_columns(limit) | {"deadline_set": int(bool(value))}
 
 
@@ -91,7 +93,10 @@ def understand(session: Session, node_id: int, value: str) -> Deadline:
     return _typed_limit(session, nodes.row(session.ledger, node_id), value.strip())
 
 
-def _printed_limit(session: Session, row: Row) -> Deadline | None:
+def _unset_limit(session: Session, row: Row) -> Deadline | None:
+    """The limit of a row where no person sets one."""
+    if row.kind is NodeKind.TASK:
+        return task_limit.limit_of_task(session.ledger, row.id)
     return governing(printed.limits(session.ledger, row.id))
 
 

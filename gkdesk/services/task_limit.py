@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import cast
 
 from gkdesk.domain.changes import FieldChange, Value
 from gkdesk.domain.deadlines import Deadline, governing
@@ -26,21 +29,31 @@ def following(
     ledger: Ledger, measure: Row, edited: dict[str, Value]
 ) -> tuple[FieldChange, ...]:
     """What an edit of a measure changes at its task's limit; nothing where a person set
-    the task's own. ``edited`` holds the measure's columns as they will be."""
-    if measure.parent_id is None:
+    the task's own, or where the edit touches neither limit nor status. ``edited`` holds
+    the measure's columns as they will be."""
+    if measure.parent_id is None or not edited.keys() & {"status", "words"}:
         return ()
     task = nodes.stored(ledger, measure.parent_id)
     if task["deadline_set"]:
         return ()
-    limits = printed.outside_measures(ledger, measure.parent_id)
+    in_force = limit_of_task(ledger, measure.parent_id, {measure.id: edited})
+    return differing(measure.parent_id, task, nodes.limit_columns(in_force))
+
+
+def limit_of_task(
+    ledger: Ledger, task_id: int, edited: Mapping[int, dict[str, Value]] = MappingProxyType({})
+) -> Deadline | None:
+    """The limit of a task that has none set by a person: of what is printed outside its
+    measures, and of what its measures have. ``edited`` are columns of measures as they
+    will be, by their ids."""
+    limits = printed.outside_measures(ledger, task_id)
     open_limits = list(limits)
-    for row in nodes.measures(ledger, measure.parent_id):
-        columns = row | edited if row["id"] == measure.id else row
+    for row in nodes.measures(ledger, task_id):
+        columns = row | edited.get(cast(int, row["id"]), {})
         if columns["words"]:
             limits.append(nodes.limit_of(columns))
             open_limits += limits[-1:] if columns["status"] == Status.OPEN.value else []
-    in_force = nodes.limit_columns(_in_force(limits, open_limits))
-    return differing(measure.parent_id, task, in_force)
+    return _in_force(limits, open_limits)
 
 
 def _in_force(limits: list[Deadline], open_limits: list[Deadline]) -> Deadline | None:
