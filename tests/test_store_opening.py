@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from sqlite_utils import Database, Migrations
@@ -23,7 +25,8 @@ from gkdesk.errors import (
     LedgerUnwritable,
     TargetFull,
 )
-from gkdesk.store import backup, opening, schema
+from gkdesk.store import backup, opening, schema, version
+from gkdesk.store.connecting import address
 from gkdesk.store.opening import open_ledger
 from tests import drafts
 from tests.drafts import NOW
@@ -59,8 +62,8 @@ def assert_refused(path: Path, fault: type[FileFault]) -> None:
 
 def test_a_new_ledger_is_marked_strict_and_follows_references(path: Path) -> None:
     ledger = open_ledger(path, NOW, write=True)
-    assert ledger.value("PRAGMA application_id") == schema.APPLICATION_ID
-    assert ledger.value("PRAGMA user_version") == schema.VERSION
+    assert ledger.value("PRAGMA application_id") == version.APPLICATION_ID
+    assert ledger.value("PRAGMA user_version") == version.VERSION
     assert ledger.value("PRAGMA foreign_keys") == 1
     ours = [table for table in ledger.db.tables if not table.name.startswith("_")]
     assert {table.name for table in ours} >= {"plan", "node", "deadline", "change"}
@@ -70,7 +73,7 @@ def test_a_new_ledger_is_marked_strict_and_follows_references(path: Path) -> Non
 
 def test_the_version_is_the_number_of_migrations(path: Path) -> None:
     open_ledger(path, NOW, write=True).close()
-    assert len(schema.migrations.applied(Database(path))) == schema.VERSION
+    assert len(schema.migrations.applied(Database(path))) == version.VERSION
 
 
 def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
@@ -100,7 +103,7 @@ def test_reading_leaves_nothing_behind(path: Path) -> None:
 
 def test_a_newer_ledger_is_refused(path: Path) -> None:
     make(path)
-    execute(path, f"PRAGMA user_version = {schema.VERSION + 1}")
+    execute(path, f"PRAGMA user_version = {version.VERSION + 1}")
     assert_refused(path, LedgerNewer)
 
 
@@ -222,6 +225,34 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(path: Path) -> None:
         assert set(whole) <= {(7,)}
 
 
+_POWER_CUT = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 2")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("UPDATE node SET note = hex(randomblob(4000))")
+connection.execute("UPDATE node SET progress = hex(randomblob(4000))")
+os._exit(0)
+"""
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_write_broken_off_by_a_power_cut_is_taken_back(path: Path, write: bool) -> None:
+    make(path)
+    subprocess.run([sys.executable, "-c", _POWER_CUT, str(path)], check=True)
+    assert path.with_name(path.name + "-journal").stat().st_size
+    ledger = open_ledger(path, NOW, write=write)
+    assert ledger.value("SELECT max(note || progress) FROM node") == ""
+    ledger.close()
+
+
+def test_a_ledger_in_a_shared_folder_has_an_address_without_a_host() -> None:
+    assert address(PureWindowsPath(r"\\server\共享\a b.db")) == (
+        "file:////server/%E5%85%B1%E4%BA%AB/a%20b.db"
+    )
+    assert address(PureWindowsPath(r"C:\a.db")) == "file:///C:/a.db"
+
+
 @pytest.mark.parametrize("name", ["账 #1?%41.db", "账[1].db", "账'\"&.db"])
 def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     if os.name != "posix" and set(name) & set('?"'):
@@ -243,6 +274,23 @@ def test_our_own_mistakes_are_not_blamed_on_the_world(path: Path) -> None:
     ledger.close()
 
 
+def test_a_ledger_that_could_not_be_finished_can_be_begun_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = Migrations("gkdesk")
+
+    @failing()
+    def m0001_ledger(db: Database) -> None:
+        raise sqlite3.OperationalError("disk full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "migrations", failing)
+        with pytest.raises(sqlite3.OperationalError):
+            open_ledger(path, NOW, write=True)
+    make(path)
+    assert open_ledger(path, NOW, write=False).value("SELECT count(*) FROM plan") == 1
+
+
 class TestMigration:
     """An older ledger, as a program with one migration more meets it."""
 
@@ -257,7 +305,7 @@ class TestMigration:
             db.conn.execute("ALTER TABLE plan ADD COLUMN telephone TEXT")
             db.conn.execute("PRAGMA user_version = 2")
 
-        monkeypatch.setattr(opening, "migrations", newer)
+        monkeypatch.setattr(schema, "migrations", newer)
         monkeypatch.setattr(opening, "VERSION", 2)
 
     @pytest.mark.parametrize("write", [True, False])

@@ -13,6 +13,7 @@ from glob import escape
 from pathlib import Path
 
 from gkdesk.errors import FileFault, LedgerDamaged, LedgerUnwritable
+from gkdesk.store.connecting import connect
 from gkdesk.store.faults import sorted_faults
 
 FOLDER = "备份"
@@ -83,7 +84,7 @@ def copy(ledger: Path, target: Path) -> Path:
 
 
 def _copy_pages(ledger: Path, draft: Path) -> None:
-    with closing(sqlite3.connect(f"{ledger.absolute().as_uri()}?mode=ro", uri=True)) as source:
+    with closing(connect(ledger, "ro")) as source:
         with closing(sqlite3.connect(draft)) as target:
             source.backup(target)
         with closing(sqlite3.connect(draft)) as proof:

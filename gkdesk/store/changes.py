@@ -63,6 +63,11 @@ def redo(ledger: Ledger, hand: Hand) -> int:
     return _repeat(ledger, change, hand, first, "standing")
 
 
+def any_made(ledger: Ledger) -> bool:
+    """Whether the history has a line at all."""
+    return bool(ledger.value("SELECT EXISTS (SELECT 1 FROM change)"))
+
+
 def can_undo(ledger: Ledger) -> bool:
     """Whether a change stands that can be taken back."""
     return ledger.value(_LAST_STANDING) is not None

@@ -6,6 +6,7 @@ import calendar
 import json
 from string import ascii_lowercase, ascii_uppercase
 
+from gkdesk.domain.characters import storable
 from gkdesk.domain.queries import Query, ReadyList
 from gkdesk.domain.tasks import Light, Outlook
 
@@ -57,8 +58,8 @@ def frame(query: Query, outlook: Outlook) -> dict[str, object]:
         "soon": outlook.soon_until.isoformat(),
         "month_first": today.replace(day=1).isoformat(),
         "month_last": today.replace(day=last).isoformat(),
-        "search": query.search.translate(_ASCII_LOWER),
-        "unit": json.dumps(query.unit, ensure_ascii=False),
+        "search": storable(query.search).translate(_ASCII_LOWER),
+        "unit": json.dumps(query.unit and storable(query.unit), ensure_ascii=False),
         "status": query.status.value if query.status else None,
         "due_before": query.due_before.isoformat() if query.due_before else None,
     }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from gkdesk.store.faults import sorted_faults
 from gkdesk.store.lock import Hold
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Parameters = Sequence[object] | Mapping[str, object]
 
@@ -23,10 +26,18 @@ class Ledger:
     ``hold`` is the writer's lock; without it the ledger is read only.
     """
 
-    def __init__(self, path: Path, db: Database, hold: Hold | None) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, hold: Hold | None) -> None:
         self.path = path
-        self.db = db
+        self._connection = connection
         self._hold = hold
+
+    @cached_property
+    def db(self) -> Database:
+        """The connection as sqlite-utils sees it. Loaded by the first transaction: reading
+        needs it not, and its import takes half as long as opening a bare window."""
+        from sqlite_utils import Database
+
+        return Database(self._connection)
 
     @property
     def read_only(self) -> bool:
@@ -36,12 +47,12 @@ class Ledger:
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         with sorted_faults(self.path):
-            return self.db.conn.execute(sql, parameters).fetchall()
+            return self._connection.execute(sql, parameters).fetchall()
 
     def one(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
         with sorted_faults(self.path):
-            row: tuple[Any, ...] | None = self.db.conn.execute(sql, parameters).fetchone()
+            row: tuple[Any, ...] | None = self._connection.execute(sql, parameters).fetchone()
             return row
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:
@@ -63,7 +74,7 @@ class Ledger:
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one statement; the number of rows it touched."""
         with sorted_faults(self.path):
-            return self.db.conn.execute(sql, parameters).rowcount
+            return self._connection.execute(sql, parameters).rowcount
 
     def insert_all(self, table: str, records: Iterable[Mapping[str, object]]) -> None:
         """Add rows; every record has the same keys. Nothing happens for none."""
@@ -75,8 +86,8 @@ class Ledger:
         marks = ", ".join(f":{name}" for name in first)
         sql = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'
         with sorted_faults(self.path):
-            self.db.conn.execute(sql, first)
-            self.db.conn.executemany(sql, rows)
+            self._connection.execute(sql, first)
+            self._connection.executemany(sql, rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -86,6 +97,6 @@ class Ledger:
 
     def close(self) -> None:
         """Close the file and give the lock back; may be called again."""
-        self.db.close()
+        self._connection.close()
         if self._hold is not None:
             self._hold.release()

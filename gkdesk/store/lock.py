@@ -10,9 +10,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from gkdesk.errors import LedgerBusy, LedgerUnwritable
+from gkdesk.store.file_lock import FileLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +59,9 @@ class Hold:
     def __init__(self, ledger: Path, now: datetime, wait: float, program: str) -> None:
         """Wait up to ``wait`` seconds. Raises LedgerBusy, LedgerUnwritable."""
         self._holder_file = _holder_file(ledger)
-        self._lock = FileLock(_lock_file(ledger), thread_local=False)
         try:
-            self._lock.acquire(timeout=wait)
-        except Timeout:
+            self._lock = FileLock(_lock_file(ledger), wait)
+        except TimeoutError:
             holder = holder_of(ledger)
             raise LedgerBusy(ledger, str(holder) if holder else "") from None
         except OSError as error:
@@ -81,6 +79,6 @@ class Hold:
 
     def release(self) -> None:
         """Give the lock back; may be called again."""
-        if self._lock.is_locked:
+        if self._lock.held:
             self._holder_file.unlink(missing_ok=True)
             self._lock.release()

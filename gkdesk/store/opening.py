@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from gkdesk.errors import (
     FileFault,
@@ -17,10 +16,11 @@ from gkdesk.errors import (
     LedgerUnwritable,
 )
 from gkdesk.store import backup
+from gkdesk.store.connecting import Mode, connect
 from gkdesk.store.faults import sorted_faults
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.lock import Hold
-from gkdesk.store.schema import APPLICATION_ID, VERSION, migrations
+from gkdesk.store.version import APPLICATION_ID, VERSION
 
 BUSY_SECONDS = 5.0
 
@@ -60,24 +60,25 @@ def _open_to_write(path: Path, now: datetime, hold: Hold, wait: float) -> Ledger
     version = probe(path, wait)  # again: somebody else may have written while we waited
     if version is not None and version < VERSION:
         backup.before_migration(path, version, now)
-    db = _connect(path, "rw" if version is not None else "rwc", wait)
+    connection = _connect(path, "rw" if version is not None else "rwc", wait)
     try:
-        _prove_writable(path, db)
+        _prove_writable(path, connection)
         if version != VERSION:
-            _migrate(path, db)
+            _migrate(path, connection)
         if version is not None:
             backup.daily(path, now)
     except BaseException:
-        db.close()
+        connection.close()
         raise
-    return Ledger(path, db, hold)
+    return Ledger(path, connection, hold)
 
 
 def probe(path: Path, wait: float = BUSY_SECONDS) -> int | None:
     """The version of the ledger at ``path``, None where there is none yet.
 
     An empty file counts as none. Raises LedgerDamaged, LedgerForeign, LedgerNewer and
-    LedgerUnwritable (no right to read) without touching the file.
+    LedgerUnwritable (no right to read) without touching the file, but for a write that
+    was broken off, which is taken back.
     """
     try:
         if not path.exists() or (path.is_file() and not path.stat().st_size):
@@ -87,11 +88,18 @@ def probe(path: Path, wait: float = BUSY_SECONDS) -> int | None:
     except OSError as error:
         raise LedgerUnwritable(path) from error
     with sorted_faults(path):
-        connection = _raw_connection(path, "ro", wait)
         try:
-            return _version(path, connection)
-        finally:
-            connection.close()
+            return _version_by(path, "ro", wait)
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+            # A write that a power cut broke off: SQLite takes it back when it may write.
+            return _version_by(path, "rw", wait)
+
+
+def _version_by(path: Path, mode: Mode, wait: float) -> int:
+    with closing(connect(path, mode, wait)) as connection:
+        return _version(path, connection)
 
 
 def _version(path: Path, connection: sqlite3.Connection) -> int:
@@ -119,38 +127,37 @@ def _make_folder(path: Path) -> None:
         raise LedgerUnwritable(path) from error
 
 
-def _raw_connection(path: Path, mode: str, wait: float) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=wait)
-
-
-def _connect(path: Path, mode: str, wait: float) -> Database:
+def _connect(path: Path, mode: Mode, wait: float) -> sqlite3.Connection:
     with sorted_faults(path):
-        connection = _raw_connection(path, mode, wait)
+        connection = connect(path, mode, wait)
         connection.isolation_level = None  # every transaction is opened by name
-        db = Database(connection)
         connection.execute("PRAGMA foreign_keys = ON")
-        return db
+        return connection
 
 
-def _prove_writable(path: Path, db: Database) -> None:
+def _prove_writable(path: Path, connection: sqlite3.Connection) -> None:
     """Write something and take it back: a mere BEGIN passes on a read-only file."""
     with sorted_faults(path):
-        version = db.conn.execute("PRAGMA user_version").fetchone()[0]
-        db.conn.execute("BEGIN IMMEDIATE")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute("BEGIN IMMEDIATE")
         try:
-            db.conn.execute(f"PRAGMA user_version = {version}")
+            connection.execute(f"PRAGMA user_version = {version}")
         finally:
-            db.conn.execute("ROLLBACK")
+            connection.execute("ROLLBACK")
 
 
-def _migrate(path: Path, db: Database) -> None:
-    """Bring the ledger to today's version; foreign keys are off on the way and proven
-    at the end, because rebuilding a table would otherwise follow them."""
+def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+    """Bring the ledger to today's version, wholly or not at all; foreign keys are off on
+    the way and proven at the end, because rebuilding a table would otherwise follow them."""
+    from sqlite_utils import Database
+
+    from gkdesk.store.schema import migrations
+
+    db = Database(connection)
     with sorted_faults(path):
-        db.conn.execute("PRAGMA foreign_keys = OFF")
-        migrations.apply(db)
-        broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
-        db.conn.execute("PRAGMA foreign_keys = ON")
-    if broken:
-        raise LedgerDamaged(path)
+        connection.execute("PRAGMA foreign_keys = OFF")
+        with db.atomic():
+            migrations.apply(db)
+            if connection.execute("PRAGMA foreign_key_check").fetchall():
+                raise LedgerDamaged(path)
+        connection.execute("PRAGMA foreign_keys = ON")

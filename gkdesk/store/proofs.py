@@ -8,6 +8,7 @@ from contextlib import closing
 
 from gkdesk.errors import LedgerDamaged
 from gkdesk.store import backup
+from gkdesk.store.connecting import connect
 from gkdesk.store.ledger import Ledger
 
 Finding = tuple[str, tuple[object, ...]]
@@ -78,7 +79,7 @@ def _backups(ledger: Ledger) -> Iterator[Finding]:
     copies = backup.copies(ledger.path)
     for copy in copies[-1:]:
         try:
-            with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)) as connection:
+            with closing(connect(copy, "ro")) as connection:
                 backup.prove(copy, connection)
         except (sqlite3.Error, LedgerDamaged):
             yield "backup_damaged", (copy.name,)

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-APPLICATION_ID = 0x676B6466  # "gkdf": marks a SQLite file as a ledger of this program
-VERSION = 1
+from gkdesk.store.version import APPLICATION_ID
 
 migrations = Migrations("gkdesk")
 
