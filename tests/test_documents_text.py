@@ -24,6 +24,16 @@ def test_every_encoding_reads_alike(tmp_path: Path, encoding: str) -> None:
     assert read_text(path) == TEXT
 
 
+@pytest.mark.parametrize("odd", ["\ufeff".encode("gb18030") + b"\n", "\ufeff\ufeff".encode()])
+def test_a_mark_of_any_encoding_is_no_text(odd: bytes) -> None:
+    encoding = "gb18030" if odd.endswith(b"\n") else "utf-8"
+    assert decoded(odd.rstrip() + TEXT.encode(encoding), Path("a")) == TEXT
+
+
+def test_a_stray_zero_is_left_out() -> None:
+    assert decoded((TEXT * 30 + "\0").encode(), Path("a")) == TEXT * 30
+
+
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
 def test_line_ends_become_one(tmp_path: Path, line_end: str) -> None:
     path = tmp_path / "要点.txt"

@@ -106,6 +106,8 @@ def _is_text(text: str) -> bool:
 
 
 def _not_blank(text: str, path: Path) -> str:
+    """The text without a mark that its encoding left in front, and without stray zeros, at
+    which many programs stop reading."""
     if not text.strip("\ufeff \t\r\n\u3000"):
         raise FileEmpty(path)
-    return text
+    return text.removeprefix("\ufeff").replace("\0", "")

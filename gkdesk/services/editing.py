@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from gkdesk.domain.changes import Change, ChangeKind, HistoryEntry, Value
+from gkdesk.domain.characters import storable
 from gkdesk.domain.deadlines import Deadline, DeadlineKind, governing
 from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
 from gkdesk.domain.units import Role
@@ -43,7 +44,7 @@ def set_field(session: Session, node_id: int, field: EditField, value: str) -> R
     row = nodes.row(session.ledger, node_id)
     if row.kind is NodeKind.PLAN or (row.kind, field) == (NodeKind.SECTION, EditField.STATUS):
         raise FieldNotEditable(field.value)
-    before, after = _sides(session, row, field, value.strip())
+    before, after = _sides(session, row, field, storable(value).strip())
     fields = differing(node_id, before, after)
     if fields and row.kind is NodeKind.MEASURE:
         fields += task_limit.following(session.ledger, row, after)

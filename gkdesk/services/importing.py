@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gkdesk import documents, reading
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange
+from gkdesk.domain.characters import storable
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import FileUnreadable, NotAPlan
@@ -46,7 +47,7 @@ def load(path: Path) -> Loaded:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise FileUnreadable(path) from error
-    return Loaded(path, path.name, digest, reading.read_plan(text))
+    return Loaded(path, storable(path.name), digest, reading.read_plan(text))
 
 
 def known(session: Session, loaded: Loaded) -> PlanSummary | None:
