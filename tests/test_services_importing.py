@@ -112,6 +112,25 @@ def test_one_action_removes_all_samples_and_nothing_else(session: Session) -> No
     assert len(outline.plans(session)) == 6
 
 
+def test_a_new_ledger_with_samples_has_nothing_to_undo(session: Session) -> None:
+    samples.load_samples(session)
+    assert not editing.can_undo(session)
+
+
+def test_samples_loaded_again_never_stand_twice(session: Session) -> None:
+    samples.load_samples(session)
+    samples.remove_samples(session)
+    samples.load_samples(session)
+    standing = [5]
+    while editing.can_undo(session):
+        editing.undo(session)
+        standing.append(len(outline.plans(session)))
+    assert standing == [5, 0, 5]
+    editing.redo(session)
+    editing.redo(session)
+    assert len(outline.plans(session)) == 5
+
+
 def test_the_manifest_names_every_file_by_its_digest() -> None:
     for path in samples.sample_files():
         assert importing.load(path).sha256 == hashlib.sha256(path.read_bytes()).hexdigest()

@@ -26,7 +26,8 @@ def sample_files() -> list[Path]:
 def load_samples(session: Session) -> int:
     """Take the samples in that are not there yet, as one change; how many.
 
-    They are not a step of the undo: ``remove_samples`` takes them back at any time.
+    In a new ledger they are no step of the undo: the first step is a person's. Later they
+    are, or undoing an earlier removal would bring them a second time.
     """
     loaded = [importing.load(path) for path in sample_files()]
     new = [each for each in loaded if plans.with_source(session.ledger, each.sha256) is None]
@@ -35,7 +36,8 @@ def load_samples(session: Session) -> int:
     with session.ledger.transaction():
         fields = tuple(importing.plant(session, each, sample=True) for each in new)
         change = Change(ChangeKind.IMPORT, fields)
-        changes.apply(session.ledger, change, session.hand, undoable=False)
+        later = changes.any_made(session.ledger)
+        changes.apply(session.ledger, change, session.hand, undoable=later)
     return len(new)
 
 
