@@ -262,6 +262,12 @@ def test_what_cannot_be_done_says_why_and_changes_nothing(
         ("export",),
         ("print", "--plan", 1, "--list", "deadline", "-o", "表.pdf"),  # not built yet
         ("tasks", "--nothing"),
+        ("tasks", "--plan", 10**20),
+        ("export", "--plan", 10**20, "-o", "表.xlsx"),
+        ("history", "--limit", 10**20),
+        ("tasks", "--today", "0001-01-01"),
+        ("plans", "--wait", -1),
+        ("plans", "--wait", "nan"),
     ],
 )
 def test_wrong_usage_is_one_line_and_status_2(full: Shell, words: tuple[object, ...]) -> None:
@@ -347,6 +353,29 @@ def test_export_of_documents_needs_no_ledger(
     words = "export", document, *sample_files(), "-o", target, "--layout", "banner"
     assert shell.data(*words)["sheets"] == 6
     assert not shell.db.parent.exists()
+
+
+def test_a_document_without_items_is_not_left_out_of_an_export_in_silence(
+    shell: Shell, document: Path, tmp_path: Path
+) -> None:
+    letter, target = tmp_path / "信.txt", tmp_path / "表.xlsx"
+    letter.write_text("请开会。", "utf-8")
+    assert "信.txt" in shell.refused("export", document, letter, "-o", target)
+    assert not target.exists()
+
+
+def test_halves_of_characters_do_no_harm(full: Shell) -> None:
+    note = full.data("set", 2, "note", "甲\udcff\0乙")["note"]
+    assert note == "甲\ufffd乙"
+    for words in (("--search", "甲\udcff"), ("--unit", "甲\udcff")):
+        assert full.run("tasks", *words)[0] == 0
+    assert task_ids(full, "--search", "甲\udcff乙") == [2]
+
+
+def test_a_file_with_an_odd_name_is_taken_in(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "要\udcff点.txt"
+    path.write_text(TEXT, "utf-8")
+    assert shell.run("import", path)[0] == 0
 
 
 def test_export_by_measure_has_a_line_a_sentence(shell: Shell, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from gkdesk.cli.clock import open_session
 from gkdesk.cli.output import give_json, give_lines, say
-from gkdesk.cli.usage import Verb, day, nothing
+from gkdesk.cli.usage import Verb, day, identity, nothing
 from gkdesk.domain.changes import HistoryEntry
 from gkdesk.domain.queries import Query
 from gkdesk.domain.tasks import EditField, Light, Status
@@ -29,7 +29,7 @@ def _plans(asked: Namespace) -> int:
 
 
 def _declare_tasks(parser: ArgumentParser) -> None:
-    parser.add_argument("--plan", type=int, metavar="编号", help="只看这份计划")
+    parser.add_argument("--plan", type=identity, metavar="编号", help="只看这份计划")
     parser.add_argument("--unit", metavar="名称", help="只看这个单位的任务（名称写全）")
     parser.add_argument(
         "--status",
@@ -80,7 +80,7 @@ def _tasks(asked: Namespace) -> int:
 
 def _declare_set(parser: ArgumentParser) -> None:
     fields = "、".join(f"{field.value}（{name}）" for field, name in LABELS[EditField].items())
-    parser.add_argument("task", type=int, metavar="任务编号")
+    parser.add_argument("task", type=identity, metavar="任务编号")
     parser.add_argument("field", type=_field, metavar="栏目", help=fields)
     parser.add_argument("value", metavar="内容", help="单位之间用、隔开；时限留空即恢复原文")
 
@@ -114,9 +114,13 @@ def _step(step: Callable[[Session], list[HistoryEntry]]) -> Callable[[Namespace]
 
 
 def _declare_history(parser: ArgumentParser) -> None:
-    parser.add_argument("--task", type=int, metavar="编号", help="只看这条任务")
+    parser.add_argument("--task", type=identity, metavar="编号", help="只看这条任务")
     parser.add_argument(
-        "--limit", type=int, default=editing.EVERYTHING, metavar="次", help="只看最近几次操作"
+        "--limit",
+        type=identity,
+        default=editing.EVERYTHING,
+        metavar="次",
+        help="只看最近几次操作",
     )
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from gkdesk.cli.clock import open_session
 from gkdesk.cli.output import give_json, give_lines
-from gkdesk.cli.usage import Verb
+from gkdesk.cli.usage import Verb, identity
 from gkdesk.services import exporting
 
 
 def _declare_print(parser: ArgumentParser) -> None:
-    parser.add_argument("--plan", type=int, required=True, metavar="编号", help="哪份计划")
+    parser.add_argument("--plan", type=identity, required=True, metavar="编号", help="哪份计划")
     parser.add_argument(
         "--list", choices=["section"], default="section", help="清单：section（按重点工作）"
     )

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from gkdesk.cli.clock import open_session
 from gkdesk.cli.output import give_json, give_lines
-from gkdesk.cli.usage import Verb
+from gkdesk.cli.usage import Verb, identity
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
+from gkdesk.errors import NotAPlan
 from gkdesk.services import exporting, importing, outline
 from gkdesk.terms import LABELS
 
@@ -21,7 +22,7 @@ def _declare_export(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--plan",
-        type=int,
+        type=identity,
         nargs="+",
         action="extend",
         default=[],
@@ -52,10 +53,7 @@ def _choices(names: Mapping[StrEnum, str]) -> str:
 
 
 def _export(asked: Namespace) -> int:
-    tables = [
-        exporting.breakdown_of_draft(importing.load(path).draft, asked.rows)
-        for path in asked.files
-    ]
+    tables = [_of_document(path, asked.rows) for path in asked.files]
     if asked.plan or not asked.files:
         tables += _of_plans(asked)
     done = exporting.export_workbook(tables, asked.target, asked.layout)
@@ -64,6 +62,13 @@ def _export(asked: Namespace) -> int:
     else:
         give_lines([f"已导出 {done.rows} 行、{done.sheets} 张表：{done.file}"])
     return 0
+
+
+def _of_document(path: Path, rows_by: RowsBy) -> BreakdownTable:
+    draft = importing.load(path).draft
+    if not draft.outline:
+        raise NotAPlan(path)
+    return exporting.breakdown_of_draft(draft, rows_by)
 
 
 def _of_plans(asked: Namespace) -> list[BreakdownTable]:

@@ -89,7 +89,7 @@ def _common(parser: ArgumentParser, default: object, wait: object) -> None:
     )
     parser.add_argument(
         "--wait",
-        type=float,
+        type=seconds,
         metavar="秒",
         default=wait,
         help="台账被占用时最多等多久，一般 5 秒",
@@ -99,9 +99,23 @@ def _common(parser: ArgumentParser, default: object, wait: object) -> None:
     )
 
 
+def identity(text: str) -> int:
+    """A number as the ledger gives its rows."""
+    if not re.fullmatch(r"-?\d{1,18}", text):
+        raise ArgumentTypeError(text)
+    return int(text)
+
+
+def seconds(text: str) -> float:
+    """A time to wait; a negative one would mean for ever."""
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,3})?", text):
+        raise ArgumentTypeError(text)
+    return float(text)
+
+
 def day(text: str) -> date:
-    """A day of the command line, as in 2022-09-30."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    """A day of the command line, as in 2022-09-30; no office plans before 1900."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) or text < "1900":
         raise ArgumentTypeError(text)
     try:
         return date.fromisoformat(text)
