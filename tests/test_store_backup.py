@@ -79,3 +79,29 @@ def test_the_session_tells_when_the_last_copy_was_taken(path: Path) -> None:
 def test_no_half_copy_is_left(path: Path) -> None:
     open_on(path, NOW)
     assert [file.suffix for file in backup.folder_of(path).iterdir()] == [".db"]
+
+
+def test_copies_that_cannot_be_dropped_keep_no_ledger_shut(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(backup.KEEP):
+        open_on(path, NOW + timedelta(days=day))
+    real = Path.unlink
+
+    def held_open(file: Path, missing_ok: bool = False) -> None:
+        if file.parent.name == backup.FOLDER and file.suffix == ".db":
+            raise PermissionError(13, "in use")
+        real(file, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held_open)
+    open_on(path, NOW + timedelta(days=backup.KEEP))
+    assert len(backup.copies(path)) == backup.KEEP + 1
+
+
+def test_copies_of_a_clock_that_ran_ahead_do_not_push_out_the_days(path: Path) -> None:
+    for day in range(backup.KEEP):
+        open_on(path, NOW + timedelta(days=1000 + day))
+    open_on(path, NOW)
+    copies = backup.copies(path)
+    assert copies[0].name == "台账-2023-04-03.db"
+    assert len(copies) == backup.KEEP

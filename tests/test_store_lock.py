@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from gkdesk.errors import LedgerBusy, LedgerDamaged
+from gkdesk.errors import LedgerBusy, LedgerDamaged, LedgerUnwritable
+from gkdesk.store import file_lock
 from gkdesk.store.lock import Hold, holder_of
 from gkdesk.store.opening import open_ledger
 from gkdesk.terms import message_for
@@ -48,6 +50,31 @@ def test_closing_twice_does_not_take_the_lock_from_the_next(path: Path) -> None:
     with pytest.raises(LedgerBusy):
         open_ledger(path, NOW, write=True, wait=0)
     second.close()
+
+
+def test_the_lock_is_given_back_while_somebody_reads_the_holder(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = Hold(path, NOW, 0, "gkdesk")
+
+    def held_open(_: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "in use")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", held_open)
+        hold.release()
+    Hold(path, NOW, 0, "gkdesk").release()
+
+
+def test_a_share_that_knows_no_locks_is_not_taken_for_a_holder(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(_: int) -> None:
+        raise OSError(errno.ENOLCK, "no locks available")
+
+    monkeypatch.setattr(file_lock, "_take", no_locks)
+    with pytest.raises(LedgerUnwritable):
+        Hold(path, NOW, 0, "gkdesk")
 
 
 def test_readers_need_no_lock(path: Path) -> None:

@@ -7,7 +7,7 @@ before it gets its name; the newest ones are kept.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from glob import escape
 from pathlib import Path
@@ -44,17 +44,25 @@ def daily(ledger: Path, now: datetime) -> Path | None:
     """The day's copy, unless there is one; None where it could not be written (the
     check tells of it). Raises LedgerDamaged when the ledger itself does not hold."""
     target = folder_of(ledger) / f"{ledger.stem}-{now:%Y-%m-%d}{ledger.suffix}"
-    if target.exists():
-        return target
     try:
+        if target.exists():
+            return target
         copy(ledger, target)
     except LedgerDamaged:
         raise
-    except FileFault:
+    except (FileFault, OSError):
         return None
-    for old in copies(ledger)[:-KEEP]:
-        old.unlink(missing_ok=True)
+    _drop_old(ledger, target)
     return target
+
+
+def _drop_old(ledger: Path, newest: Path) -> None:
+    """Only the newest copies stay. ``newest`` is one of them even where copies of a clock
+    that ran ahead bear later days; one that another program holds open stays as well."""
+    others = [copy for copy in copies(ledger) if copy != newest]
+    for old in others[: -(KEEP - 1)]:
+        with suppress(OSError):
+            old.unlink(missing_ok=True)
 
 
 def before_migration(ledger: Path, version: int, now: datetime) -> Path:
@@ -78,8 +86,8 @@ def copy(ledger: Path, target: Path) -> Path:
     except OSError as error:
         raise LedgerUnwritable(target) from error
     finally:
-        if draft.exists():
-            draft.unlink()
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     return target
 
 

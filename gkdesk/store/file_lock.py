@@ -6,12 +6,16 @@ needs to start.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
 from pathlib import Path
 
 _PAUSE = 0.05
+_HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+"""What the systems answer while somebody else holds the lock; anything else (a share that
+knows no locks) is no holder."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -38,20 +42,25 @@ class FileLock:
 
     def __init__(self, path: Path, wait: float) -> None:
         """Try for ``wait`` seconds. Raises TimeoutError while another process holds it,
-        OSError where the file cannot be opened."""
+        OSError where the file cannot be opened or locked."""
         self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        until = time.monotonic() + wait
-        while not self._taken():
-            if time.monotonic() >= until:
-                os.close(self._descriptor)
-                raise TimeoutError
-            time.sleep(_PAUSE)
+        try:
+            until = time.monotonic() + wait
+            while not self._taken():
+                if time.monotonic() >= until:
+                    raise TimeoutError
+                time.sleep(_PAUSE)
+        except BaseException:
+            os.close(self._descriptor)
+            raise
         self.held = True
 
     def _taken(self) -> bool:
         try:
             _take(self._descriptor)
-        except OSError:
+        except OSError as error:
+            if error.errno not in _HELD:
+                raise
             return False
         return True
 

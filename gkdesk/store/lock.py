@@ -6,6 +6,7 @@ import getpass
 import json
 import os
 import platform
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -75,10 +76,15 @@ class Hold:
         try:
             self._holder_file.write_text(text, "utf-8")
         except OSError:  # only the message to a second writer grows poorer
+            self._forget()
+
+    def _forget(self) -> None:
+        """A holder file that another process is just reading may stay behind."""
+        with suppress(OSError):
             self._holder_file.unlink(missing_ok=True)
 
     def release(self) -> None:
         """Give the lock back; may be called again."""
         if self._lock.held:
-            self._holder_file.unlink(missing_ok=True)
+            self._forget()
             self._lock.release()
