@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -10,6 +11,8 @@ from collections.abc import Sequence
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit status. The command line and the window are loaded only
     where they are used: verbs must not need Qt, and the window should open at once."""
+    if argv is None and not _knows_chinese_names():
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     words = sys.argv[1:] if argv is None else list(argv)
     asked = Namespace(verb=None, db=None, today=None)
     if words:
@@ -21,6 +24,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     from gkdesk import app
 
     return app.main(asked.db, asked.today)
+
+
+def _knows_chinese_names() -> bool:
+    """Whether files with Chinese names can be reached; not so in some old locales, where
+    the program begins again in Python's UTF-8 mode."""
+    try:
+        os.fsencode("备份")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -65,6 +65,17 @@ def test_main_py_speaks_utf_8_on_any_console(tmp_path: Path, document: Path) -> 
     assert "没有找到“无.txt”" in done.stderr.decode("utf-8")
 
 
+def test_a_locale_without_chinese_keeps_nobody_from_working(
+    tmp_path: Path, document: Path
+) -> None:
+    bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "GKDESK_DB": str(tmp_path / "台账.db")}
+    for words in (("import", document), ("set", "1", "note", "加急"), ("check",)):
+        done = run("-m", "gkdesk", *words, **bare)
+        assert done.returncode == 0, done.stderr.decode()
+    done = run(ROOT / "main.py", "tasks", "--search", "加急", "--json", **bare)
+    assert [task["note"] for task in json.loads(done.stdout)["tasks"]] == ["加急"]
+
+
 def test_print_needs_no_display(tmp_path: Path, document: Path) -> None:
     db, target = tmp_path / "台账.db", tmp_path / "清单.pdf"
     assert run(ROOT / "main.py", "import", document, GKDESK_DB=str(db)).returncode == 0
