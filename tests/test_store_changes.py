@@ -158,3 +158,14 @@ def test_undo_reaches_over_a_restart(tmp_path: Path) -> None:
         editing.undo(session)
         assert outline.row(session, SUBSIDY_ID).note == ""
         assert editing.can_redo(session)
+
+
+def test_the_history_of_a_row_is_found_by_its_index(session: Session) -> None:
+    """It is asked for with every row that is chosen, however long the history grew."""
+    statements: list[str] = []
+    session.ledger.db.conn.set_trace_callback(statements.append)
+    editing.history(session, BUDGET_ID)
+    session.ledger.db.conn.set_trace_callback(None)
+    steps = [step[3] for step in session.ledger.rows(f"EXPLAIN QUERY PLAN {statements[-1]}")]
+    assert "SEARCH change USING INTEGER PRIMARY KEY (rowid=?)" in steps
+    assert not [step for step in steps if step.startswith("SCAN change")]

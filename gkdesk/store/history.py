@@ -26,13 +26,13 @@ LEFT JOIN doubt ON field.entity = 'doubt' AND doubt.id = field.target
 ORDER BY change.id DESC, field.id
 """
 
+# By the index of what was changed: a row is chosen with every key, the history is long.
 _OF_ROW = """
-EXISTS (
-    SELECT 1 FROM change_field AS field
-    WHERE field.change_id = change.id AND (
-        (field.entity = 'node' AND field.target = :node)
-        OR (field.entity = 'doubt'
-            AND field.target IN (SELECT id FROM doubt WHERE node_id = :node))))
+change.id IN (
+    SELECT change_id FROM change_field WHERE entity = 'node' AND target = :node
+    UNION
+    SELECT change_id FROM change_field
+    WHERE entity = 'doubt' AND target IN (SELECT id FROM doubt WHERE node_id = :node))
 """
 
 _LIMIT_COLUMNS = {"due", "words", "deadline_kind", "deadline_rule", "deadline_set"}
