@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -21,13 +21,12 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.errors import GkdeskError, LedgerBusy
-from gkdesk.services.session import Clock, Session, default_ledger
+from gkdesk.services.session import Clock, Session, clock_of, default_ledger
 from gkdesk.ui.faults import FaultTeller, log_file
 from gkdesk.ui.settings import Settings, default_settings_file
 from gkdesk.ui.window import MainWindow
 
 log = logging.getLogger(__name__)
-_NOON = time(12)
 
 
 def main(db: Path | None = None, today: date | None = None) -> int:
@@ -63,14 +62,6 @@ def _speak_chinese(application: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         application.installTranslator(translator)
-
-
-def clock_of(today: date | None) -> Clock:
-    """The system's clock, or noon of a given day."""
-    if today is None:
-        return lambda: datetime.now().astimezone()
-    noon = datetime.combine(today, _NOON).astimezone()
-    return lambda: noon
 
 
 def has_chinese_font() -> bool:

@@ -19,12 +19,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from gkdesk.app import _speak_chinese, clock_of
+from gkdesk.app import _speak_chinese
 from gkdesk.domain.queries import Query, ReadyList
 from gkdesk.domain.tasks import EditField, Light
 from gkdesk.errors import LedgerBusy, LedgerDamaged, NotText
 from gkdesk.services import editing, outline, samples
-from gkdesk.services.session import Session
+from gkdesk.services.session import Session, clock_of
 from gkdesk.ui.ledger_fault import LedgerFaultDialog
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.theme import Theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import platformdirs
@@ -18,9 +18,18 @@ from gkdesk.store.lock import user_name
 from gkdesk.store.opening import BUSY_SECONDS, open_ledger
 
 Clock = Callable[[], datetime]
+_NOON = time(12)
 
 SOON_WORKING_DAYS = 5
 """Work due within so many working days counts as near (临期)."""
+
+
+def clock_of(today: date | None) -> Clock:
+    """The system's clock, or noon of a given day."""
+    if today is None:
+        return lambda: datetime.now().astimezone()
+    noon = datetime.combine(today, _NOON).astimezone()
+    return lambda: noon
 
 
 class Session:
