@@ -51,6 +51,7 @@ def test_a_later_start_brings_none(program: Program, tmp_path: Path) -> None:
     assert outline.plans(program.session) == []
 
 
+@pytest.mark.logs_faults
 def test_a_damaged_ledger_is_told_and_left_alone(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "坏.db"
     path.write_bytes(b"SQLite format 3\x00" + b"\x07" * 5000)
@@ -63,6 +64,7 @@ def test_a_damaged_ledger_is_told_and_left_alone(program: Program, tmp_path: Pat
     assert path.read_bytes() == before
 
 
+@pytest.mark.logs_faults
 def test_a_ledger_in_use_can_be_read(program: Program, tmp_path: Path) -> None:
     with Session.open(tmp_path / "共用.db", lambda: NOW):
         program.open(tmp_path / "共用.db")
@@ -88,6 +90,7 @@ def test_the_notice_about_fonts_can_be_read_without_chinese() -> None:
     assert FONT_NOTICE.isascii()
 
 
+@pytest.mark.logs_faults
 def test_the_unexpected_is_logged_and_told_once(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
