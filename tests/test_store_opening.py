@@ -253,6 +253,26 @@ def test_a_ledger_in_a_shared_folder_has_an_address_without_a_host() -> None:
     assert address(PureWindowsPath(r"C:\a.db")) == "file:///C:/a.db"
 
 
+@pytest.fixture
+def no_room() -> Iterator[None]:
+    """A disk that takes not one byte more."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_opening_on_a_full_disk_is_told(path: Path, request: pytest.FixtureRequest) -> None:
+    make(path)
+    before = path.read_bytes()
+    request.getfixturevalue("no_room")
+    with pytest.raises((TargetFull, LedgerUnwritable)):
+        open_ledger(path, NOW, write=True)
+    assert path.read_bytes() == before
+    assert open_ledger(path, NOW, write=False).value("SELECT count(*) FROM plan") == 1
+
+
 @pytest.mark.parametrize("name", ["账 #1?%41.db", "账[1].db", "账'\"&.db"])
 def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     if os.name != "posix" and set(name) & set('?"'):

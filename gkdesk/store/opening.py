@@ -143,7 +143,8 @@ def _prove_writable(path: Path, connection: sqlite3.Connection) -> None:
         try:
             connection.execute(f"PRAGMA user_version = {version}")
         finally:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk has ended it already
+                connection.execute("ROLLBACK")
 
 
 def _migrate(path: Path, connection: sqlite3.Connection) -> None:
