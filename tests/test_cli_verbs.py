@@ -293,6 +293,14 @@ def test_without_a_ledger_a_reading_verb_makes_none(shell: Shell, verb: str) -> 
     assert not shell.db.parent.exists()
 
 
+@pytest.mark.parametrize("words", [("set", 1, "note", "甲"), ("undo",), ("redo",)])
+def test_an_edit_of_a_ledger_that_is_missing_makes_none(
+    shell: Shell, words: tuple[object, ...]
+) -> None:
+    assert "台账.db" in shell.refused(*words)
+    assert not shell.db.parent.exists()
+
+
 def test_a_ledger_in_use_is_told_with_its_holder(full: Shell) -> None:
     with drafts.ledger(full.db):
         assert "正由" in full.refused("undo")

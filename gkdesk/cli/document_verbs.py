@@ -37,7 +37,7 @@ def _import(asked: Namespace) -> int:
     loaded = [each for each in map(_loaded, asked.files) if each]
     taken: list[importing.Imported] = []
     if loaded:
-        with open_session(asked, write=True) as session:
+        with open_session(asked, write=True, make=True) as session:
             taken = [importing.take_in(session, each) for each in loaded]
     if asked.json:
         plans = [imported_json(each.plan, each.problems, each.already) for each in taken]
