@@ -81,7 +81,12 @@ def test_print_needs_no_display(tmp_path: Path, document: Path) -> None:
     assert run(ROOT / "main.py", "import", document, GKDESK_DB=str(db)).returncode == 0
     words = "print", "--plan", "1", "--list", "section", "-o", target, "--json"
     done = run(ROOT / "main.py", *words, GKDESK_DB=str(db), DISPLAY=":987")
-    assert done.returncode == 0, done.stderr.decode()
+    said = done.stderr.decode()
+    if "没有中文字体" in said:
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert not target.exists()
+        pytest.skip("this machine has no font with Chinese glyphs to print with")
+    assert done.returncode == 0, said
     assert json.loads(done.stdout) == {"file": str(target), "pages": 1, "tasks": 2}
     assert target.read_bytes().startswith(b"%PDF")
 
