@@ -11,7 +11,10 @@ import pytest
 from openpyxl import load_workbook
 
 from gkdesk import cli
+from gkdesk.errors import TargetFull
+from gkdesk.services import importing
 from gkdesk.services.samples import sample_files
+from gkdesk.services.session import Session
 from tests import drafts
 
 TODAY = "2023-04-03"
@@ -139,6 +142,22 @@ def test_a_bad_file_does_not_keep_the_good_ones_out(
     assert status == 1
     assert "信.txt" in shell.said
     assert [plan["tasks"] for plan in json.loads(out)["plans"]] == [3]
+
+
+def test_a_disk_that_fills_up_midway_leaves_the_first_file_told(
+    shell: Shell, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_in = importing.take_in
+
+    def full_disk(session: Session, loaded: importing.Loaded) -> importing.Imported:
+        if loaded.path != document:
+            raise TargetFull(session.path)
+        return take_in(session, loaded)
+
+    monkeypatch.setattr(importing, "take_in", full_disk)
+    status, out = shell.run("import", document, sample_files()[0], "--json")
+    assert (status, [plan["id"] for plan in json.loads(out)["plans"]]) == (1, [1])
+    assert "磁盘空间不够" in shell.said
 
 
 def test_plans_lists_what_is_done_and_late(full: Shell) -> None:

@@ -13,6 +13,7 @@ from gkdesk.exports.ledger_json import imported_json
 from gkdesk.exports.plain_text import draft_lines, plan_lines
 from gkdesk.exports.reading_json import as_json
 from gkdesk.services import importing
+from gkdesk.services.session import Session
 
 
 def _declare_read(parser: ArgumentParser) -> None:
@@ -38,7 +39,7 @@ def _import(asked: Namespace) -> int:
     taken: list[importing.Imported] = []
     if loaded:
         with open_session(asked, write=True, make=True) as session:
-            taken = [importing.take_in(session, each) for each in loaded]
+            taken = [done for each in loaded if (done := _taken(session, each))]
     if asked.json:
         plans = [imported_json(each.plan, each.problems, each.already) for each in taken]
         give_json({"plans": plans})
@@ -56,6 +57,14 @@ def _loaded(path: Path) -> importing.Loaded | None:
         complain(error)
         return None
     return loaded
+
+
+def _taken(session: Session, loaded: importing.Loaded) -> importing.Imported | None:
+    try:
+        return importing.take_in(session, loaded)
+    except GkdeskError as error:
+        complain(error)
+        return None
 
 
 def _import_lines(taken: list[importing.Imported]) -> list[str]:
