@@ -234,3 +234,10 @@ def test_days_after_the_signing_day_are_calendar_days(signed: date, amount: int)
 def test_every_day_of_the_calendar_reads_back(day: date) -> None:
     (limit,) = limits(f"{day.year:04}年{day.month}月{day.day}日前完成。")
     assert limit.due == day
+
+
+@pytest.mark.parametrize("amount", ["9" * 5000, "999999", "4000"])
+@pytest.mark.parametrize("unit", ["日", "个工作日", "个月"])
+def test_a_count_no_calendar_holds_settles_no_day(amount: str, unit: str) -> None:
+    assert all(limit.due is None for limit in limits(f"本文件印发后{amount}{unit}内报送。"))
+    assert limits(f"至少召开{'9' * 5000}次会议。") == []
