@@ -15,7 +15,7 @@ from gkdesk.domain.tasks import EditField, Light
 from gkdesk.errors import NothingToExport, TargetUnwritable, UnknownPlan
 from gkdesk.exports.task_list import PrintBanner, PrintTask
 from gkdesk.reading import read_plan
-from gkdesk.services import editing, exporting
+from gkdesk.services import editing, exporting, outline
 from gkdesk.services.breakdown_words import (
     basis_words,
     limit_words,
@@ -85,6 +85,17 @@ def test_the_ledger_gives_the_same_table_as_the_document(
 
 
 def test_a_day_set_on_the_task_reaches_measures_without_their_own(session: Session) -> None:
+    draft = read_plan(
+        "2023年工作要点\n一、主动公开。甲事3月底前公开。乙事按需公开。\n二、做好解读。\n"
+    )
+    plan = take_in(session, draft, "二.txt").plan
+    task = next(outline.tasks(session, outline.Query(plan_id=plan.id)))
+    editing.set_field(session, task.id, EditField.DEADLINE, "2023-09-30")
+    table = exporting.breakdown(session, plan.id, RowsBy.MEASURE)
+    assert limits_of(table)[:2] == ["3月底前", "2023年9月30日"]
+
+
+def test_a_day_set_on_the_task_leaves_measures_with_their_own_alone(session: Session) -> None:
     editing.set_field(session, BUDGET_ID, EditField.DEADLINE, "2023-09-30")
     table = exporting.breakdown(session, 1, RowsBy.MEASURE)
     assert limits_of(table)[:2] == ["3月底前", "每年"]
