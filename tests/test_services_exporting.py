@@ -85,9 +85,7 @@ def test_the_ledger_gives_the_same_table_as_the_document(
 
 
 def test_a_day_set_on_the_task_reaches_measures_without_their_own(session: Session) -> None:
-    draft = read_plan(
-        "2023年工作要点\n一、主动公开。甲事3月底前公开。乙事按需公开。\n二、做好解读。\n"
-    )
+    draft = read_plan("2023年工作要点\n一、甲事3月底前公开。乙事按需公开。\n二、做好解读。\n")
     plan = take_in(session, draft, "二.txt").plan
     task = next(outline.tasks(session, outline.Query(plan_id=plan.id)))
     editing.set_field(session, task.id, EditField.DEADLINE, "2023-09-30")
