@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from gkdesk.domain.draft import Draft
+from gkdesk.domain.draft import Doubt, Draft, DraftNode
 from gkdesk.domain.queries import Query
+from gkdesk.domain.spans import Span
 from gkdesk.errors import FileMissing, NotAPlan
 from gkdesk.services import editing, importing, outline, samples
 from gkdesk.services.session import Session
@@ -79,6 +80,18 @@ def test_an_undone_import_can_be_taken_in_again(session: Session) -> None:
     taken = drafts.take_in(session)
     assert not taken.already
     assert len(outline.plans(session)) == 1
+
+
+def test_a_doubt_stands_at_its_own_row_where_two_have_one_number(session: Session) -> None:
+    nodes = [
+        DraftNode("一、", 1, "一", "", text, span=Span(start, start + 5))
+        for text, start in (("甲事。", 0), ("乙事。", 5))
+    ]
+    doubt = Doubt("一", "编号不连续。", Span(5, 7))
+    drafts.take_in(
+        session, Draft("一、甲事。一、乙事。", outline=tuple(nodes), doubts=(doubt,))
+    )
+    assert [len(outline.doubts(session, row)) for row in (1, 2)] == [0, 1]
 
 
 def test_newer_years_stand_first_then_issuers(session: Session) -> None:

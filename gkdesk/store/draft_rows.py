@@ -36,7 +36,7 @@ class Planter:
         self._plan_id = plan_id
         self._first = first_node_id
         self._ordinals = count(1)
-        self._places: list[tuple[str, Span, int]] = []
+        self._places: dict[str, list[tuple[Span, int]]] = {}
         self.rows = PlanRows()
 
     def plant(self) -> PlanRows:
@@ -51,7 +51,7 @@ class Planter:
     def _node(self, node: DraftNode, parent_id: int | None) -> None:
         record = self._record(node, parent_id)
         node_id = int(record["id"])
-        self._places.append((node.path, node.span, node_id))
+        self._places.setdefault(node.path, []).append((node.span, node_id))
         self._printed(node, node_id)
         if node.children:
             for child in node.children:
@@ -166,7 +166,7 @@ class Planter:
 
     def _node_of(self, doubt: Doubt) -> int | None:
         """The item a doubt is about: by path, and by place where a path stands twice."""
-        same = [(span, node_id) for path, span, node_id in self._places if path == doubt.path]
+        same = self._places.get(doubt.path, [])
         for span, node_id in same:
             if span.start <= doubt.span.start < span.end:
                 return node_id
