@@ -133,3 +133,14 @@ def test_a_doubt_points_at_the_doubtful_words() -> None:
     assert places["有不常用"] == "爲"
     assert places["换页处“"] == "责"
     assert places["编号不连"] == "三、"
+
+
+def test_a_limit_that_cannot_be_kept_is_doubted() -> None:
+    draft = read_plan(
+        "关于印发2023年工作要点的通知\n各镇：\n现印发给你们。\n某某区人民政府办公室\n"
+        "2023年8月1日\n一、3月底前公开甲事。\n二、9月31日前公开乙事。\n三、年底前公开丙事。\n"
+    )
+    assert [(doubt.path, doubt.what) for doubt in draft.doubts] == [
+        ("一", "时限“3月底前”早于成文日期。"),
+        ("二", "时限“9月31日前”算不出日期。"),
+    ]
