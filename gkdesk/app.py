@@ -20,13 +20,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.errors import GkdeskError, LedgerBusy
+from gkdesk.errors import GkdeskError, LedgerBusy, LedgerUnwritable, TargetFull
 from gkdesk.services.session import Clock, Session, clock_of, default_ledger
 from gkdesk.ui.faults import FaultTeller, log_file
 from gkdesk.ui.settings import Settings, default_settings_file
 from gkdesk.ui.window import MainWindow
 
 log = logging.getLogger(__name__)
+_READABLE = (LedgerBusy, LedgerUnwritable, TargetFull)
+"""Faults that only keep a ledger from being written."""
 
 
 def main(db: Path | None = None, today: date | None = None) -> int:
@@ -119,7 +121,7 @@ class Program(QObject):
         dialog = LedgerFaultDialog(fault, self._settings.theme(), self.window)
         dialog.other_wanted.connect(self.open)
         dialog.read_only_wanted.connect(lambda: self.open(path, write=False))
-        dialog.offer_read_only(isinstance(fault, LedgerBusy))
+        dialog.offer_read_only(isinstance(fault, _READABLE) and path.is_file())
         dialog.open()
         self._told = dialog  # has no window above it that would keep it
 

@@ -7,14 +7,19 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gkdesk.app import Program
+from gkdesk.errors import FileFault, LedgerUnwritable, TargetFull
 from gkdesk.services import outline
+from gkdesk.services import session as session_room
 from gkdesk.services.session import Session
+from gkdesk.store import opening
+from gkdesk.store.ledger import Ledger
 from gkdesk.ui.dialogs.message import Message
 from gkdesk.ui.faults import FaultTeller
 from gkdesk.ui.ledger_fault import LedgerFaultDialog
@@ -74,6 +79,28 @@ def test_a_ledger_in_use_can_be_read(program: Program, tmp_path: Path) -> None:
         assert program.session is not None
         assert program.session.read_only
         program.close()
+
+
+@pytest.mark.logs_faults
+@pytest.mark.parametrize("fault", [LedgerUnwritable, TargetFull])
+def test_a_ledger_that_cannot_be_written_can_be_read(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: type[FileFault]
+) -> None:
+    path = tmp_path / "只读.db"
+    Session.open(path, lambda: NOW).close()
+    opened = opening.open_ledger
+
+    def refusing(path: Path, *words: Any, write: bool, **more: Any) -> Ledger:
+        if write:
+            raise fault(path)
+        return opened(path, *words, write=write, **more)
+
+    monkeypatch.setattr(session_room, "open_ledger", refusing)
+    program.open(path)
+    (dialog,) = fault_dialogs()
+    dialog.read_only.click()
+    assert program.session is not None
+    assert program.session.read_only
 
 
 def test_another_ledger_takes_the_place_of_the_first(program: Program, tmp_path: Path) -> None:
