@@ -144,3 +144,12 @@ def test_a_limit_that_cannot_be_kept_is_doubted() -> None:
         ("一", "时限“3月底前”早于成文日期。"),
         ("二", "时限“9月31日前”算不出日期。"),
     ]
+
+
+def test_a_limit_in_the_closing_paragraph_is_not_passed_over() -> None:
+    text = "2023年要点\n一、甲公开。\n二、乙公开。\n各单位于7月31日前报送方案。\n"
+    draft = read_plan(text)
+    (doubt,) = draft.doubts
+    assert draft.closing == "各单位于7月31日前报送方案。"
+    assert "没有列为任务" in doubt.what
+    assert text[slice(*doubt.span)] == "7月31日前"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gkdesk.domain.deadlines import DeadlineKind
+from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.draft import Doubt, DraftNode
 from gkdesk.domain.spans import Span
 from gkdesk.reading.notice import Header
@@ -14,13 +14,21 @@ _BRACKETS = {"（": "）", "(": ")", "〈": "〉", "《": "》", "“": "”", "
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 
 
-def doubts_of(source: str, roots: Sequence[DraftNode], header: Header) -> Iterator[Doubt]:
-    """The doubts of the whole document, each at the doubtful words where they are known."""
+def doubts_of(
+    source: str, roots: Sequence[DraftNode], header: Header, closing: Sequence[Deadline]
+) -> Iterator[Doubt]:
+    """The doubts of the whole document, each at the doubtful words where they are known.
+
+    ``closing`` are the time limits of the closing paragraph, which is no task.
+    """
     if not roots:
         yield Doubt("", "没有找到带编号的条目，可能不是工作要点或方案。", Span(0, 0))
     for root in roots:
         for node in root.walk():
             yield from _of_node(source, node, header)
+    for limit in closing:
+        what = f"结尾段里有时限“{limit.expression}”，没有列为任务。"
+        yield Doubt("", what, limit.spans[0] if limit.spans else Span(0, 0))
     yield from _of_attachments(header)
 
 

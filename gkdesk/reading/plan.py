@@ -27,6 +27,7 @@ def read_plan(source: str) -> Draft:
     nodes = Nodes(outline.roots, frame)
     roots = tuple(nodes.node(item) for item in outline.roots)
     closing_words = _joined(closing)
+    closing_deadlines = tuple(read_deadlines(closing_words, frame))
     homes = (
         header.homes | _homes(outline.roots) | {part.span.start: "closing" for part in closing}
     )
@@ -36,9 +37,15 @@ def read_plan(source: str) -> Draft:
         preamble=_joined(header.preamble).text,
         outline=roots,
         closing=closing_words.text,
-        closing_deadlines=tuple(read_deadlines(closing_words, frame)),
+        closing_deadlines=closing_deadlines,
         doubts=tuple(
-            _sorted([*outline.doubts, *nodes.doubts, *doubts_of(source, roots, header)])
+            _sorted(
+                [
+                    *outline.doubts,
+                    *nodes.doubts,
+                    *doubts_of(source, roots, header, closing_deadlines),
+                ]
+            )
         ),
         pieces=tuple(_pieces(parts, homes, len(source))),
         leftovers=tuple(_leftovers(parts, homes)),
