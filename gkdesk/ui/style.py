@@ -7,6 +7,7 @@ A widget asks for another look by its property ``look``: a QPushButton or QToolB
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,10 +15,15 @@ from gkdesk.ui.theme import Letter, Theme
 
 
 def set_look(widget: QWidget, look: str) -> None:
-    """Give a widget one of the looks named above, also after it was shown."""
+    """Give a widget one of the looks named above, also after it was shown.
+
+    One that was not shown yet is polished when it is; done earlier, Qt would then bring
+    the font back that the widget had at this moment.
+    """
     widget.setProperty("look", look)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def dress_application(theme: Theme, *, sheet: bool = True) -> QApplication:
@@ -35,6 +41,16 @@ def dress_application(theme: Theme, *, sheet: bool = True) -> QApplication:
     if sheet:
         application.setStyleSheet(style_sheet(theme))
     return application
+
+
+def keep_fonts(pane: QWidget) -> None:
+    """Let the fonts now set in a pane stand.
+
+    Qt notes here which font a widget had when the style sheet first met it, and brings it
+    back whenever the widget is polished again, over any font it was given since.
+    """
+    for widget in (pane, *pane.findChildren(QWidget)):
+        widget.setProperty("_q_styleSheetWidgetFont", None)
 
 
 def _qt_palette(theme: Theme) -> QPalette:

@@ -58,7 +58,7 @@ class ActionBar(QWidget):
         self.why.setFont(theme.font(Letter.SECOND))
         self.why.setStyleSheet(f"color: {theme.palette.red_text}")
         for button in (self.progress, self.done):
-            button.setFont(theme.font(Letter.TABLE))
+            button.setFont(theme.font(Letter.TABLE, bold=button is self.progress))
             button.setIconSize(QSize(theme.px(18), theme.px(18)))
         self._draw_icons()
 

@@ -147,9 +147,7 @@ class StatusPill(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other letters or colours."""
         self._theme = theme
-        self.setFont(theme.font(Letter.SECOND, bold=True))
-        self.updateGeometry()
-        self.update()
+        self.show_light(self._light, self._words)
 
     def show_light(self, light: Light, words: str) -> None:
         """The light and what is said beside it, as 临期，剩 2 天."""

@@ -32,6 +32,7 @@ class DeadlineField(Field):
         super().__init__("完成时限", theme, parent)
         self._understand = understand
         self._saved = ""
+        self._known = False
         self.day = QLabel()
         self.change = Link("改期", theme)
         self.back = Link("恢复原文", theme)
@@ -74,7 +75,7 @@ class DeadlineField(Field):
         super().set_theme(theme)
         self._flow.set_gaps(theme.px(8), theme.px(2))
         self._list.setSpacing(theme.px(2))
-        self.day.setFont(theme.font(Letter.TABLE, bold=True))
+        self.day.setFont(theme.font(Letter.TABLE, bold=self._known))
         self.day.setMinimumHeight(theme.px(24))
         self.preview.setFont(theme.font(Letter.SECOND))
         self.line.setFont(theme.font(Letter.TABLE))
@@ -91,7 +92,7 @@ class DeadlineField(Field):
     def show_limit(self, row: Row, limits: Sequence[Deadline]) -> None:
         """The limit in force and all printed ones; a text being typed stays."""
         self._saved = _editable(row)
-        known = bool(row.due or row.words)
+        known = self._known = bool(row.due or row.words)
         self.day.setText(long_day(row.due) if row.due else row.words or "原文未列明")
         set_look(self.day, "" if known else "second")
         self.day.setFont(self._theme.font(Letter.TABLE, bold=known))
