@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from gkdesk.domain.changes import ChangeKind, HistoryEntry
 from gkdesk.domain.tasks import EditField, Row, Status
 from gkdesk.domain.units import Role
 from gkdesk.errors import StaleEdit
@@ -21,6 +22,7 @@ from gkdesk.terms import message_for
 from gkdesk.ui.dialogs.history_dialog import HistoryDialog
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
+from gkdesk.ui.views.progress_note import registered
 from tests.ui.small_ledger import NOW, id_at, open_small, plan_id, row_at
 
 LEAD, RESPONSIBLE, SUPPORTING = EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING
@@ -286,6 +288,24 @@ def test_progress_is_saved_by_ctrl_enter(
     assert row_at(session, "一/一/1").progress == "专栏已建\n还差两家"
     assert pane.progress_note.words.text().endswith("登记，共 1 条")
     assert pane.progress_note.words.text().startswith(f"{NOW:%Y-%m-%d} ")
+
+
+@pytest.mark.parametrize(
+    ("who", "said"), [("wang", "wang 登记"), ("王芳", "王芳登记"), ("王芳2", "王芳2 登记")]
+)
+def test_a_latin_name_keeps_a_space_to_the_chinese(who: str, said: str) -> None:
+    entry = HistoryEntry(1, NOW, who, ChangeKind.EDIT, 1, "progress", "", "已建")
+    assert registered([entry]) == f"2022-09-28 {said}，共 1 条"
+
+
+def test_undo_and_redo_are_no_registrations(pane: DetailPane, session: Session) -> None:
+    editing.set_field(session, id_at(session, "一/一/1"), EditField.PROGRESS, "已建")
+    editing.undo(session)
+    pane.refresh()
+    assert not pane.progress_note.words.isVisible()
+    editing.redo(session)
+    pane.refresh()
+    assert pane.progress_note.words.text().endswith("登记，共 1 条")
 
 
 def test_typed_words_are_saved_before_another_row_is_shown(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from gkdesk.domain.changes import ChangeKind, HistoryEntry
 from gkdesk.domain.tasks import EditField, Row
 from gkdesk.services import editing
 from gkdesk.services.session import Session
@@ -41,11 +44,10 @@ class ProgressNote(QWidget):
         """What the history knows of the row."""
         self._node_id = row.id
         entries = editing.history(self._session, row.id) if row.id > 0 else []
-        written = [entry for entry in entries if entry.field == EditField.PROGRESS.value]
-        if written:
-            last = written[0]
-            self.words.setText(f"{last.at:%Y-%m-%d} {last.who}登记，共 {len(written)} 条")
-        self.words.setVisible(bool(written))
+        written = [entry for entry in entries if _is_registered(entry)]
+        if written and row.progress:
+            self.words.setText(registered(written))
+        self.words.setVisible(bool(written and row.progress))
         self.setVisible(bool(entries))
 
     def _open_history(self) -> None:
@@ -53,3 +55,16 @@ class ProgressNote(QWidget):
 
         dialog = HistoryDialog(self._session, self._theme, self.window(), node_id=self._node_id)
         dialog.open()
+
+
+def _is_registered(entry: HistoryEntry) -> bool:
+    """Whether progress was written here; undo and redo only turn back and forth."""
+    edited = entry.what is ChangeKind.EDIT and entry.field == EditField.PROGRESS.value
+    return edited and bool(entry.after)
+
+
+def registered(entries: Sequence[HistoryEntry]) -> str:
+    """When and by whom last, as 2022-09-28 wang 登记, and how often; newest entry first."""
+    last = entries[0]
+    who = f"{last.who} " if last.who[-1:].isascii() else last.who
+    return f"{last.at:%Y-%m-%d} {who}登记，共 {len(entries)} 条"
