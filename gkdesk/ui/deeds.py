@@ -169,8 +169,10 @@ class Deeds(QObject):
 
     def choose_ledger(self) -> None:
         """Ask for another ledger's file."""
-        chooser = QFileDialog(self._window, "打开台账", str(self._session.path.parent))
-        chooser.setNameFilter(LEDGER_FILES)
+        from gkdesk.ui.dialogs.file_chooser import file_chooser
+
+        folder = self._session.path.parent
+        chooser = file_chooser(self._window, "打开台账", folder, LEDGER_FILES)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.ledger_wanted.emit(Path(name)))
         chooser.open()

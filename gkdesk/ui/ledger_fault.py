@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gkdesk.errors import GkdeskError
 from gkdesk.terms import message_for
+from gkdesk.ui.dialogs.file_chooser import documents_folder, file_chooser
 from gkdesk.ui.icons import Glyph, pixmap
 from gkdesk.ui.style import dress_application, set_look
 from gkdesk.ui.theme import Letter, Theme
@@ -72,8 +73,8 @@ class LedgerFaultDialog(QDialog):
         self.read_only.setVisible(offered)
 
     def _choose(self) -> None:
-        chooser = QFileDialog(self, "打开台账")
-        chooser.setNameFilter("台账文件 (*.db *.gkdb);;所有文件 (*)")
+        kinds = "台账文件 (*.db *.gkdb);;所有文件 (*)"
+        chooser = file_chooser(self, "打开台账", documents_folder(), kinds)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(self._chosen)
         chooser.open()

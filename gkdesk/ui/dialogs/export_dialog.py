@@ -15,8 +15,9 @@ from gkdesk.services.exporting import Exported
 from gkdesk.services.session import Session
 from gkdesk.terms import label
 from gkdesk.ui.dialogs import message
+from gkdesk.ui.dialogs.file_chooser import documents_folder
 from gkdesk.ui.dialogs.option_group import Option, OptionGroup
-from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target, documents_folder
+from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
 from gkdesk.ui.jobs import Job
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gkdesk.domain.tasks import PlanSummary
@@ -15,6 +15,7 @@ from gkdesk.services import importing
 from gkdesk.services.importing import Loaded
 from gkdesk.services.session import Session
 from gkdesk.ui.dialogs import message
+from gkdesk.ui.dialogs.file_chooser import documents_folder, file_chooser
 from gkdesk.ui.dialogs.file_review import Reading
 from gkdesk.ui.dialogs.frame import theme_around
 from gkdesk.ui.dialogs.reading_dialog import ReadingDialog
@@ -171,12 +172,8 @@ class ImportFlow(QObject):
 def _ask_for_files(flow: ImportFlow) -> None:
     parent = flow.parent()
     owner = parent if isinstance(parent, QWidget) else None
-    places = QStandardPaths.StandardLocation
-    folder = QStandardPaths.writableLocation(places.DocumentsLocation)
-    chooser = QFileDialog(owner, "导入工作要点", folder)
-    chooser.setNameFilter(FILES)
+    chooser = file_chooser(owner, "导入工作要点", documents_folder(), FILES)
     chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
     chooser.filesSelected.connect(lambda names: flow.import_files([Path(n) for n in names]))
     chooser.rejected.connect(flow.ended)
-    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     chooser.open()

@@ -23,7 +23,8 @@ from gkdesk.errors import GkdeskError
 from gkdesk.services import exporting
 from gkdesk.services.session import Session
 from gkdesk.ui.dialogs import message
-from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target, documents_folder
+from gkdesk.ui.dialogs.file_chooser import documents_folder
+from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
 from gkdesk.ui.jobs import Job
 from gkdesk.ui.printing import Orientation, TaskListPrinter, a4, print_pdf
 from gkdesk.ui.style import set_look

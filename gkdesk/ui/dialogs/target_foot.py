@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+from gkdesk.ui.dialogs.file_chooser import file_chooser
 from gkdesk.ui.dialogs.frame import Foot
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
@@ -21,18 +22,11 @@ def open_with_system(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def documents_folder() -> Path:
-    """Where a person looks for what was written."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or QDir.homePath())
-
-
 def choose_target(
     parent: QWidget, title: str, suggested: Path, kinds: str, chosen: Callable[[Path], object]
 ) -> QFileDialog:
     """Asks for a file to write, without blocking; asks before one is replaced."""
-    dialog = QFileDialog(parent, title, str(suggested), kinds)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = file_chooser(parent, title, suggested, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
     dialog.selectFile(str(suggested))
