@@ -39,6 +39,7 @@ class Acts:
         self.about = self._act("关于…", "F1", "关于本程序")
         self.dark = self._act("深色", "", "深色界面")
         self.dark.setCheckable(True)
+        self.columns = self._act("恢复默认列宽", "", "列表各列回到原来的宽度")
         self.sizes = self._size_acts()
 
     def _act(self, text: str, keys: str, tip: str, also: str = "") -> QAction:
@@ -74,7 +75,7 @@ class Acts:
         letters.addActions(list(self.sizes.values()))
         letters.addSeparator()
         letters.addActions([self.larger, self.smaller])
-        menu.addAction(self.dark)
+        menu.addActions([self.dark, self.columns])
         menu.addSeparator()
         menu.addActions([self.open_ledger, self.check, self.history])
         menu.addAction(self.remove_samples)

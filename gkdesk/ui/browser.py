@@ -94,10 +94,20 @@ class Browser(QObject):
         self._take(search=words)
 
     def go_to(self, node_id: int) -> None:
-        """Make a row current, dropping the filters where they hide it."""
+        """Make a row current, dropping the filters where they hide it, and saying so."""
         if not self._desk.tree.choose(node_id):
+            left = self._left_behind()
             self.open_plan(outline.row(self._session, node_id).plan_id)
             self._desk.tree.choose(node_id)
+            self._desk.status.say(left)
+
+    def _left_behind(self) -> str:
+        query = self.query
+        if query.search or query.unit or query.light:
+            return "这一条不在筛选结果里，已去掉筛选，显示整份计划"
+        if query.ready is not None:
+            return f"这一条不在“{label(query.ready)}”里，已转到整份计划"
+        return ""
 
     def _take(self, **changed: object) -> None:
         self._show(replace(self.query, **changed))  # type: ignore[arg-type]
@@ -204,8 +214,7 @@ class Browser(QObject):
         plan_id = self.current_plan()
         if plan_id is not None and self._desk.is_furnished:
             self._desk.source.show_plan(plan_id)
-            if self._current > 0:
-                self._desk.source.show_row(self._current)
+            self._desk.source.show_row(self.current_row())
 
     def _show_units(self) -> None:
         self._counted, self._units_shown = self.query.plan_id, True

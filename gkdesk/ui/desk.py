@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gkdesk.services.session import Session
 from gkdesk.ui.models.tree_model import TreeModel
 from gkdesk.ui.shape import Shape
+from gkdesk.ui.style import keep_fonts
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.empty_state import EmptyState
 from gkdesk.ui.views.plan_heading import PlanHeading
@@ -147,9 +148,14 @@ class Desk(QWidget):
         for pane in (self.toolbar, self.sidebar, self.heading, self.tree, self.empty,
                      self.status):  # fmt: skip
             pane.set_theme(theme)
+            keep_fonts(pane)
+        self._dress_details()
+
+    def _dress_details(self) -> None:
         if self._detail is not None and self._source is not None:
-            self._detail.set_theme(theme)
-            self._source.set_theme(theme)
+            self._detail.set_theme(self.theme)
+            self._source.set_theme(self.theme)
+            keep_fonts(self.right)
 
     def show_notice(self, words: str) -> None:
         """A plain line over everything, for what must not be missed."""
@@ -171,12 +177,7 @@ class Desk(QWidget):
         self.sidebar.arrange(rail=shape.rail, generous=shape.generous)
         self.status.arrange(shape.stacked)
         self.heading.set_low(shape.lowest)
-        self.tree.arrange(
-            generous=shape.generous,
-            tall=shape.tall,
-            merged=shape.rail,
-            units_below=shape.stacked,
-        )
+        self.tree.arrange(shape)
         if self._source is not None and (former is None or former.low != shape.low):
             self._source.set_open(not shape.low)
         if former is None or former.drawer != shape.drawer:
@@ -191,6 +192,7 @@ class Desk(QWidget):
         else:
             self.across.insertWidget(1, self.right)
             self.right.setVisible(not self._folded)
+        self._dress_details()  # under another parent a style sheet brings former fonts back
 
     def _share_width(self) -> None:
         if self.shape is None or self.shape.drawer:
@@ -235,11 +237,13 @@ class Desk(QWidget):
             self._widths[self.shape.name] = width
 
     def widths(self) -> dict[str, int]:
-        """The detail widths a person chose by the splitter, at 100 %."""
-        return dict(self._widths)
+        """The widths a person chose by splitter or header, at 100 %."""
+        return self._widths | self.tree.columns.drawn()
 
     def take_widths(self, widths: dict[str, int]) -> None:
-        self._widths = dict(widths)
+        """Those chosen on another day."""
+        self._widths = {name: width for name, width in widths.items() if "." not in name}
+        self.tree.columns.take(widths)
 
     # folding
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from gkdesk.services import outline
 from gkdesk.services.session import Session
@@ -24,6 +24,7 @@ from gkdesk.ui.browser import Browser
 from gkdesk.ui.deeds import Deeds
 from gkdesk.ui.desk import Desk
 from gkdesk.ui.icons import Glyph, icon
+from gkdesk.ui.key_hints import keys_for
 from gkdesk.ui.keyboard_focus import FocusRing
 from gkdesk.ui.models.tree_model import TreeModel
 from gkdesk.ui.settings import Settings
@@ -37,7 +38,6 @@ FONT_NOTICE = (
     "No Chinese font found / zhao bu dao Zhongwen ziti. "
     "Install one (Microsoft YaHei, Noto Sans CJK SC or WenQuanYi Micro Hei), then restart."
 )
-KEYS = "上下键 换行　Enter 详情　Ctrl+J 登记进展"
 
 
 class MainWindow(QMainWindow):
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MIN_SIZE)
         self.setAcceptDrops(True)
         self.desk.toolbar.settings.setMenu(self.acts.settings_menu(self))
+        self.desk.tree.header().addAction(self.acts.columns)
         self._ring = _dress(self.theme)
         self.acts.show_theme(self.theme)
         self._connect()
@@ -71,6 +72,9 @@ class MainWindow(QMainWindow):
         self.browser.open_first(settings.last_plan())
         self._show_ledger()
         (self.desk.tree if self.browser.plans else self.desk.empty).setFocus()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._show_keys)
         self._clock = QTimer(self, interval=60_000)
         self._clock.timeout.connect(self._mind_the_day)
         self._clock.start()
@@ -134,6 +138,7 @@ class MainWindow(QMainWindow):
             (acts.larger, lambda: self._step_letters(1)),
             (acts.smaller, lambda: self._step_letters(-1)),
             (acts.standard, lambda: self._set_letters(SCALES[0])),
+            (acts.columns, desk.tree.columns.reset),
             (acts.dark, lambda: self.take_theme(self.theme.shaded(acts.dark.isChecked()))),
         ]
 
@@ -148,8 +153,9 @@ class MainWindow(QMainWindow):
         self.desk.detail.start_progress()
 
     def _turn_source(self) -> None:
+        seen = self.desk.details_shown and self.desk.source.is_open
         self.desk.show_details(True)
-        self.desk.source.set_open(not self.desk.source.is_open)
+        self.desk.source.set_open(not seen)
 
     def _step_letters(self, by: int) -> None:
         at = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - self.theme.scale)) + by
@@ -194,7 +200,11 @@ class MainWindow(QMainWindow):
         self.desk.status.show_ledger(
             session.path, session.last_backup, session.now().date(), session.read_only
         )
-        self.desk.status.show_keys(KEYS if self.browser.plans else "")
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        focused = self.focusWidget()
+        self.desk.status.show_keys(keys_for(focused, self.desk) if self.browser.plans else "")
 
     def _mind_the_day(self) -> None:
         if self.session.outlook.today != self.model.outlook.today:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtGui import QDropEvent, QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.queries import ReadyList
@@ -17,6 +17,11 @@ from gkdesk.domain.tasks import EditField, Light, Status
 from gkdesk.services import editing, outline, samples
 from gkdesk.services.session import Session
 from gkdesk.ui.models.sidebar_model import Act
+from gkdesk.ui.models.tree_model import Column
+from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views import status_bar
+from gkdesk.ui.views.columns import WIDTHS
+from gkdesk.ui.views.row_delegate import LEFT, RIGHT
 from gkdesk.ui.window import MainWindow
 from tests.ui.conftest import Opener
 from tests.ui.small_ledger import NOW, id_at, plan_id
@@ -324,3 +329,146 @@ def test_a_read_only_ledger_offers_no_edit(reader: Session, open_window: Opener)
     assert not window.acts.undo.isEnabled()
     assert "只读" in window.acts.import_plan.toolTip()
     assert window.acts.export_table.isEnabled()
+
+
+def test_dropped_filters_are_told(qtbot: QtBot, small: Session, open_window: Opener) -> None:
+    window = open_window(small)
+    search(qtbot, window, "目录")
+    window.desk.source.row_clicked.emit(id_at(small, "一/二/1"))
+    assert "已去掉筛选" in window.desk.status.remark()
+
+
+def test_leaving_a_list_for_a_row_is_told(small: Session, open_window: Opener) -> None:
+    window = open_window(small)
+    window.browser.open_list(ReadyList.THIS_MONTH)
+    window.browser.go_to(id_at(small, "一/二/1"))
+    assert "不在“本月到期”里" in window.desk.status.remark()
+
+
+def test_a_row_that_is_shown_is_reached_without_a_remark(
+    small: Session, open_window: Opener
+) -> None:
+    window = open_window(small)
+    window.browser.go_to(id_at(small, "一/二/1"))
+    assert window.desk.status.remark() == ""
+
+
+def test_a_remark_passes(
+    qtbot: QtBot, small: Session, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status_bar, "REMARK_MS", 1)
+    window = open_window(small)
+    window.desk.status.say("已撤销：状态")
+    qtbot.waitUntil(lambda: window.desk.status.remark() == "")
+
+
+def test_the_cross_goes_with_the_searched_words(
+    qtbot: QtBot, five: Session, open_window: Opener
+) -> None:
+    window = open_window(five)
+    field = window.desk.toolbar.search
+    cross = field.findChild(QToolButton)
+    assert cross is not None
+    search(qtbot, window, "专栏")
+    qtbot.waitUntil(lambda: cross.cursor().shape() is Qt.CursorShape.ArrowCursor)
+    window.browser.open_plan(outline.plans(five)[3].id)
+    assert field.text() == ""
+    qtbot.waitUntil(lambda: cross.cursor().shape() is not Qt.CursorShape.ArrowCursor)
+
+
+def test_a_folded_detail_opens_with_its_source(small: Session, open_window: Opener) -> None:
+    window = open_window(small)
+    window.resize(1500, 900)
+    press(window, Qt.Key.Key_Escape)
+    assert not window.desk.details_shown
+    press(window, Qt.Key.Key_U, CTRL)
+    assert window.desk.source.isVisible()
+    assert window.desk.source.is_open
+    press(window, Qt.Key.Key_U, CTRL)
+    assert not window.desk.source.is_open
+
+
+def test_a_plan_row_leaves_no_other_row_marked_in_the_source(
+    qtbot: QtBot, five: Session, open_window: Opener
+) -> None:
+    window = open_window(five)
+    window.resize(1500, 900)
+    window.browser.open_list(ReadyList.OVERDUE)
+    window.browser.catch_up()
+    qtbot.waitUntil(lambda: bool(window.desk.source.page.extraSelections()))
+    window.desk.tree.setCurrentIndex(window.model.index(0, 0))
+    window.browser.catch_up()
+    assert not window.desk.source.page.extraSelections()
+
+
+def test_a_plan_row_is_one_line_high_without_rows_below(
+    five: Session, open_window: Opener
+) -> None:
+    window = open_window(five)
+    window.browser.open_list(ReadyList.DOUBTFUL)
+    tree, heights = window.desk.tree, set()
+    for at in range(window.model.rowCount()):
+        heights.add(tree.visualRect(window.model.index(at, 0)).height())
+    assert heights == {window.theme.px(34)}
+
+
+def test_samples_go_and_come_back_by_keyboard_alone(five: Session, open_window: Opener) -> None:
+    window = open_window(five)
+    window.resize(1500, 900)
+    for _ in range(4):
+        if window.focusWidget() is window.desk.sidebar:
+            break
+        press(window, Qt.Key.Key_F6)
+    sidebar = window.desk.sidebar
+    assert window.focusWidget() is sidebar
+    for _ in range(20):
+        if "移除 5 份示例" in str(sidebar.currentIndex().data()):
+            break
+        press(sidebar, Qt.Key.Key_Down)
+    press(sidebar, Qt.Key.Key_Return)
+    assert not samples.has_samples(five)
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert len(outline.plans(five)) == 5
+
+
+def test_the_sidebar_shows_its_focus_by_keyboard_only(
+    five: Session, open_window: Opener
+) -> None:
+    window = open_window(five)
+    window.resize(1500, 900)
+    sidebar = window.desk.sidebar
+    click_entry(window, Act.LIST, ReadyList.OVERDUE.value)
+    clicked = sidebar.grab().toImage()
+    press(sidebar, Qt.Key.Key_Shift)
+    assert sidebar.grab().toImage() != clicked
+
+
+def test_the_shown_keys_are_those_of_the_pane(small: Session, open_window: Opener) -> None:
+    window = open_window(small)
+    window.browser.go_to(id_at(small, "一/一/1"))
+    window.desk.tree.setFocus()
+    in_list = window.desk.status.shown_keys()
+    press(window, Qt.Key.Key_J, CTRL)
+    assert "Ctrl+Enter 保存" in window.desk.status.shown_keys()
+    window.desk.sidebar.setFocus()
+    assert "Enter 打开" in window.desk.status.shown_keys()
+    window.desk.tree.setFocus()
+    assert window.desk.status.shown_keys() == in_list
+
+
+@pytest.mark.parametrize("generous", [False, True])
+def test_how_long_overdue_has_room_in_its_column(generous: bool) -> None:
+    theme = Theme()
+    font = QFontMetrics(theme.font(Letter.SECOND))
+    room = WIDTHS[generous][Column.STATUS] - LEFT - RIGHT - 13 - 6  # the light and its gap
+    for said in ("已超 636 天", "超 1057 天"):
+        assert font.horizontalAdvance(said) <= room
+
+
+def test_the_window_keeps_the_width_of_the_detail(small: Session, open_window: Opener) -> None:
+    window = open_window(small)
+    for size in ((1366, 728), (1000, 700), (1200, 800), (1366, 728)):
+        window.resize(*size)
+        QApplication.processEvents()
+    assert window.desk.shape is not None
+    assert window.desk.right.width() == window.desk.shape.detail

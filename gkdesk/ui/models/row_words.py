@@ -69,11 +69,11 @@ def status(row: Row, outlook: Outlook) -> tuple[str, str]:
 
 
 def remaining(row: Row, outlook: Outlook) -> str:
-    """已超 13 天, 今天到期, 剩 2 天; "" where no day is set or the work is done. Three
+    """已超 13 天, 今天到期, 剩 2 天; "" where no day is set or the work is done. Four
     figures would not fit beside 已超."""
     if row.due is None or row.light(outlook) is Light.DONE:
         return ""
     days = (row.due - outlook.today).days
     if days < 0:
-        return f"已超 {-days} 天" if days > -100 else f"超 {-days} 天"
+        return f"已超 {-days} 天" if days > -1000 else f"超 {-days} 天"
     return f"剩 {days} 天" if days else "今天到期"

@@ -86,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
         self._strokes.term = term
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        tall = self._model.is_leaf(index)
+        tall = self._model.is_leaf(index) and (self._model.node_id(index) or 0) > 0
         if not tall and index.column() == 0 and self.sizes.lines > 1:
             row = self._model.row(index)
             tall = row is not None and row.kind is NodeKind.TASK

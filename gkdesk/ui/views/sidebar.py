@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu
 
 from gkdesk.domain.queries import ReadyList
@@ -169,7 +169,16 @@ class Sidebar(QListView):
         if menu.actions():
             menu.popup(self.viewport().mapToGlobal(place))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._painter.keyed = False
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._painter.keyed = event.reason() != Qt.FocusReason.MouseFocusReason
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._painter.keyed = True
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if event.key() in keys and self.currentIndex().isValid():
             self._choose(self.currentIndex())

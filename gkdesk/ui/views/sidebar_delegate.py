@@ -24,6 +24,8 @@ class SidebarDelegate(QStyledItemDelegate):
         self._model = model
         self.theme = theme
         self.rail = False
+        self.keyed = False
+        """Whether the last act was one of the keyboard, so that the focus is shown."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry = self._model.entry(index)
@@ -61,7 +63,8 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.setBrush(p.sel_side if active else p.hover)
             painter.drawRoundedRect(inner, 6, 6)
         focused = option.state & QStyle.StateFlag.State_HasFocus
-        if focused and isinstance(option.widget, QListView) and option.widget.hasFocus():
+        shown = isinstance(option.widget, QListView) and option.widget.hasFocus()
+        if focused and shown and self.keyed:
             painter.setPen(QPen(p.accent_text, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 6, 6)

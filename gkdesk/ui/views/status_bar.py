@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from gkdesk.ui.icons import Glyph, pixmap
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.cut_label import CutLabel
+
+REMARK_MS: Final = 12_000
+"""Long enough to be read twice; later it would pass for the outcome of another act."""
 
 
 class StatusBar(QFrame):
@@ -20,6 +25,8 @@ class StatusBar(QFrame):
         self.setObjectName("status")
         self._ledger, self._backup = QLabel(), QLabel()
         self._remark = CutLabel()
+        self._passing = QTimer(self, singleShot=True)
+        self._passing.timeout.connect(lambda: self._remark.set_words(""))
         self._counts, self._keys = QLabel(), QLabel()
         self._ledger_icon, self._backup_icon = QLabel(), QLabel()
         self._row = QHBoxLayout(self)
@@ -83,6 +90,10 @@ class StatusBar(QFrame):
     def say(self, remark: str) -> None:
         """A passing remark, such as what was just undone."""
         self._remark.set_words(remark)
+        self._passing.start(REMARK_MS)
+
+    def shown_keys(self) -> str:
+        return self._keys.text()
 
     def remark(self) -> str:
         return self._remark.words

@@ -14,19 +14,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView
 
 from gkdesk.ui.models.tree_model import Column, Index, TreeModel
+from gkdesk.ui.shape import Shape
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.columns import Columns
 from gkdesk.ui.views.row_delegate import INDENT, LEFT, Place, RowDelegate, RowSizes
 
 ONE_LINE_FROM: Final = 5000
 OPEN_ALL_UP_TO: Final = 400
 OPEN_HITS_UP_TO: Final = 3000
-WIDTHS: Final = {
-    False: {Column.LEAD: 88, Column.RESPONSIBLE: 150, Column.DEADLINE: 130, Column.STATUS: 96},
-    True: {Column.LEAD: 136, Column.RESPONSIBLE: 226, Column.DEADLINE: 150, Column.STATUS: 112},
-}
 
 
 class TaskTree(QTreeView):
@@ -41,10 +39,9 @@ class TaskTree(QTreeView):
         self._model = model
         self._rows = RowDelegate(model, theme)
         self._theme = theme
-        self._generous = False
         self._keyed = False
-        self._hidden: frozenset[Column] = frozenset()
         self.setModel(model)
+        self.columns = Columns(self.header(), theme)
         self.setItemDelegate(self._rows)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setIndentation(0)
@@ -64,10 +61,10 @@ class TaskTree(QTreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
-        header.setMinimumSectionSize(40)
+        header.setMinimumSectionSize(40)  # under LEAST, which the columns themselves mind
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.CONTENT, QHeaderView.ResizeMode.Stretch)
 
     # looks
 
@@ -82,32 +79,23 @@ class TaskTree(QTreeView):
             f" border-bottom: 1px solid {p.line2}; padding-left: {theme.px(10)}px; }}"
         )
         header.setFont(theme.font(Letter.SECOND))
+        header.viewport().setFont(theme.font(Letter.SECOND))  # it paints, and lags behind
         header.setFixedHeight(theme.px(34))
         self.verticalScrollBar().setSingleStep(theme.px(34))
-        self._set_widths()
+        self.columns.set_theme(theme)
         self._fit_rows()
 
-    def arrange(self, *, generous: bool, tall: bool, merged: bool, units_below: bool) -> None:
+    def arrange(self, shape: Shape) -> None:
         """Follow the window: wide columns, taller rows, one unit column, or none."""
-        self._model.merge_units(merged)
-        self._hidden = frozenset(
-            ({Column.LEAD} if merged else set()) | (set(_UNITS) if units_below else set())
-        )
-        for column in _UNITS:
-            self.setColumnHidden(column, column in self._hidden)
-        if generous != self._generous:
-            self._generous = generous
-            self._set_widths()
-        group, item = (38, 56) if tall else (34, 52)
+        self._model.merge_units(shape.rail)
+        hidden = _UNITS if shape.stacked else (Column.LEAD,) if shape.rail else ()
+        self.columns.arrange(shape.name, generous=shape.generous, hidden=frozenset(hidden))
+        group, item = (38, 56) if shape.tall else (34, 52)
         lines = 1 if len(self._model) > ONE_LINE_FROM else 2
-        sizes = RowSizes(group, item, lines, units_below and lines > 1)
+        sizes = RowSizes(group, item, lines, shape.stacked and lines > 1)
         if sizes != self._rows.sizes:
             self._rows.sizes = sizes
             self._fit_rows()
-
-    def _set_widths(self) -> None:
-        for column, width in WIDTHS[self._generous].items():
-            self.setColumnWidth(column, self._theme.px(width))
 
     def _fit_rows(self) -> None:
         self.setUniformRowHeights(self._rows.sizes.lines == 1)
@@ -279,7 +267,12 @@ class TaskTree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.columns.share()
         self.viewport().update()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """What a double click on a border asks for: the column's given width."""
+        return self.columns.given(Column(column))
 
 
 _KEYED: Final = (

@@ -63,9 +63,8 @@ class SearchField(QLineEdit):
     def set_silently(self, words: str) -> None:
         """Put words in without asking for a search."""
         self._told = words
-        self.blockSignals(True)
-        self.setText(words)
-        self.blockSignals(False)
+        self.setText(words)  # its signal shows or hides the clear button
+        self._pause.stop()
 
     def _tell(self) -> None:
         self._pause.stop()
@@ -139,6 +138,10 @@ class Toolbar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Little: what stands in the bar follows its width, and must not hold it wide."""
+        return QSize(self._theme.px(300), self._theme.px(48))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
