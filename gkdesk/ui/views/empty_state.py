@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -158,6 +158,7 @@ class EmptyState(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours or letters."""
+        self._theme = theme
         p, px = theme.palette, theme.px
         self._title.setFont(theme.font(Letter.DISPLAY))
         self._line.setFont(theme.font(Letter.RUNNING))
@@ -172,7 +173,19 @@ class EmptyState(QWidget):
             card.set_theme(theme)
         self._drop.theme = theme
         self._drop.setFixedSize(px(560), px(52))
+        self._give_way()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Where the height does not hold all, the least needed goes first."""
+        beginning = not self._back.isVisibleTo(self)
+        for part, least in ((self._note, 384), (self._drop, 352), (self._line, 286)):
+            fits = self.height() >= self._theme.px(least)
+            part.setVisible(fits and (beginning or part is self._line))
 
     def show_beginning(self) -> None:
         """The ledger holds no plan."""
@@ -192,6 +205,7 @@ class EmptyState(QWidget):
         return self._title.text()
 
     def _show_cards(self, shown: bool) -> None:
-        for widget in (*self._cards, self._drop, self._note):
-            widget.setVisible(shown)
+        for card in self._cards:
+            card.setVisible(shown)
         self._back.setVisible(not shown)
+        self._give_way()
