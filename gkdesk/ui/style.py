@@ -102,6 +102,7 @@ QPushButton[look="flat"]:hover, QToolButton:hover {{ background: {p.hover}; }}
 QPushButton[look="flat"]:disabled, QToolButton:disabled {{ color: {p.gray};
   border-color: transparent; }}
 QToolButton:pressed, QToolButton:open {{ background: {p.sel}; }}
+QPushButton, QToolButton, QComboBox {{ outline: none; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 """
 
@@ -119,6 +120,13 @@ QPlainTextEdit, QTextEdit {{ background: {p.surface}; color: {p.text};
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QPlainTextEdit:focus,
 QTextEdit:focus {{ border-color: {p.accent_text}; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {p.gray}; border-color: {p.line}; }}
+QComboBox::drop-down {{ border: none; width: 0; }}
+QRadioButton {{ spacing: {px(8)}px; }}
+QRadioButton::indicator {{ width: {px(12)}px; height: {px(12)}px;
+  border-radius: {px(12) // 2 + 1}px; border: 1px solid {p.edge};
+  background: {p.surface}; }}
+QRadioButton::indicator:checked {{ width: {px(6)}px; height: {px(6)}px;
+  border: {px(4)}px solid {p.accent_text}; border-radius: {px(6) // 2 + px(4)}px; }}
 QLabel[look="second"] {{ color: {p.text2}; }}
 QLabel[look="small"] {{ color: {p.text3}; }}
 QLabel[look="title"] {{ font-weight: bold; }}

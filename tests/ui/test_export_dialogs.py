@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 from gkdesk.domain.breakdown import Layout, RowsBy
 from gkdesk.errors import TargetUnwritable, UnknownPlan
 from gkdesk.services.session import Session
+from gkdesk.terms import label
 from gkdesk.ui.dialogs.export_dialog import ExportDialog
 from gkdesk.ui.dialogs.message import Message
+from gkdesk.ui.dialogs.option_group import Option, OptionGroup
 from gkdesk.ui.dialogs.print_dialog import PrintDialog
+from gkdesk.ui.style import dress_application
 from gkdesk.ui.theme import Theme
 from tests.drafts import ledger, take_in
 
@@ -158,3 +161,19 @@ def test_a_refused_pdf_is_told(printing: PrintDialog, tmp_path: Path, qtbot: QtB
     assert isinstance(told.args[0], TargetUnwritable)
     (said,) = printing.findChildren(Message)
     said.accept()
+
+
+def test_an_option_that_is_not_chosen_is_seen_in_the_dark(qtbot: QtBot) -> None:
+    theme = Theme().shaded(True)
+    dress_application(theme)
+    group = OptionGroup(theme, "每行写什么", [Option(one, label(one), "") for one in RowsBy])
+    qtbot.addWidget(group)
+    group.show()
+    button = group.buttons.button(1)
+    picture = button.grab().toImage()
+    seen = {
+        picture.pixelColor(x, y).lightness()
+        for x in range(theme.px(14))
+        for y in range(picture.height())
+    }
+    assert max(seen) - theme.palette.surface.lightness() > 60

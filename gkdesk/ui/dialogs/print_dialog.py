@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGraphicsView,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from gkdesk.errors import GkdeskError
 from gkdesk.services import exporting
 from gkdesk.services.session import Session
 from gkdesk.ui.dialogs import message
+from gkdesk.ui.dialogs.choice_box import ChoiceBox
 from gkdesk.ui.dialogs.file_chooser import documents_folder
 from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
 from gkdesk.ui.jobs import Job
@@ -59,7 +59,7 @@ class PrintDialog(QDialog):
         self.printer.setDocName(self.list.title)
         self.preview = QPrintPreviewWidget(self.printer)
         self.turner = PageTurner(theme)
-        self.ways = QComboBox()
+        self.ways = ChoiceBox(theme)
         self.foot = TargetFoot(theme)
         self.send = self.foot.add("打印…", "primary")
         self.save = self.foot.add("存为 PDF")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from gkdesk.ui.dialogs.file_chooser import file_chooser
 from gkdesk.ui.dialogs.frame import Foot
+from gkdesk.ui.home_path import under_home
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 
@@ -66,7 +67,8 @@ class TargetFoot(Foot):
     def show_target(self, target: Path) -> None:
         """Tells where the file will be written."""
         there = "（已有同名文件，将被替换）" if target.exists() else ""
-        self.hint.setText(f"{target}{there}")
+        self.hint.setText(f"{under_home(target)}{there}")
+        self.hint.setToolTip(str(target))
         self.change.show()
         self.open_file.hide()
         self.open_folder.hide()

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from gkdesk.ui.home_path import under_home
 from gkdesk.ui.icons import Glyph, pixmap
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.cut_label import CutLabel
@@ -104,9 +105,7 @@ class StatusBar(QFrame):
 
 def home_short(path: Path) -> str:
     """The path with the home folder as ~, cut in the middle where it is long."""
-    shown = str(path)
-    if path.is_relative_to(Path.home()):
-        shown = str(Path("~") / path.relative_to(Path.home()))
+    shown = under_home(path)
     return shown if len(shown) <= 40 else f"{shown[:14]}…{shown[-25:]}"
 
 
