@@ -40,7 +40,7 @@ SMALL = QSize(880, 440)
 @contextmanager
 def ledger(folder: Path, *, filled: bool = True) -> Iterator[Session]:
     """A ledger with the samples and some invented progress, or an empty one."""
-    name = "工作台账.db" if filled else "新台账.db"
+    name = "工作台账.gkdb" if filled else "新台账.gkdb"
     with Session.open(folder / name, clock_of(DAY)) as session:
         if filled and not samples.has_samples(session):
             samples.load_samples(session)
@@ -220,7 +220,7 @@ def first_section(window: MainWindow) -> int | None:
 
 def ledger_faults(shots: Shots) -> None:
     """What a person sees when a ledger does not open."""
-    file = Path("工作台账.db")
+    file = Path("工作台账.gkdb")
     holder = "王芳（电脑 GK-03，gkdesk，进程 4120）"
     for name, fault in (
         ("ledger-busy", LedgerBusy(file, holder)),
@@ -238,8 +238,10 @@ def main(folder: Path) -> int:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     _speak_chinese(application)
-    with tempfile.TemporaryDirectory() as ledgers:
-        shots = Shots(folder, Path(ledgers))
+    with tempfile.TemporaryDirectory() as home:
+        for variable in ("HOME", "USERPROFILE"):
+            os.environ[variable] = home  # paths in the pictures begin with ~
+        shots = Shots(folder, Path(home))
         main_windows(shots)
         dialogs(shots)
         ledger_faults(shots)
