@@ -161,7 +161,7 @@ _SENTENCES: Mapping[str, str] = {
     "ledger_newer": "台账“{name}”由更新版本的程序建立，没有改动它，可换用新版本程序打开。",
     "ledger_foreign": "“{name}”不是本程序的台账，没有改动它，可换一个文件。",
     "ledger_unwritable": "台账“{name}”所在位置不能写入，内容没有改动，可检查权限或换个位置。",
-    "ledger_busy": "台账“{name}”正由{holder}使用，这次没有改动，可等对方用完后再试。",
+    "ledger_busy": "台账“{name}”正由 {holder} 使用，这次没有改动，可等对方用完后再试。",
     "unknown_task": "台账里没有编号为“{value}”的任务，没有改动，可用任务清单核对编号。",
     "unknown_plan": "台账里没有编号为“{value}”的计划，没有改动，可用计划清单核对编号。",
     "unknown_field": "没有“{value}”这个栏目，没有改动，可用状态、进展、时限、单位或备注。",
