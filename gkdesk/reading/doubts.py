@@ -10,7 +10,6 @@ from gkdesk.domain.draft import Doubt, DraftNode
 from gkdesk.domain.spans import Span
 from gkdesk.reading.notice import Header
 
-_BRACKETS = {"（": "）", "(": ")", "〈": "〉", "《": "》", "“": "”", "〔": "〕", "【": "】"}
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -71,19 +70,13 @@ def _is_rare(char: str) -> bool:
 
 
 def _unclosed(text: str) -> str:
-    """The first kind of bracket or quotation mark that opens more or less than it closes."""
-    return next(
-        (
-            opening + closing
-            for opening, closing in (("“", "”"), ("《", "》"))
-            if text.count(opening) != text.count(closing)
-        ),
-        "（）" if _count(text, "（(") != _count(text, "）)") else "",
-    )
-
-
-def _count(text: str, characters: str) -> int:
-    return sum(text.count(char) for char in characters)
+    """The first pair of marks that opens more or less often than it closes."""
+    count = text.count
+    if count("“") != count("”"):
+        return "“”"
+    if count("《") != count("》"):
+        return "《》"
+    return "" if count("（") + count("(") == count("）") + count(")") else "（）"
 
 
 def _of_attachments(header: Header) -> Iterator[Doubt]:

@@ -34,9 +34,10 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
 
 
 def _without_blanks(match: re.Match[str]) -> Span | None:
-    found = match[0]
-    if not (found[0].isspace() or found[-1].isspace()):
-        return Span(*match.span())
-    start = match.start() + len(found) - len(found.lstrip())
-    end = match.end() - len(found) + len(found.rstrip())
+    start, end = match.span()
+    text = match.string
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
     return Span(start, end) if start < end else None

@@ -51,6 +51,7 @@ ONGOING = re.compile(
 )
 
 ANY = re.compile(
-    rf"前|每[年半季个月周]|{AT_LEAST}|后|起|第一时间|年初|立即|即刻|长期|全年|常年|持续(?:推进|坚持)"
+    rf"[底末日号旬初月份年度]\s*[之以]?前|每[年半季个月周]|{AT_LEAST}|[后起]的?\s*[\d{HAN}]"
+    r"|第一时间|年初|立即|即刻|长期|全年|常年|持续(?:推进|坚持)"
 )
 """A cheap test: text without one of these holds no time limit."""

@@ -61,8 +61,11 @@ class Traced:
 
     def stripped(self, characters: str | None = None) -> Traced:
         """Without the given characters (blanks by default) at both ends."""
+        text = self.text.strip(characters)
+        if len(text) == len(self.text):
+            return self
         start = len(self.text) - len(self.text.lstrip(characters))
-        return self.cut(start, max(start, len(self.text.rstrip(characters))))
+        return self.cut(start, start + len(text))
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where ``text[start:end]`` stands in the source, a span for each stretch."""
