@@ -23,6 +23,7 @@ from gkdesk.ui.dialogs.history_dialog import HistoryDialog
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
 from gkdesk.ui.views.progress_note import registered
+from gkdesk.ui.views.unit_field import UnitLine
 from tests.ui.small_ledger import NOW, id_at, open_small, plan_id, row_at
 
 LEAD, RESPONSIBLE, SUPPORTING = EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING
@@ -183,6 +184,7 @@ def test_known_units_complete_the_name_at_the_cursor(
     qtbot: QtBot, pane: DetailPane, session: Session
 ) -> None:
     line = pane.units[RESPONSIBLE].line
+    assert isinstance(line, UnitLine)
     pane.units[RESPONSIBLE].edit()
     line.setText("区发展改革局、、区财政局")
     line.setCursorPosition(len("区发展改革局、"))
@@ -213,7 +215,7 @@ def test_emptying_the_units_is_an_edit(
 
 
 def test_the_day_is_told_while_a_phrase_is_typed(qtbot: QtBot, pane: DetailPane) -> None:
-    QTest.mouseClick(pane.deadline.change, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.deadline.link, Qt.MouseButton.LeftButton)
     assert pane.deadline.line.text() == "2022年9月底前"
     type_in(pane.deadline.line, "10月底前")
     assert pane.deadline.preview.text() == "即 2022年10月31日（周一），取2022年10月最后一天"
@@ -448,7 +450,7 @@ def test_a_ledger_opened_for_reading_offers_no_edits(qtbot: QtBot, session: Sess
         assert not pane.bar.done.isEnabled()
         assert "只读" in pane.bar.done.toolTip()
         assert pane.progress.box.isReadOnly()
-        assert not pane.deadline.change.isVisible()
+        assert not pane.deadline.link.isVisible()
         assert not pane.units[LEAD].link.isVisible()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gkdesk.domain.deadlines import Deadline
@@ -14,30 +13,29 @@ from gkdesk.errors import GkdeskError
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.chips import Link
-from gkdesk.ui.views.field import EntryLine, Field
+from gkdesk.ui.views.field import EntryLine
 from gkdesk.ui.views.flow_layout import FlowLayout
 from gkdesk.ui.views.limit_words import long_day, printed_line, rule_words
+from gkdesk.ui.views.line_field import LineField
 from gkdesk.ui.views.running_text import RunningText
 
 Understand = Callable[[str], Deadline]
 """What a typed limit means for the row shown; raises GkdeskError when it means nothing."""
 
 
-class DeadlineField(Field):
+class DeadlineField(LineField):
     """改期 opens a line that takes a day or a phrase and tells the day while one types."""
 
     def __init__(
         self, understand: Understand, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__("完成时限", theme, parent)
+        super().__init__("完成时限", EntryLine(), Link("改期", theme), theme, parent)
         self._understand = understand
         self._saved = ""
         self._known = False
         self.day = QLabel()
-        self.change = Link("改期", theme)
         self.back = Link("恢复原文", theme)
         self.back.setToolTip("改回原文写的时限")
-        self.line = EntryLine()
         self.preview = QLabel()
         self._printed: list[RunningText] = []
         self._build()
@@ -52,18 +50,14 @@ class DeadlineField(Field):
         self.preview.setWordWrap(True)
         self._top = QWidget()
         self._flow = FlowLayout(self._top)
-        for part in (self.day, self.change, self.back):
+        for part in (self.day, self.link, self.back):
             self._flow.addWidget(part)
         self._list = QVBoxLayout()
         for widget in (self._top, self.line, self.preview, self.why):
             self.body.addWidget(widget)
         self.body.addLayout(self._list)
-        self.change.clicked.connect(self.edit)
         self.back.clicked.connect(lambda: self.committed.emit(""))
         self.line.textChanged.connect(self._preview)
-        self.line.entered.connect(self._enter)
-        self.line.left.connect(self._leave)
-        self.line.escaped.connect(self._revert)
         self._close()
 
     @property
@@ -79,14 +73,14 @@ class DeadlineField(Field):
         self.day.setMinimumHeight(theme.px(24))
         self.preview.setFont(theme.font(Letter.SECOND))
         self.line.setFont(theme.font(Letter.TABLE))
-        for link in (self.change, self.back):
+        for link in (self.link, self.back):
             link.set_theme(theme)
         for shown in self._printed:
             shown.set_theme(theme)
 
     def lock(self) -> None:
         super().lock()
-        self.change.hide()
+        self.link.hide()
         self.back.hide()
 
     def show_limit(self, row: Row, limits: Sequence[Deadline]) -> None:
@@ -96,8 +90,8 @@ class DeadlineField(Field):
         self.day.setText(long_day(row.due) if row.due else row.words or "原文未列明")
         set_look(self.day, "" if known else "second")
         self.day.setFont(self._theme.font(Letter.TABLE, bold=known))
-        self.change.setText("改期" if known else "指定时限")
-        self.change.updateGeometry()
+        self.link.setText("改期" if known else "指定时限")
+        self.link.updateGeometry()
         self.back.setVisible(row.deadline_set and not self._locked)
         lines = [printed_line(limit) for limit in limits]
         if row.deadline_set:
@@ -118,38 +112,13 @@ class DeadlineField(Field):
             self._list.addWidget(shown)
             self._printed.append(shown)
 
-    def edit(self) -> None:
-        """Open the line with the limit in force and put the cursor there."""
-        if self._locked:
-            return
-        self._open(self._saved)
-        self.line.selectAll()
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def pending(self) -> str | None:
-        if self.line.isHidden():
-            return None
-        typed = self.line.text().strip()
-        return None if typed == self._saved else typed
-
-    def settle(self) -> None:
-        super().settle()
-        self._close()
+    def saved_text(self) -> str:
+        return self._saved
 
     def refuse(self, why: str) -> None:
         if not self.line.isHidden():
             self.preview.hide()
         super().refuse(why)
-
-    def restore(self, typed: str, why: str) -> None:
-        self._open(typed)
-        self.refuse(why)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F2 and self.line.isHidden():
-            self.edit()
-        else:
-            super().keyPressEvent(event)
 
     def _open(self, text: str) -> None:
         self._top.hide()
@@ -179,26 +148,6 @@ class DeadlineField(Field):
         if limit.due is None:
             return f"读作“{limit.expression}”，{rule}" if rule else f"读作“{limit.expression}”"
         return f"即 {long_day(limit.due)}" + (f"，{rule}" if rule else "")
-
-    def _enter(self) -> None:
-        if self.pending() is None:
-            self._revert()
-            return
-        self.commit()
-        if self.line.isHidden():
-            self.change.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _leave(self) -> None:
-        if self.pending() is None:
-            self.settle()
-        else:
-            self.commit()
-
-    def _revert(self) -> None:
-        had_focus = self.line.hasFocus()
-        self.settle()
-        if had_focus:
-            self.change.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _editable(row: Row) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QWidget
 
 from gkdesk.domain.units import Role
@@ -15,8 +15,9 @@ from gkdesk.terms import label
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.chips import Chip, Link
-from gkdesk.ui.views.field import EntryLine, Field
+from gkdesk.ui.views.field import EntryLine
 from gkdesk.ui.views.flow_layout import FlowLayout
+from gkdesk.ui.views.line_field import LineField
 
 _BETWEEN = re.compile("[、，,；;]")
 
@@ -24,7 +25,7 @@ KnownUnits = Callable[[], Sequence[str]]
 """The unit names to complete from, most used first; asked when editing begins."""
 
 
-class UnitField(Field):
+class UnitField(LineField):
     """Shows chips; 修改 or 指定单位 opens a line with the names joined by 、."""
 
     unit_clicked = Signal(str)
@@ -33,16 +34,14 @@ class UnitField(Field):
     def __init__(
         self, role: Role, known: KnownUnits, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(label(role), theme, parent)
+        super().__init__(label(role), UnitLine(known), Link("指定单位", theme), theme, parent)
         self._role = role
         self._names: tuple[str, ...] = ()
         self._chips: list[Chip] = []
         self._tail: list[Link] = []
         self._missing = QLabel("原文未列明")
         set_look(self._missing, "second")
-        self.link = Link("指定单位", theme)
         self.link.setAccessibleName(f"修改{label(role)}")
-        self.line = UnitLine(known)
         self.line.setAccessibleName(label(role))
         self._hint = QLabel("名称用“、”隔开，回车保存")
         set_look(self._hint, "small")
@@ -57,10 +56,6 @@ class UnitField(Field):
         for part in (self._flow_box, self.line, self._hint, self.why):
             self.body.addWidget(part)
         self._hint.setWordWrap(True)
-        self.link.clicked.connect(self.edit)
-        self.line.entered.connect(self._enter)
-        self.line.left.connect(self._leave)
-        self.line.escaped.connect(self._revert)
         self._close()
 
     @property
@@ -118,73 +113,23 @@ class UnitField(Field):
         self._flow.addWidget(chip)
         return chip
 
-    def edit(self) -> None:
-        """Open the line with the saved names and put the cursor there."""
-        if self._locked:
-            return
-        self._open("、".join(self._names))
-        self.line.selectAll()
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+    def saved_text(self) -> str:
+        return "、".join(self._names)
 
-    def pending(self) -> str | None:
-        if self.line.isHidden():
-            return None
-        typed = "、".join(unit_names(self.line.text()))
-        return None if typed == "、".join(self._names) else typed
-
-    def settle(self) -> None:
-        super().settle()
-        self._close()
-
-    def restore(self, typed: str, why: str) -> None:
-        self._open(typed)
-        self.refuse(why)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.edit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F2 and self.line.isHidden():
-            self.edit()
-        else:
-            super().keyPressEvent(event)
+    def typed_text(self) -> str:
+        return "、".join(unit_names(self.line.text()))
 
     def _open(self, text: str) -> None:
-        self.line.begin(text)
+        self.line.setText(text)
         self._flow_box.hide()
         self.line.show()
         self._hint.show()
-
-    @property
-    def editing(self) -> bool:
-        """Whether the line is open."""
-        return not self.line.isHidden()
 
     def _close(self) -> None:
         self.line.hide()
         self._hint.hide()
         self._flow_box.show()
         self.closed.emit()
-
-    def _enter(self) -> None:
-        if self.pending() is None:
-            self._revert()
-        else:
-            self.commit()
-        if self.line.isHidden():
-            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _leave(self) -> None:
-        if self.pending() is None:
-            self.settle()
-        else:
-            self.commit()
-
-    def _revert(self) -> None:
-        had_focus = self.line.hasFocus()
-        self.settle()
-        if had_focus:
-            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class UnitLine(EntryLine):
@@ -204,10 +149,10 @@ class UnitLine(EntryLine):
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._suggest)
 
-    def begin(self, text: str) -> None:
-        """Start with ``text`` and the units known now."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """Complete from the units known now."""
         self._model.setStringList(list(self._known()))
-        self.setText(text)
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc belong to the suggestions while they are open."""
