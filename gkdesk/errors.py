@@ -105,10 +105,6 @@ class UnknownPlan(ValueFault):
     code = "unknown_plan"
 
 
-class UnknownField(ValueFault):
-    code = "unknown_field"
-
-
 class UnknownStatus(ValueFault):
     code = "unknown_status"
 

@@ -164,7 +164,6 @@ _SENTENCES: Mapping[str, str] = {
     "ledger_busy": "台账“{name}”正由 {holder} 使用，这次没有改动，可等对方用完后再试。",
     "unknown_task": "台账里没有编号为“{value}”的任务，没有改动，可用任务清单核对编号。",
     "unknown_plan": "台账里没有编号为“{value}”的计划，没有改动，可用计划清单核对编号。",
-    "unknown_field": "没有“{value}”这个栏目，没有改动，可用状态、进展、时限、单位或备注。",
     "field_not_editable": "这一级的{field}由下面的任务得出，没有改动，可到具体任务上修改。",
     "unknown_status": "没有“{value}”这种状态，没有改动，可用推进中或已办结。",
     "deadline_not_understood": "没能读懂时限“{value}”，没有改动，可写成2022年9月底前。",

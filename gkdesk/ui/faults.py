@@ -11,7 +11,7 @@ from types import TracebackType
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from gkdesk.errors import GkdeskError
 
@@ -47,7 +47,7 @@ class FaultTeller(QObject):
     def __init__(self, application: QApplication, log_to: Path) -> None:
         super().__init__(application)
         start_log(log_to)
-        self._telling = False
+        self._told: QDialog | None = None
         self._came.connect(self._tell)
         sys.excepthook = self._caught
         threading.excepthook = lambda args: self._caught(
@@ -67,14 +67,13 @@ class FaultTeller(QObject):
         self._came.emit(fault)
 
     def _tell(self, fault: BaseException) -> None:
-        if self._telling:
+        if self._told is not None:
             return
         from gkdesk.ui.dialogs.message import tell
 
-        self._telling = True
-        told = fault if isinstance(fault, GkdeskError) else GkdeskError()
-        dialog = tell(QApplication.activeWindow(), told)
-        dialog.finished.connect(self._told)
+        said = fault if isinstance(fault, GkdeskError) else GkdeskError()
+        self._told = tell(QApplication.activeWindow(), said)  # may have no window to keep it
+        self._told.finished.connect(self._forget)
 
-    def _told(self) -> None:
-        self._telling = False
+    def _forget(self) -> None:
+        self._told = None

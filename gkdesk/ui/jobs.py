@@ -30,10 +30,6 @@ class Job(QObject):
         self._cancelled = False
         self._arrived.connect(self._deliver)
 
-    @property
-    def cancelled(self) -> bool:
-        return self._cancelled
-
     def start(self, pool: QThreadPool | None = None) -> Job:
         """Queue the work; returns this job."""
         _running.add(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gkdesk.domain.tasks import Light
 from gkdesk.ui.theme import Palette, Tint
@@ -34,19 +34,6 @@ def paint_light(painter: QPainter, box: QRectF, light: Light, palette: Palette) 
     painter.scale(box.width() / 14, box.height() / 14)
     _SHAPES[light](painter, palette)
     painter.restore()
-
-
-def light_pixmap(light: Light, palette: Palette, pixels: int) -> QPixmap:
-    """The light as a square picture of so many logical pixels."""
-    application = QGuiApplication.instance()
-    ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
-    pixmap = QPixmap(round(pixels * ratio), round(pixels * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_light(painter, QRectF(0, 0, pixels, pixels), light, palette)
-    painter.end()
-    return pixmap
 
 
 def _pen(colour: QColor, width: float) -> QPen:

@@ -26,6 +26,12 @@ def small(tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
+def session(small: Session) -> Session:
+    """The ledger of a test that knows only one."""
+    return small
+
+
+@pytest.fixture
 def five(tmp_path: Path) -> Iterator[Session]:
     """A ledger with the five sample plans."""
     with Session.open(tmp_path / "示例台账.db", lambda: NOW) as session:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -24,15 +21,9 @@ from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
 from gkdesk.ui.views.progress_note import registered
 from gkdesk.ui.views.unit_field import UnitLine
-from tests.ui.small_ledger import NOW, id_at, open_small, plan_id, row_at
+from tests.ui.small_ledger import NOW, id_at, plan_id, row_at
 
 LEAD, RESPONSIBLE, SUPPORTING = EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with open_small(tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,13 +19,7 @@ from gkdesk.ui.dialogs.about_dialog import AboutDialog
 from gkdesk.ui.dialogs.history_dialog import HistoryDialog
 from gkdesk.ui.models.history_model import HistoryColumn
 from gkdesk.ui.theme import Theme
-from tests.ui.small_ledger import id_at, open_small
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with open_small(tmp_path) as opened:
-        yield opened
+from tests.ui.small_ledger import id_at
 
 
 @pytest.fixture
@@ -52,30 +45,6 @@ def test_a_fault_is_told_in_its_sentence(qtbot: QtBot, owner: QWidget) -> None:
     assert dialog.text.text() == "“空.txt”里没有内容，台账没有改动，可换一份有正文的文件。"
     with qtbot.waitSignal(dialog.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
-
-
-def test_a_question_puts_the_verb_first_and_cancel_last(qtbot: QtBot, owner: QWidget) -> None:
-    heard: list[str] = []
-    choices = [message.Choice("save", "保存 3 条"), message.Choice("drop", "不保存")]
-    dialog = message.ask(owner, "还没有保存", "3 条修改还没有保存。", choices, heard.append)
-    assert buttons(dialog) == ["保存 3 条", "不保存", "取消"]
-    with qtbot.waitSignal(dialog.chosen):
-        QTest.keyClick(dialog, Qt.Key.Key_Return)
-    assert heard == ["save"]
-
-
-def test_escape_is_cancel(qtbot: QtBot, owner: QWidget) -> None:
-    dialog = message.ask(owner, "移除", "移除这份计划？", [message.Choice("go", "移除 4 条")])
-    with qtbot.waitSignal(dialog.chosen) as caught:
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert caught.args == [message.CANCEL]
-
-
-def test_before_a_dangerous_act_enter_means_cancel(qtbot: QtBot, owner: QWidget) -> None:
-    dialog = message.ask(owner, "移除", "移除？", [message.Choice("go", "移除", danger=True)])
-    with qtbot.waitSignal(dialog.chosen) as caught:
-        QTest.keyClick(dialog, Qt.Key.Key_Return)
-    assert caught.args == [message.CANCEL]
 
 
 def test_the_history_says_who_changed_what_from_what_to_what(

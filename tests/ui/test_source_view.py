@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,7 @@ from gkdesk.ui.theme import LIGHT, Theme
 from gkdesk.ui.views.source_page import SourcePage
 from gkdesk.ui.views.source_view import SourceView
 from tests.test_store_source_parts import long_plan
-from tests.ui.small_ledger import NOW, PLAN, id_at, open_small, plan_id
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with open_small(tmp_path) as opened:
-        yield opened
+from tests.ui.small_ledger import NOW, PLAN, id_at, plan_id
 
 
 @pytest.fixture
