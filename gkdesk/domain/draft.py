@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -115,3 +115,16 @@ class Draft:
     def leaves(self) -> Iterator[DraftNode]:
         """The leaf nodes, which the ledger keeps as tasks."""
         return (node for node in self.nodes() if not node.children)
+
+
+def measure_of(limit: Deadline, measures: Sequence[Measure]) -> int | None:
+    """Which sentence a limit stands in: by its place in the source, else by its clause;
+    None where it stands in none of them (in the heading, in the clause of units)."""
+    for number, measure in enumerate(measures):
+        if limit.spans:
+            start = limit.spans[0].start
+            if any(place.start <= start < place.end for place in measure.spans):
+                return number
+        elif limit.clause and limit.clause in measure.text:
+            return number
+    return None

@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from gkdesk.domain.deadlines import Deadline
-from gkdesk.domain.draft import Draft, DraftNode, Measure
+from gkdesk.domain.draft import Draft, DraftNode, measure_of
 from gkdesk.domain.queries import Query
-from gkdesk.domain.spans import Span
 from gkdesk.domain.tasks import NodeKind, Row
 from gkdesk.domain.units import Role
 from gkdesk.exports.leaves import Leaf, Work
@@ -57,24 +55,19 @@ def _draft_units(node: DraftNode, role: Role) -> str:
 def _draft_sentences(node: DraftNode, work: Work) -> tuple[Work, ...]:
     if len(node.measures) < 2:
         return ()
+    owners = [measure_of(limit, node.measures) for limit in node.deadlines]
     own = [
-        limit_words(limit.expression for limit in node.deadlines if _within(limit, measure))
-        for measure in node.measures
+        limit_words(
+            limit.expression
+            for limit, owner in zip(node.deadlines, owners, strict=True)
+            if owner == number
+        )
+        for number in range(len(node.measures))
     ]
     return tuple(
         replace(work, text=measure.text, deadline=words)
         for measure, words in zip(node.measures, _shared(own, work.deadline), strict=True)
     )
-
-
-def _within(limit: Deadline, measure: Measure) -> bool:
-    if not limit.spans or not measure.spans:
-        return limit.clause in measure.text
-    return any(_inside(limit.spans[0], span) for span in measure.spans)
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _shared(own: Sequence[str], whole: str) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from gkdesk.domain.deadlines import Deadline, governing
-from gkdesk.domain.draft import Doubt, Draft, DraftNode, Measure
+from gkdesk.domain.draft import Doubt, Draft, DraftNode, measure_of
 from gkdesk.domain.spans import Span
 from gkdesk.domain.tasks import NodeKind
 from gkdesk.domain.units import Role
@@ -98,7 +98,7 @@ class Planter:
     def _measures(self, node: DraftNode, node_id: int) -> None:
         """One row a sentence where there are several, and every limit beside its own."""
         measures = node.measures if len(node.measures) > 1 else ()
-        owners = [_owner(limit, measures) for limit in node.deadlines]
+        owners = [measure_of(limit, measures) for limit in node.deadlines]
         ids: list[int] = []
         for number, measure in enumerate(measures, 1):
             path = f"{node.path}/#{number}"
@@ -171,16 +171,3 @@ class Planter:
             if span.start <= doubt.span.start < span.end:
                 return node_id
         return same[0][1] if same else None
-
-
-def _owner(limit: Deadline, measures: tuple[Measure, ...]) -> int | None:
-    """Which sentence a limit stands in: by its place, else by its clause."""
-    for number, measure in enumerate(measures):
-        if limit.spans and any(
-            place.start <= limit.spans[0].start < place.end for place in measure.spans
-        ):
-            return number
-    for number, measure in enumerate(measures):
-        if not limit.spans and limit.clause and limit.clause in measure.text:
-            return number
-    return None
