@@ -46,6 +46,30 @@ class NotText(FileFault):
     code = "not_text"
 
 
+class FileProtected(FileFault):
+    """A password or a usage right keeps the words from being read."""
+
+    code = "file_protected"
+
+
+class FileDamaged(FileFault):
+    """The file's own form is broken; ``detail`` names the kind of file."""
+
+    code = "file_damaged"
+
+
+class FileUnsafe(FileFault):
+    """Opening it could fill memory (an archive bomb, an entity attack)."""
+
+    code = "file_unsafe"
+
+
+class ScanWithoutText(FileFault):
+    """Pictures of pages; there are no words to read."""
+
+    code = "scan_without_text"
+
+
 class NotAPlan(FileFault):
     """The document holds no numbered item, so nothing can be taken into the ledger."""
 

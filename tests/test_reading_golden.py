@@ -32,6 +32,16 @@ DOUBTED = {
 }
 
 
+ADDED = {"confidence", "restored", "before"}
+"""Keys the reader gives beyond the contract; the golden files have none of them."""
+
+
+def _without_added(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_added(each) for key, each in value.items() if key not in ADDED}
+    return [_without_added(each) for each in value] if isinstance(value, list) else value
+
+
 def _read(entry: dict[str, Any]) -> dict[str, Any]:
     return as_json(read_plan(read_text(PLANS / entry["file"])))
 
@@ -45,7 +55,7 @@ def test_plan_reads_exactly(entry: dict[str, Any]) -> None:
     expected.pop("doubts")
     assert doubted == DOUBTED.get(name, [])
     assert read.pop("leftovers") == []
-    assert read == expected
+    assert _without_added(read) == expected
 
 
 @pytest.mark.parametrize("entry", MANIFEST, ids=lambda entry: GOLDEN_OF[entry["source"]])

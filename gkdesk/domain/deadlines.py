@@ -33,6 +33,7 @@ class AmountUnit(StrEnum):
     WORKING_DAY = "working_day"
     DAY = "day"
     MONTH = "month"
+    HOUR = "hour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Deadline:
 
     ``due`` is the last day on which the work is still in time; None where the document
     does not settle it. ``rule`` is an RFC 5545 recurrence. ``spans`` are the places of
-    the words in the source text.
+    the words in the source text. ``before`` tells that the amount counts back from the event
+    (会前3日). ``confidence`` (0 to 1) says how sure it is that the words limit work.
     """
 
     expression: str
@@ -58,6 +60,8 @@ class Deadline:
     amount_unit: AmountUnit | None = None
     who: str | None = None
     spans: tuple[Span, ...] = ()
+    before: bool = False
+    confidence: float = 1.0
 
 
 _BY_BINDING = list(DeadlineKind)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from gkdesk.domain.answers import Choice
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.spans import Span
 from gkdesk.domain.units import UnitClause
@@ -53,7 +54,8 @@ class DraftNode:
     """One labelled item; see the reading contract for every field.
 
     ``span`` covers the item's own lines in the source, without its children;
-    ``heading_spans`` are the places of the heading's words.
+    ``heading_spans`` are the places of the heading's words. ``confidence`` (0 to 1) says how
+    sure it is that an item of this level begins here.
     """
 
     label: str
@@ -68,6 +70,7 @@ class DraftNode:
     children: tuple[DraftNode, ...] = ()
     span: Span = _NOWHERE
     heading_spans: tuple[Span, ...] = ()
+    confidence: float = 1.0
 
     def walk(self) -> Iterator[DraftNode]:
         """This node and all below it, in printed order."""
@@ -78,10 +81,22 @@ class DraftNode:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something a person should check; ``what`` is a Chinese sentence."""
+    """Something a person should check; ``what`` is a Chinese sentence, ``reason`` the same in
+    four to seven characters. ``choices`` are the answers to offer, the advised one first."""
 
     path: str
     what: str
+    span: Span
+    reason: str = "待核对"
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Words of the source that are no heading, task, measure or field, and why (Chinese)."""
+
+    text: str
+    why: str
     span: Span
 
 
@@ -95,7 +110,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything read from one document. ``pieces`` tile ``source`` without gap."""
+    """Everything read from one document. ``pieces`` tile ``source`` without gap; ``pages``
+    are the offsets at which its pages begin, ``remarks`` what its file had to tell."""
 
     source: str
     notice: Notice = field(default_factory=Notice)
@@ -105,7 +121,9 @@ class Draft:
     closing_deadlines: tuple[Deadline, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     pieces: tuple[Piece, ...] = ()
-    leftovers: tuple[str, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    pages: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def nodes(self) -> Iterator[DraftNode]:
         """All nodes in printed order."""

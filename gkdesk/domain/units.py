@@ -22,7 +22,9 @@ class UnitClause:
 
     ``raw`` keeps the printed words, role word included; ``names`` are as printed, a
     trailing 等… dropped and told by ``and_others``. ``spans`` are the names' places in
-    the source, one a name.
+    the source, one a name. ``restored`` are the names with an elided prefix put back
+    (教育体育局 -> 区教育体育局), one a name, empty where every name is whole as printed.
+    ``confidence`` (0 to 1) says how sure it is that these words are units of this role.
     """
 
     role: Role
@@ -30,3 +32,5 @@ class UnitClause:
     names: tuple[str, ...]
     and_others: bool = False
     spans: tuple[Span, ...] = ()
+    restored: tuple[str, ...] = ()
+    confidence: float = 1.0

@@ -24,7 +24,7 @@ def as_json(draft: Draft) -> dict[str, Any]:
         "closing": draft.closing,
         "closing_deadlines": [deadline_json(limit) for limit in draft.closing_deadlines],
         "doubts": [{"path": doubt.path, "what": doubt.what} for doubt in draft.doubts],
-        "leftovers": list(draft.leftovers),
+        "leftovers": [{"text": each.text, "why": each.why} for each in draft.leftovers],
     }
 
 
@@ -43,10 +43,14 @@ def node_json(node: DraftNode) -> dict[str, Any]:
         "text": node.text,
         "measures": [{"text": measure.text} for measure in node.measures],
         "units": [
-            {"role": unit.role.value, "raw": unit.raw} | units_json(unit) for unit in node.units
+            {"role": unit.role.value, "raw": unit.raw}
+            | units_json(unit)
+            | {"restored": list(unit.restored), "confidence": round(unit.confidence, 2)}
+            for unit in node.units
         ],
         "people": [{"role": person.role, "name": person.name} for person in node.people],
         "deadlines": [deadline_json(limit) for limit in node.deadlines],
+        "confidence": round(node.confidence, 2),
         "children": [node_json(child) for child in node.children],
     }
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gkdesk.domain.draft import Doubt, Draft, Piece
+from gkdesk.domain.answers import Answer
+from gkdesk.domain.document import Document
+from gkdesk.domain.draft import Doubt, Draft, Leftover, Piece
 from gkdesk.domain.spans import Span
 from gkdesk.reading.deadlines import Frame, read_deadlines
 from gkdesk.reading.doubts import doubts_of
@@ -15,8 +17,14 @@ from gkdesk.reading.paragraphs import Paragraph, paragraphs
 from gkdesk.reading.traced import Traced
 
 
-def read_plan(source: str) -> Draft:
-    """The draft of a notice's text; never raises, what is odd stands in its doubts."""
+def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft:
+    """The draft of a notice; never raises, what is odd stands in its doubts.
+
+    ``answers`` are what a person has said about places of the text so far.
+    """
+    if isinstance(document, str):
+        document = Document(document)
+    source = document.text
     parts = paragraphs(source)
     start = first_item(parts)
     header = read_header(parts[:start])
@@ -49,6 +57,8 @@ def read_plan(source: str) -> Draft:
         ),
         pieces=tuple(_pieces(parts, homes, len(source))),
         leftovers=tuple(_leftovers(parts, homes)),
+        pages=document.pages,
+        remarks=document.remarks,
     )
 
 
@@ -82,8 +92,12 @@ def _pieces(parts: Sequence[Paragraph], homes: dict[int, str], length: int) -> I
         yield Piece(Span(position, length), "blank")
 
 
-def _leftovers(parts: Sequence[Paragraph], homes: dict[int, str]) -> Iterator[str]:
-    return (part.text for part in parts if part.span.start not in homes)
+def _leftovers(parts: Sequence[Paragraph], homes: dict[int, str]) -> Iterator[Leftover]:
+    return (
+        Leftover(part.text, "没有找到它属于哪一条。", part.span)
+        for part in parts
+        if part.span.start not in homes
+    )
 
 
 def _sorted(doubts: Iterable[Doubt]) -> list[Doubt]:

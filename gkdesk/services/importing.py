@@ -41,13 +41,13 @@ def load(path: Path) -> Loaded:
 
     Raises FileMissing, FileUnreadable, FileEmpty, FileTooLarge or NotText.
     """
-    text = documents.read_text(path)
+    document = documents.read(path)
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise FileUnreadable(path) from error
-    return Loaded(path, storable(path.name), digest, reading.read_plan(text))
+    return Loaded(path, storable(path.name), digest, reading.read_plan(document))
 
 
 def known(session: Session, loaded: Loaded) -> PlanSummary | None:
