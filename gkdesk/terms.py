@@ -67,6 +67,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AmountUnit.WORKING_DAY: "个工作日",
         AmountUnit.DAY: "天",
         AmountUnit.MONTH: "个月",
+        AmountUnit.HOUR: "小时",
     },
     ChangeKind: {
         ChangeKind.EDIT: "修改",
@@ -152,7 +153,11 @@ _SENTENCES: Mapping[str, str] = {
     "file_unreadable": "“{name}”打不开，台账没有改动，可检查文件权限或换一份副本再试。",
     "file_empty": "“{name}”里没有内容，台账没有改动，可换一份有正文的文件。",
     "file_too_large": "“{name}”太大，不像一份公文，没有读入，可换成只含正文的文本文件。",
-    "not_text": "“{name}”{kind}，没有读入，可另存为纯文本（.txt）后再试。",
+    "not_text": "“{name}”{kind}，没有读入，{way}。",
+    "file_protected": "“{name}”设了密码或使用权限，没有读入，可在原来的程序里取消后另存一份。",
+    "file_damaged": "“{name}”不是完整的{form}，没有读入，可用原来的程序打开，另存为 Word 文档。",
+    "file_unsafe": "“{name}”里有会占满内存的数据，没有读入，可用原来的程序打开后另存一份。",
+    "scan_without_text": "“{name}”是扫描的图片，没有读入，可换电子原件，或先做文字识别再另存。",
     "not_a_plan": "“{name}”里没有找到一、（一）1. 这样的条目，没有入库，可核对是否选错了文件。",
     "target_unwritable": "“{name}”写不进去，原有文件没有改动，可关闭占用它的程序或换个位置。",
     "target_full": "磁盘空间不够，“{name}”没有写成，原有内容没有改动，可清理空间或换个位置。",
@@ -176,6 +181,13 @@ _SENTENCES: Mapping[str, str] = {
     "fault": "程序遇到意外，台账没有改动，可重新打开后再试。",
 }
 
+_WAYS_OUT: Mapping[str, str] = {
+    "图片": "可换电子原件，或先做文字识别再另存为 Word 文档",
+    "压缩文件": "可先解压，再导入里面的文档",
+    "数据库文件": "如果是台账，请在菜单里打开台账",
+}
+"""What to do with a file of a kind that holds no text, by how the kind's name ends."""
+
 
 def message_for(error: GkdeskError) -> str:
     """One Chinese sentence: what happened, what is safe, what to do."""
@@ -184,8 +196,18 @@ def message_for(error: GkdeskError) -> str:
         return fill(
             name=error.path.name or str(error.path),
             holder=error.detail or "另一个程序",
-            kind=f"是{error.detail}，不是文本" if error.detail else "不是文本文件",
+            kind=f"是{error.detail}，读不出正文" if error.detail else "不是能读的公文文件",
+            form=error.detail or "文件",
+            way=_way_out(error.detail),
         )
     if isinstance(error, ValueFault):
         return fill(value=error.value, field=HISTORY_FIELDS.get(error.value, error.value))
     return fill()
+
+
+def _way_out(detail: str) -> str:
+    """What to do with a file that no reader takes, by the kind that ``detail`` names."""
+    for kind, way in _WAYS_OUT.items():
+        if detail.endswith(kind):
+            return way
+    return "可另存为 Word 文档或纯文本（.txt）后再试"
