@@ -18,6 +18,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from gkdesk.domain.deadlines import Deadline, DeadlineKind, Period
+from gkdesk.domain.document import Document
 from gkdesk.domain.draft import Doubt, Draft, DraftNode, Measure, Notice, Person
 from gkdesk.domain.spans import Span
 from gkdesk.domain.units import Role, UnitClause
@@ -141,7 +142,8 @@ FINANCE, BUDGET_ID, MARCH_MEASURE, YEARLY_MEASURE, SUBSIDY_ID, PLATFORM, WEBSITE
 
 def loaded(draft: Draft = DRAFT, name: str = "一.txt") -> Loaded:
     """The draft as if it had been read from a file of that name."""
-    return Loaded(Path(name), name, f"digest of {name}", draft)
+    document = Document(draft.source)
+    return Loaded(Path(name), name, f"digest of {name}", draft, document)
 
 
 @contextmanager

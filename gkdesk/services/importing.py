@@ -9,6 +9,7 @@ from pathlib import Path
 from gkdesk import documents, reading
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange
 from gkdesk.domain.characters import storable
+from gkdesk.domain.document import Document
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import FileUnreadable, NotAPlan
@@ -18,12 +19,14 @@ from gkdesk.store import changes, plans
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A document that was read; ``sha256`` is the digest of its bytes."""
+    """A document that was read; ``sha256`` is the digest of its bytes, ``draft`` what was
+    made of ``document``."""
 
     path: Path
     name: str
     sha256: str
     draft: Draft
+    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ def load(path: Path) -> Loaded:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise FileUnreadable(path) from error
-    return Loaded(path, storable(path.name), digest, reading.read_plan(document))
+    draft = reading.read_plan(document)
+    return Loaded(path, storable(path.name), digest, draft, document)
 
 
 def known(session: Session, loaded: Loaded) -> PlanSummary | None:

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
+from gkdesk.domain.document import Document
 from gkdesk.domain.draft import Draft, DraftNode, Measure, Notice
 from gkdesk.domain.spans import Span
 from gkdesk.domain.units import Role, UnitClause
@@ -140,7 +141,8 @@ def build(path: Path, tasks: int = TASKS, plans: int = 1) -> None:
         for number in range(plans):
             draft = _Writer(number).draft(tasks // plans, number)
             name = f"{number + 1}.txt"
-            loaded = importing.Loaded(Path(name), name, f"generated {number}", draft)
+            digest, document = f"generated {number}", Document(draft.source)
+            loaded = importing.Loaded(Path(name), name, digest, draft, document)
             importing.take_in(session, loaded)
     gc.enable()
 
