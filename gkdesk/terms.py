@@ -155,7 +155,7 @@ _SENTENCES: Mapping[str, str] = {
     "file_too_large": "“{name}”太大，不像一份公文，没有读入，可换成只含正文的文本文件。",
     "not_text": "“{name}”{kind}，没有读入，{way}。",
     "file_protected": "“{name}”设了密码或使用权限，没有读入，可在原来的程序里取消后另存一份。",
-    "file_damaged": "“{name}”不是完整的{form}，没有读入，可用原来的程序打开，另存为 Word 文档。",
+    "file_damaged": "“{name}”不是完整的{form}，没有读入，可用原来的程序打开后另存。",
     "file_unsafe": "“{name}”里有会占满内存的数据，没有读入，可用原来的程序打开后另存一份。",
     "scan_without_text": "“{name}”是扫描的图片，没有读入，可换电子原件，或先做文字识别再另存。",
     "not_a_plan": "“{name}”里没有找到一、（一）1. 这样的条目，没有入库，可核对是否选错了文件。",

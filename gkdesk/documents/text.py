@@ -10,7 +10,9 @@ import codecs
 import re
 from pathlib import Path
 
-from gkdesk.errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable, NotText
+from gkdesk.documents.content import content
+from gkdesk.domain.document import Document
+from gkdesk.errors import FileEmpty, FileTooLarge, NotText
 
 MOST_BYTES = 32 * 1024 * 1024
 """A year's notices of a whole province fit in a tenth of this."""
@@ -47,8 +49,18 @@ def read_text(path: Path) -> str:
 
     Raises FileMissing, FileUnreadable, FileEmpty, FileTooLarge or NotText.
     """
-    text = decoded(_bytes_of(path), path)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return read_plain(content(path, MOST_BYTES), path).text
+
+
+def read_plain(data: bytes, path: Path) -> Document:
+    """The document of a plain text file's bytes; ``path`` is only named in faults.
+
+    Raises FileEmpty, FileTooLarge or NotText.
+    """
+    if len(data) > MOST_BYTES:
+        raise FileTooLarge(path)
+    text = decoded(data, path)
+    return Document(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def decoded(data: bytes, path: Path) -> str:
@@ -66,17 +78,6 @@ def decoded(data: bytes, path: Path) -> str:
         if _is_text(text):
             return _not_blank(text, path)
     raise NotText(path)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise FileTooLarge(path)
-        return path.read_bytes()
-    except FileNotFoundError as fault:
-        raise FileMissing(path) from fault
-    except OSError as fault:
-        raise FileUnreadable(path, fault.strerror or "") from fault
 
 
 def _encodings(data: bytes) -> tuple[str, ...]:

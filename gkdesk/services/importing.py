@@ -12,7 +12,7 @@ from gkdesk.domain.characters import storable
 from gkdesk.domain.document import Document
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.tasks import PlanSummary
-from gkdesk.errors import FileUnreadable, NotAPlan
+from gkdesk.errors import NotAPlan
 from gkdesk.services.session import Session
 from gkdesk.store import changes, plans
 
@@ -42,14 +42,12 @@ class Imported:
 def load(path: Path) -> Loaded:
     """Read a document. Touches no ledger, so a worker thread may do it.
 
-    Raises FileMissing, FileUnreadable, FileEmpty, FileTooLarge or NotText.
+    Raises FileMissing, FileUnreadable, FileEmpty, FileTooLarge, FileProtected, FileDamaged,
+    FileUnsafe, ScanWithoutText or NotText.
     """
-    document = documents.read(path)
-    try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise FileUnreadable(path) from error
+    data = documents.content(path)
+    document = documents.read_content(data, path)
+    digest = hashlib.sha256(data).hexdigest()
     draft = reading.read_plan(document)
     return Loaded(path, storable(path.name), digest, draft, document)
 

@@ -1,0 +1,23 @@
+"""Which function reads which format. Each is imported when it is first called, so that
+neither the window nor the verbs wait for libraries of formats nobody opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from gkdesk.documents.kinds import Kind
+from gkdesk.domain.document import Document
+
+Reader = Callable[[bytes, Path], Document]
+
+
+def _text(data: bytes, path: Path) -> Document:
+    from gkdesk.documents.text import read_plain
+
+    return read_plain(data, path)
+
+
+READERS: Mapping[Kind, Reader] = {
+    Kind.TEXT: _text,
+}
