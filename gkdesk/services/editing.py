@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
-from datetime import date
 
 from gkdesk.domain.changes import Change, ChangeKind, HistoryEntry, Value
 from gkdesk.domain.characters import storable
-from gkdesk.domain.deadlines import Deadline, DeadlineKind, governing
+from gkdesk.domain.deadlines import Deadline, governing
 from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
 from gkdesk.domain.units import Role
-from gkdesk.errors import DeadlineNotUnderstood, FieldNotEditable, UnknownStatus
-from gkdesk.reading.deadlines import read_deadline
+from gkdesk.errors import FieldNotEditable, UnknownStatus
 from gkdesk.reading.units import split_names
 from gkdesk.services import task_limit
 from gkdesk.services.session import Session
 from gkdesk.services.task_limit import differing
+from gkdesk.services.typed_limits import understood
 from gkdesk.store import changes, nodes, plans, printed
 from gkdesk.store import history as store_history
 from gkdesk.terms import STATUS_WORDS
 
-_ISO_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _ROLES = {
     EditField.LEAD: Role.LEAD,
     EditField.RESPONSIBLE: Role.RESPONSIBLE,
@@ -102,22 +99,8 @@ def _unset_limit(session: Session, row: Row) -> Deadline | None:
 
 
 def _typed_limit(session: Session, row: Row, value: str) -> Deadline:
-    if _ISO_DAY.fullmatch(value):
-        return _iso_limit(value)
     year, signed_on = plans.reading_frame(session.ledger, row.plan_id)
-    limit = read_deadline(value, year or session.now().year, signed_on)
-    if limit is None or (limit.kind is DeadlineKind.DATE and limit.due is None):
-        raise DeadlineNotUnderstood(value)
-    return limit
-
-
-def _iso_limit(value: str) -> Deadline:
-    try:
-        due = date(*map(int, value.split("-")))
-    except ValueError:
-        raise DeadlineNotUnderstood(value) from None
-    words = f"{due.year}年{due.month}月{due.day}日前"
-    return Deadline(expression=words, clause=words, kind=DeadlineKind.DATE, due=due)
+    return understood(value, year or session.now().year, signed_on)
 
 
 def undo(session: Session) -> list[HistoryEntry]:
