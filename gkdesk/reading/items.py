@@ -74,10 +74,14 @@ class Nodes:
         if not content.sentences:
             return Span(0, 0), 0
         first = content.sentences[0]
-        if not text[first.end - 1 : first.end].endswith(("。", "！", "？", "；")) and (
-            content.item.children or (len(content.sentences) == 1 and _is_title(text))
+        words = text[first.start : first.end]
+        alone = first.end == len(text) or text[first.end] == "\n"
+        if (
+            not words.endswith(("。", "！", "？", "；"))
+            and alone
+            and (content.item.children or _is_title(words))
         ):
-            return first, first.end
+            return Span(first.start, first.start + len(words.rstrip("：: "))), first.end
         if self._opens_with_heading(content):
             return Span(first.start, first.end - 1), first.end
         return Span(0, 0), 0

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from gkdesk.domain.draft import Notice
+from gkdesk.reading.labels import label_of
 from gkdesk.reading.numerals import HAN, number
 from gkdesk.reading.paragraphs import Paragraph
 
@@ -35,6 +36,8 @@ _LETTERHEAD = re.compile(r"([\u4e00-\u9fff（）()]{4,40})文件$")
 _TITLE_END = re.compile(r"(?:通知|意见|方案|要点|计划|决定|办法|规定|分解表|安排)$")
 _ISSUED_PLAN = re.compile(r"印发《?(.+?)》?的通知$")
 _LONGEST_FIELD = 60
+_LONGEST_HEAD = 30
+_SHORTEST_TITLE = 8
 _YEAR = re.compile(r"(\d{4})\s*年")
 
 
@@ -107,6 +110,36 @@ def is_footer(part: Paragraph) -> bool:
         or _DATE.fullmatch(text)
         or _ORGAN.fullmatch(text)
     )
+
+
+def is_field(part: Paragraph) -> bool:
+    """Whether a line is a field of the notice by its own wording, wherever it stands."""
+    return is_footer(part) or bool(
+        DOCUMENT_NUMBER.fullmatch(part.text)
+        or _LETTERHEAD.fullmatch(part.text)
+        or _CONTACT.match(part.text)
+    )
+
+
+def is_title(text: str) -> bool:
+    """Whether a line ends as the titles of notices do."""
+    return len(text) > _SHORTEST_TITLE and bool(_TITLE_END.search(text))
+
+
+def body_start(parts: Sequence[Paragraph]) -> int:
+    """Index behind the last line of the head: titles, number, recipients, signature."""
+    start = 0
+    for index, part in enumerate(parts[:_LONGEST_HEAD]):
+        label = label_of(part.text)
+        if label and label.number == 1 and label.style in ("han", "chapter", "part"):
+            break
+        if is_field(part) or is_title(part.text) or _is_address(part):
+            start = index + 1
+    return start
+
+
+def _is_address(part: Paragraph) -> bool:
+    return part.text[-1] in "：:" and "。" not in part.text and len(part.text) > _SHORTEST_TITLE
 
 
 def _set(header: Header, part: Paragraph, name: str, value: Any) -> None:

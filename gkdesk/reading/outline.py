@@ -1,4 +1,4 @@
-"""Labelled paragraphs -> items on their levels, page breaks joined."""
+"""Lines that open items, and those between them -> items on their levels, breaks joined."""
 
 from __future__ import annotations
 
@@ -6,31 +6,40 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gkdesk.domain.answers import Answer, AnswerKind, Choice
 from gkdesk.domain.draft import Doubt
 from gkdesk.domain.spans import Span
-from gkdesk.reading.labels import STYLES, Label, label_of
+from gkdesk.reading.closing import split_closing
+from gkdesk.reading.labels import Label
 from gkdesk.reading.notice import is_footer
+from gkdesk.reading.openings import Opening, Openings, is_short
 from gkdesk.reading.paragraphs import Paragraph
 from gkdesk.reading.traced import Traced
+from gkdesk.reading.units import is_clause_line
+from gkdesk.reading.wrapping import Wrapping
 
-_HEADING_LENGTH = 40
-_GOES_ON = "的和与及在对为将把被从向由以，、,"
 _DOUBLED = re.compile(r"[（(〔\[【]([\u4e00-\u9fff]{1,4})$")
+_BRACKET_OPEN = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,60}$")
+_LIST_GOES_ON = "、，,"
+_JUMPED = 0.6
+_FOOTER_LOOKAHEAD = 40
 
 
 @dataclass(slots=True)
 class Item:
-    """A labelled item while it is read.
+    """An item while it is read.
 
-    ``words`` are its paragraphs without the label, each as the stretches that page ends
-    parted.
+    ``words`` are its paragraphs without the label, each as the stretches that line or page
+    ends parted.
     """
 
     label: Label
+    style: str
     level: int
     path: str
     words: list[list[Traced]]
     paragraphs: list[Paragraph]
+    confidence: float = 1.0
     children: list[Item] = field(default_factory=list)
 
     def body(self) -> Traced:
@@ -48,138 +57,159 @@ class Outline:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def first_item(parts: Sequence[Paragraph]) -> int:
-    """Index of the first paragraph of the outline, ``len(parts)`` where there is none.
-
-    The outline opens with a number one; a list in front of it that does not (attachments,
-    recipients) is no item.
-    """
-    for index, part in enumerate(parts):
-        label = label_of(part.text)
-        if label and label.number == 1 and not _in_attachments(parts, index):
-            return index
-    return len(parts)
-
-
-def _in_attachments(parts: Sequence[Paragraph], index: int) -> bool:
-    return index > 0 and bool(re.match(r"附\s*件\s*[:：]?\s*(?:\d|$)", parts[index - 1].text))
-
-
-def read_outline(parts: Sequence[Paragraph]) -> Outline:
-    """The tree of items in ``parts``, which begin with the first item."""
-    builder = _Builder()
-    for index, part in enumerate(parts):
-        if is_footer(part) and not any(label_of(later.text) for later in parts[index:][:40]):
+def read_outline(
+    parts: Sequence[Paragraph],
+    openings: Openings,
+    wrapping: Wrapping,
+    answers: Sequence[Answer] = (),
+) -> Outline:
+    """The tree of items in ``parts`` from the first opening on."""
+    builder = _Builder(openings, wrapping, answers)
+    last_opening = max(openings.at, default=-1)
+    for index in range(openings.first, len(parts)):
+        part = parts[index]
+        if (
+            (index > last_opening or index + _FOOTER_LOOKAHEAD > last_opening)
+            and index > openings.first
+            and is_footer(part)
+            and not _opens_later(openings, index)
+        ):
             builder.outline.rest += parts[index:]
             break
-        builder.take(part)
-    builder.split_closing()
-    return builder.outline
+        builder.take(index, part)
+    outline = builder.outline
+    split_closing(outline)
+    return outline
+
+
+def _opens_later(openings: Openings, index: int) -> bool:
+    return any(later in openings.at for later in range(index, index + _FOOTER_LOOKAHEAD))
 
 
 class _Builder:
     """Takes paragraph after paragraph and keeps the items that are still open."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, openings: Openings, wrapping: Wrapping, answers: Sequence[Answer]
+    ) -> None:
         self.outline = Outline()
+        self._openings = openings
+        self._wrapping = wrapping
+        self._joins = [answer.span for answer in answers if answer.kind is AnswerKind.JOIN]
+        self._texts = [answer.span for answer in answers if answer.kind is AnswerKind.TEXT]
         self._open: list[Item] = []
         self._last_number: dict[str, int] = {}
 
-    def take(self, part: Paragraph) -> None:
-        label = label_of(part.text)
-        if label and self._opens_item(label):
-            self._start(part, label)
+    def take(self, index: int, part: Paragraph) -> None:
+        opening = self._openings.at.get(index)
+        if opening and self._opens_item(opening):
+            self._start(part, opening)
         elif self._open:
             self._continue(part)
         else:
             self.outline.rest.append(part)
 
-    def _opens_item(self, label: Label) -> bool:
+    def _opens_item(self, opening: Opening) -> bool:
         """A label counts where its number is due, or where the text before is finished."""
-        if not self._open or label.number == 1:
+        label = opening.label
+        if not self._open or opening.forced or label.number <= 1:
             return True
-        if label.number == self._last_number.get(label.style, 0) + 1:
+        if label.number == self._last_number.get(opening.style, 0) + 1:
             return True
         last = self._open[-1]
-        return last.paragraphs[-1].closed or (label.style != "digit" and _is_heading(last))
+        before = last.paragraphs[-1]
+        return (
+            before.closed
+            or is_clause_line(before.text)
+            or (label.style != "digit" and self._is_heading(last))
+        )
 
-    def _start(self, part: Paragraph, label: Label) -> None:
-        rank = STYLES.index(label.style)
-        while self._open and STYLES.index(self._open[-1].label.style) >= rank:
+    def _start(self, part: Paragraph, opening: Opening) -> None:
+        label = opening.label
+        rank = self._openings.ranks[opening.style]
+        while self._open and self._openings.ranks[self._open[-1].style] >= rank:
             self._open.pop()
-        self._check_number(part, label)
+        confidence = opening.confidence
+        if not self._due(opening):
+            confidence = min(confidence, _JUMPED)
+            self._doubt_number(part, opening)
         parent = self._open[-1] if self._open else None
-        path = f"{parent.path}/{label.numeral}" if parent else label.numeral
-        words = part.words.cut(label.length, len(part.words))
-        item = Item(label, len(self._open) + 1, path, [[words]], [part])
-        (parent.children if parent else self.outline.roots).append(item)
+        siblings = parent.children if parent else self.outline.roots
+        numeral = label.numeral or f"#{sum(not each.label.numeral for each in siblings) + 1}"
+        item = Item(
+            label=label,
+            style=opening.style,
+            level=len(self._open) + 1,
+            path=f"{parent.path}/{numeral}" if parent else numeral,
+            words=[[part.words.cut(label.length, len(part.words))]],
+            paragraphs=[part],
+            confidence=confidence,
+        )
+        siblings.append(item)
         self._open.append(item)
-        self._last_number[label.style] = label.number
+        self._last_number[opening.style] = label.number
 
-    def _check_number(self, part: Paragraph, label: Label) -> None:
+    def _due(self, opening: Opening) -> bool:
+        label = opening.label
         siblings = self._open[-1].children if self._open else self.outline.roots
-        last = self._last_number.get(label.style, 0)
-        restarts = label.number == 1 and not siblings
-        if label.number == last + 1 or restarts:
-            return
+        last = self._last_number.get(opening.style, 0)
+        restarts = label.number == 1 and not any(
+            each.style == opening.style for each in siblings
+        )
+        return not label.number or label.number == last + 1 or restarts
+
+    def _doubt_number(self, part: Paragraph, opening: Opening) -> None:
+        label = opening.label
         parent = self._open[-1].path + "/" if self._open else ""
+        last = self._last_number.get(opening.style, 0)
         what = f"编号不连续：“{label.printed}”之前的一项是第 {last} 项。"
         place = Span(part.span.start, part.span.start + len(label.printed))
-        self.outline.doubts.append(Doubt(parent + label.numeral, what, place))
+        choices = (
+            Choice("编号照原文", Answer(AnswerKind.SEEN, place)),
+            Choice("不是新的一条", Answer(AnswerKind.TEXT, part.span)),
+        )
+        self.outline.doubts.append(
+            Doubt(parent + label.numeral, what, place, "编号不连续", choices)
+        )
 
     def _continue(self, part: Paragraph) -> None:
         item = self._open[-1]
-        last = item.paragraphs[-1]
-        item.paragraphs.append(part)
-        if last.closed or _is_heading(item):
+        if not self._goes_on(item, part):
+            item.paragraphs.append(part)
             item.words.append([part.words])
             return
+        item.paragraphs.append(part)
         stretches = item.words[-1]
         stretches[-1], doubled = _without_doubled(stretches[-1], part.words)
         stretches.append(part.words)
         if doubled:
             what = f"换页处“{doubled}”字重复，已去掉一个。"
-            start = part.span.start
-            self.outline.doubts.append(
-                Doubt(item.path, what, Span(start, start + len(doubled)))
-            )
+            place = Span(part.span.start, part.span.start + len(doubled))
+            choices = (Choice("去掉一个", Answer(AnswerKind.SEEN, place)),)
+            self.outline.doubts.append(Doubt(item.path, what, place, "换页处重字", choices))
 
-    def split_closing(self) -> None:
-        """Finished paragraphs behind the last item's first belong to none: the closing."""
-        if not self._open or len(self._open[-1].words) == 1:
-            return
-        item = self._open[-1]
-        keep = _own_paragraphs(item)
-        if keep == len(item.paragraphs):
-            return
-        closing = item.paragraphs[keep:]
-        self.outline.rest = closing + self.outline.rest
-        item.paragraphs = item.paragraphs[:keep]
-        item.words = _words_within(item.words, closing[0])
+    def _goes_on(self, item: Item, part: Paragraph) -> bool:
+        """Whether a line belongs to the same paragraph as the line above."""
+        if any(span.start <= part.span.start < span.end for span in self._joins):
+            return True
+        if any(span.start <= part.span.start < span.end for span in self._texts):
+            return False
+        last = item.paragraphs[-1]
+        if is_clause_line(part.text) and not _BRACKET_OPEN.search(last.text):
+            return False
+        if is_clause_line(last.text):
+            return last.text[-1] in _LIST_GOES_ON or self._wrapping.cut(last)
+        if self._wrapping.width and self._wrapping.goes_on(last, part):
+            return True
+        return not (last.closed or self._is_heading(item))
 
-
-def _own_paragraphs(item: Item) -> int:
-    """How many of the last item's paragraphs are its own."""
-    for index in range(1, len(item.paragraphs)):
-        finished = item.paragraphs[index - 1].closed
-        if finished and item.paragraphs[index].text[0] not in "（(〔[【":
-            return index
-    return len(item.paragraphs)
-
-
-def _words_within(words: list[list[Traced]], closing: Paragraph) -> list[list[Traced]]:
-    return [one for one in words if one[0].origins[0] < closing.span.start]
-
-
-def _is_heading(item: Item) -> bool:
-    """A label with a short line that ends without a stop: a heading on its own line."""
-    text = item.paragraphs[-1].text
-    return (
-        len(item.paragraphs) == 1
-        and len(text) <= _HEADING_LENGTH
-        and "。" not in text
-        and text[-1] not in _GOES_ON
-    )
+    def _is_heading(self, item: Item) -> bool:
+        """Whether all that was read of an item so far is a heading on a line of its own."""
+        return (
+            len(item.paragraphs) == 1
+            and item.style in self._openings.headed
+            and is_short(item.paragraphs[0], item.label)
+        )
 
 
 def _without_doubled(before: Traced, after: Traced) -> tuple[Traced, str]:

@@ -10,11 +10,14 @@ from gkdesk.domain.draft import Doubt, Draft, Leftover, Piece
 from gkdesk.domain.spans import Span
 from gkdesk.reading.deadlines import Frame, read_deadlines
 from gkdesk.reading.doubts import doubts_of
+from gkdesk.reading.furniture import furniture
 from gkdesk.reading.items import Nodes
 from gkdesk.reading.notice import read_footer, read_header
-from gkdesk.reading.outline import Item, first_item, read_outline
+from gkdesk.reading.openings import openings_of
+from gkdesk.reading.outline import Item, read_outline
 from gkdesk.reading.paragraphs import Paragraph, paragraphs
 from gkdesk.reading.traced import Traced
+from gkdesk.reading.wrapping import wrapping_of
 
 
 def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft:
@@ -25,10 +28,13 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
     if isinstance(document, str):
         document = Document(document)
     source = document.text
-    parts = paragraphs(source)
-    start = first_item(parts)
-    header = read_header(parts[:start])
-    outline = read_outline(parts[start:])
+    lines = paragraphs(document)
+    scraps = furniture(lines)
+    parts = [part for part in lines if part.span.start not in scraps]
+    wrapping = wrapping_of(parts)
+    openings = openings_of(parts, wrapping, answers)
+    header = read_header(parts[: openings.first])
+    outline = read_outline(parts, openings, wrapping, answers)
     closing = read_footer(header, outline.rest)
     notice = header.notice
     frame = Frame(notice.year, notice.signed_on, notice.printed_on)
@@ -55,8 +61,8 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
                 ]
             )
         ),
-        pieces=tuple(_pieces(parts, homes, len(source))),
-        leftovers=tuple(_leftovers(parts, homes)),
+        pieces=tuple(_pieces(lines, homes, len(source))),
+        leftovers=tuple(_leftovers(lines, homes, scraps)),
         pages=document.pages,
         remarks=document.remarks,
     )
@@ -92,11 +98,13 @@ def _pieces(parts: Sequence[Paragraph], homes: dict[int, str], length: int) -> I
         yield Piece(Span(position, length), "blank")
 
 
-def _leftovers(parts: Sequence[Paragraph], homes: dict[int, str]) -> Iterator[Leftover]:
+def _leftovers(
+    lines: Sequence[Paragraph], homes: dict[int, str], scraps: dict[int, str]
+) -> Iterator[Leftover]:
     return (
-        Leftover(part.text, "没有找到它属于哪一条。", part.span)
-        for part in parts
-        if part.span.start not in homes
+        Leftover(line.text, scraps.get(line.span.start, "没有找到它属于哪一条。"), line.span)
+        for line in lines
+        if line.span.start not in homes
     )
 
 

@@ -20,6 +20,7 @@ _ROLE = (
 _ROLE_BEFORE_COLON = re.compile(rf"(?:{_ROLE})\s{{0,3}}$")
 _COLON = re.compile("[:：]")
 _LONGEST_ROLE = 12
+_CLAUSE_LINE = re.compile(rf"\s{{0,8}}(?:[（(〔\[【]\s{{0,3}})?(?:{_ROLE})\s{{0,3}}[:：]")
 _CLAUSE_START = re.compile(rf"[（(〔\[【]\s{{0,3}}(?:{_ROLE})\s{{0,3}}[:：]")
 _OPENING = "（(〔[【"
 _CLOSING = "）)〕]】"
@@ -70,6 +71,11 @@ def find_clauses(item: Traced) -> list[FoundClause]:
             FoundClause(start, end, units, limits, _oddity(item.text, start, end, closed))
         )
     return found
+
+
+def is_clause_line(text: str) -> bool:
+    """Whether a line begins as a responsibility clause or a stated limit does: 责任单位：…"""
+    return _CLAUSE_LINE.match(text) is not None
 
 
 def read_clause(text: str) -> tuple[UnitClause, ...]:

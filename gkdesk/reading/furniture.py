@@ -1,0 +1,74 @@
+"""Lines that belong to the page or the web site and not to the notice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from gkdesk.reading.paragraphs import Paragraph
+
+_PAGE_NUMBER = re.compile(
+    r"[—–\-－_―]{1,2}\s*\d{1,4}\s*[—–\-－_―]{1,2}"
+    r"|第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
+)
+_LONE_NUMBER = re.compile(r"\d{1,4}")
+_LONGEST_RUNNING = 60
+_LONGEST_SCRAP = 120
+# What government web sites print round a notice.
+_SCRAP = re.compile(
+    r"(?:当前|您的|所在|你的|您当前|您现在|您所)(?:的)?(?:所在)?位置|(?:您|你)(?:当前|现在)?(?:所)?在(?:的)?(?:位置)?[:：]"
+    r"|首页\s*[>＞»›/-]|^首\s?页$"
+    r"|(?:信息)?(?:索\s?引\s?号|信息分类|主题分类|体裁分类|公开方式|公开范围|信息名称|组配分类"
+    r"|文件编号|有效性|生成日期|发布机构|发布单位|公开日期|公开时限|主\s?题\s?词|统一登记号|服务对象分类|时效)\s*[:：]"
+    r"|^(?:信息来源|来源|作者|责任编辑|编辑|审核|点击数|点击次数|点击量|浏览次数|浏览量|访问量|阅读次数|阅读量|阅读"
+    r"|字体|字号|字体大小|发布时间|发布日期|时间|日期|更新时间|打印时间|文章来源|稿件来源|信息提供)\s*[:：]"
+    r"|[【\[]\s*(?:字体|字号|打印|关闭|大)|^(?:打印|关闭|收藏|分享|纠错|返回顶部|打印本页|关闭窗口|朗读|繁體|无障碍)"
+    r"|分享(?:到|至)|^(?:上|下)一[篇条][:：]?|扫一扫|版权所有|主办单位[:：]|承办[:：]|技术支持|网站标识码|ICP备|公网安备|网站地图"
+    r"|^(?:相关(?:文档|链接|文件|解读|稿件|阅读|附件)|解读链接|政策解读[:：]?$|扫码)"
+    r"|^(?:附件)?(?:下载|点击下载)|^\S{0,20}\.(?:docx?|pdf|ofd|wps|xlsx?)$"
+)
+_PAGE_REASON = "页码。"
+_RUNNING_REASON = "每页重复的页眉或页脚。"
+_SITE_REASON = "网页上的导航或说明，不属于公文。"
+
+
+def furniture(parts: Sequence[Paragraph]) -> dict[int, str]:
+    """Where such lines start, each with the Chinese reason why it is left out."""
+    left: dict[int, str] = {}
+    numbers = _page_numbers(parts)
+    left |= dict.fromkeys(numbers, _PAGE_REASON)
+    if len(numbers) > 1:
+        left |= dict.fromkeys(_running(parts, numbers), _RUNNING_REASON)
+    for part in parts:
+        if len(part.text) <= _LONGEST_SCRAP and _SCRAP.search(part.text):
+            left.setdefault(part.span.start, _SITE_REASON)
+    return left
+
+
+def _page_numbers(parts: Sequence[Paragraph]) -> list[int]:
+    """Dashed numbers always; bare ones where they count up through the document."""
+    dashed = [part.span.start for part in parts if _PAGE_NUMBER.fullmatch(part.text)]
+    bare = [part for part in parts if _LONE_NUMBER.fullmatch(part.text)]
+    values = [int(part.text) for part in bare]
+    rising = len(values) > 1 and all(
+        later - earlier == 1 for earlier, later in zip(values, values[1:], strict=False)
+    )
+    return sorted([*dashed, *(part.span.start for part in bare if rising)])
+
+
+def _running(parts: Sequence[Paragraph], numbers: Sequence[int]) -> list[int]:
+    """Lines beside the page numbers that say the same on most pages."""
+    places = set(numbers)
+    beside = [
+        part
+        for before, part, after in zip(parts, parts[1:], [*parts[2:], parts[-1]], strict=False)
+        if len(part.text) <= _LONGEST_RUNNING
+        and (before.span.start in places or after.span.start in places)
+        and part.span.start not in places
+    ]
+    said = Counter(part.text for part in beside)
+    often = {
+        text for text, count in said.items() if count > 1 and count >= 0.6 * len(numbers) - 1
+    }
+    return [part.span.start for part in beside if part.text in often]

@@ -1,0 +1,140 @@
+"""Headings without a number, told by evidence over the whole document.
+
+A line may be one where it is short, unfinished, stands behind a finished line and before
+longer text. Whether such lines are headings is weighed for all lines of the same look
+together: how often they occur, what follows them, letters, place, and known words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gkdesk.reading.labels import Label
+from gkdesk.reading.notice import is_field, is_title
+from gkdesk.reading.paragraphs import Paragraph
+from gkdesk.reading.units import is_clause_line
+from gkdesk.reading.wrapping import Wrapping
+
+ENOUGH = 0.6
+_LONGEST, _LONGEST_MARKED = 30, 45
+_SHORT = 14
+_INSIDE = re.compile(r"[。；！？，,;|\t]|[:：].")
+_ATTACHMENT = re.compile(r"附\s*件|附\s*表|注[:：]|备注")
+_KNOWN = re.compile(
+    r"(?:总体|工作|主要|重点|指导|基本|组织|保障|实施|具体|有关|责任|时间|目标|任务|职责)"
+    r"(?:要求|目标|任务|思想|原则|领导|措施|步骤|安排|分工|保障|举措|内容|事项|重点|思路)$"
+    r"|(?:公开|建设|管理|服务|解读|回应|监督|领导|工作|落实|水平|质量|保障|能力|机制)$"
+)
+_OUTER = {"part", "chapter", "section", "han"}
+
+Look = tuple[int, bool, bool, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainHeading:
+    """A line taken for a heading: ``look`` tells its class, ``confidence`` how sure it is."""
+
+    look: Look
+    confidence: float
+
+
+def plain_headings(
+    parts: Sequence[Paragraph],
+    labels: Mapping[int, Label],
+    body: int,
+    wrapping: Wrapping,
+) -> dict[int, PlainHeading]:
+    """Indices of the headings without a number from ``body`` on; ``labels`` by index."""
+    usual = _usual_look(parts)
+    by_look: dict[Look, list[int]] = {}
+    for index in _candidates(parts, labels, body, wrapping):
+        by_look.setdefault(_look(parts[index], usual), []).append(index)
+    outer = sum(label.style in _OUTER for label in labels.values()) > 1
+    found: dict[int, PlainHeading] = {}
+    for look, indices in by_look.items():
+        score = _score(parts, labels, indices, look) - (0.3 if outer else 0)
+        if score >= ENOUGH:
+            heading = PlainHeading(look, min(score, 1.0))
+            found |= dict.fromkeys(indices, heading)
+    return found
+
+
+def _candidates(
+    parts: Sequence[Paragraph], labels: Mapping[int, Label], body: int, wrapping: Wrapping
+) -> Iterator[int]:
+    taken = body - 1
+    for index in range(body, len(parts) - 1):
+        part = parts[index]
+        before = parts[index - 1] if index else None
+        ready = index == body or index - 1 == taken or before is None or before.closed
+        if index not in labels and ready and _looks_short(part) and not wrapping.cut(part):
+            taken = index
+            yield index
+        elif index in labels and not part.closed and len(part.text) <= _LONGEST:
+            taken = index  # a labelled heading may be followed by one without a number
+
+
+def _looks_short(part: Paragraph) -> bool:
+    text = part.text.rstrip("：:")
+    marked = part.hint.heading or part.hint.bold or part.hint.centered
+    return (
+        1 < len(text) <= (_LONGEST_MARKED if marked else _LONGEST)
+        and not _INSIDE.search(text)
+        and (not part.closed or part.text[-1] in "：:）)”》")
+        and not is_field(part)
+        and not _ATTACHMENT.match(text)
+        and not is_clause_line(text)
+        and not is_title(text)
+    )
+
+
+def _usual_look(parts: Sequence[Paragraph]) -> Look:
+    """The look of most of the words."""
+    weights: dict[Look, int] = {}
+    for part in parts:
+        look = (0, part.hint.bold, part.hint.centered, round(part.hint.size))
+        weights[look] = weights.get(look, 0) + len(part.text)
+    return max(weights, key=lambda look: weights[look], default=(0, False, False, 0))
+
+
+def _look(part: Paragraph, usual: Look) -> Look:
+    hint = part.hint
+    larger = max(0, round(hint.size) - usual[3]) if hint.size and usual[3] else 0
+    return (
+        hint.heading,
+        hint.bold and not usual[1],
+        hint.centered and not usual[2],
+        larger,
+    )
+
+
+def _score(
+    parts: Sequence[Paragraph],
+    labels: Mapping[int, Label],
+    indices: Sequence[int],
+    look: Look,
+) -> float:
+    count = len(indices)
+    heading, bold, centered, larger = look
+    score = 0.3 + 0.5 * bool(heading) + 0.3 * bold + 0.2 * centered + 0.2 * bool(larger)
+    score += 0.2 * (count > 1) + 0.1 * (count > 2)
+    leads = sum(_leads(parts, labels, index, indices) for index in indices)
+    score += 0.2 if leads >= 0.8 * count else -0.3
+    score += 0.1 * (sum(len(parts[index].text) for index in indices) <= _SHORT * count)
+    known = sum(bool(_KNOWN.search(parts[index].text)) for index in indices)
+    score += 0.1 * (known >= 0.5 * count)
+    return score
+
+
+def _leads(
+    parts: Sequence[Paragraph], labels: Mapping[int, Label], index: int, same: Sequence[int]
+) -> bool:
+    """Whether text for a heading follows: a list, longer words, or a smaller heading."""
+    label = labels.get(index + 1)
+    if label is not None:
+        return True
+    following = parts[index + 1]
+    longer = len(following.text) > 1.5 * len(parts[index].text) or following.closed
+    return longer and index + 1 not in same

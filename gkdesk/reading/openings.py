@@ -1,0 +1,153 @@
+"""Which lines open an item, how sure that is, and on which rank."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gkdesk.domain.answers import Answer, AnswerKind
+from gkdesk.reading.headings import PlainHeading, plain_headings
+from gkdesk.reading.labels import Label, label_of
+from gkdesk.reading.notice import body_start
+from gkdesk.reading.paragraphs import Paragraph
+from gkdesk.reading.ranks import PLAIN, ranks
+from gkdesk.reading.ranks import Opening as RankedOpening
+from gkdesk.reading.wrapping import Wrapping
+
+HEADING_LENGTH = 40
+_GOES_ON = "的和与及在对为将把被从向由以，、,；;"
+_FEWEST_BULLETS = 2
+_FORCED = 1.0
+_CONFIDENT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A line that opens an item. ``style`` is its label's, or that of a look of headings
+    without a number; ``forced`` tells that a person said so."""
+
+    label: Label
+    style: str
+    confidence: float = _CONFIDENT
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """The lines that may open an item, by index, and the rank of each style; ``first`` is
+    the index of the line the outline opens with, the number of lines where there is none."""
+
+    at: Mapping[int, Opening]
+    ranks: Mapping[str, int]
+    first: int
+    headed: frozenset[str]
+    """The styles whose labels mostly stand before a heading on a line of its own."""
+
+
+def openings_of(
+    parts: Sequence[Paragraph], wrapping: Wrapping, answers: Sequence[Answer]
+) -> Openings:
+    """Everything that looks like the beginning of an item in these lines."""
+    labels = _labels(parts)
+    start = body_start(parts)
+    plain = plain_headings(parts, labels, start, wrapping)
+    looks = sorted({heading.look for heading in plain.values()}, key=_outermost_first)
+    at = {index: Opening(label, label.style) for index, label in labels.items()}
+    at |= {index: _plain(heading, looks) for index, heading in plain.items()}
+    for index, forced in _answered(parts, answers).items():
+        if forced is None:
+            at.pop(index, None)
+        else:
+            at[index] = replace(forced, style=at[index].style if index in at else forced.style)
+    at = dict(sorted(at.items()))
+    styles = [_plain_style(number) for number in range(len(looks))]
+    styles += [PLAIN] if any(each.style == PLAIN for each in at.values()) else []
+    seen = [
+        RankedOpening(
+            opening.style, opening.label.number, is_short(parts[index], opening.label)
+        )
+        for index, opening in at.items()
+    ]
+    return Openings(at, ranks(seen, styles), _first(parts, at), _headed(seen))
+
+
+def _headed(seen: Sequence[RankedOpening]) -> frozenset[str]:
+    lines: Counter[str] = Counter(opening.style for opening in seen)
+    short: Counter[str] = Counter(opening.style for opening in seen if opening.short)
+    return frozenset(style for style, count in lines.items() if short[style] >= count / 2)
+
+
+def is_short(part: Paragraph, label: Label | None = None) -> bool:
+    """A short line that ends without a stop: a heading on its own line."""
+    text = part.text
+    return (
+        len(text) - (label.length if label else 0) <= HEADING_LENGTH
+        and "。" not in text
+        and text[-1] not in _GOES_ON
+    )
+
+
+def _labels(parts: Sequence[Paragraph]) -> dict[int, Label]:
+    found = {
+        index: label
+        for index, part in enumerate(parts)
+        if (label := label_of(part.text)) and len(part.text) > label.length - 1
+    }
+    bullets = [index for index, label in found.items() if label.style == "bullet"]
+    if len(bullets) < _FEWEST_BULLETS:
+        for index in bullets:
+            del found[index]
+    return found
+
+
+def _outermost_first(look: tuple[int, bool, bool, int]) -> tuple[int, int, bool, bool]:
+    heading, bold, centered, larger = look
+    return (heading or 99, -larger, not centered, not bold)
+
+
+def _plain_style(number: int) -> str:
+    return f"{PLAIN}{number}"
+
+
+def _plain(heading: PlainHeading, looks: Sequence[tuple[int, bool, bool, int]]) -> Opening:
+    style = _plain_style(looks.index(heading.look))
+    return Opening(Label("", style, 0, "", 0), style, heading.confidence)
+
+
+def _answered(
+    parts: Sequence[Paragraph], answers: Sequence[Answer]
+) -> dict[int, Opening | None]:
+    """What a person said of lines: an item, or none (None)."""
+    said: dict[int, Opening | None] = {}
+    for answer in answers:
+        index = next(
+            (index for index, part in enumerate(parts) if part.span.end > answer.span.start),
+            None,
+        )
+        if index is None:
+            continue
+        if answer.kind in (AnswerKind.HEADING, AnswerKind.ITEM):
+            label = label_of(parts[index].text) or Label("", PLAIN, 0, "", 0)
+            said[index] = Opening(label, label.style, _FORCED, forced=True)
+        elif answer.kind in (AnswerKind.TEXT, AnswerKind.JOIN):
+            said[index] = None
+    return said
+
+
+def _first(parts: Sequence[Paragraph], at: Mapping[int, Opening]) -> int:
+    """Index of the line the outline opens with, ``len(parts)`` where there is none.
+
+    It opens with a number one or a heading; a list in front of it (attachments, recipients)
+    is no item.
+    """
+    for index, opening in at.items():
+        begins = opening.label.number == 1 or opening.style.startswith((PLAIN, "bullet"))
+        if (begins or opening.forced) and not _in_attachments(parts, index):
+            return index
+    return len(parts)
+
+
+def _in_attachments(parts: Sequence[Paragraph], index: int) -> bool:
+    return index > 0 and bool(re.match(r"附\s*件\s*[:：]?\s*(?:\d|$)", parts[index - 1].text))
