@@ -18,6 +18,13 @@ def _text(data: bytes, path: Path) -> Document:
     return read_plain(data, path)
 
 
+def _html(data: bytes, path: Path) -> Document:
+    from gkdesk.documents.html import read_html
+
+    return read_html(data, path)
+
+
 READERS: Mapping[Kind, Reader] = {
     Kind.TEXT: _text,
+    Kind.HTML: _html,
 }
