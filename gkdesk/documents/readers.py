@@ -24,7 +24,14 @@ def _html(data: bytes, path: Path) -> Document:
     return read_html(data, path)
 
 
+def _word(data: bytes, path: Path) -> Document:
+    from gkdesk.documents.word import read_docx
+
+    return read_docx(data, path)
+
+
 READERS: Mapping[Kind, Reader] = {
     Kind.TEXT: _text,
+    Kind.WORD: _word,
     Kind.HTML: _html,
 }

@@ -1,0 +1,1 @@
+"""Tests of the readers of formats, and builders of the files they read."""
