@@ -27,16 +27,22 @@ _KNOWN = re.compile(
     r"(?:要求|目标|任务|思想|原则|领导|措施|步骤|安排|分工|保障|举措|内容|事项|重点|思路)$"
     r"|(?:公开|建设|管理|服务|解读|回应|监督|领导|工作|落实|水平|质量|保障|能力|机制)$"
 )
+_SECTION = re.compile(
+    r"^(?:总体|工作|主要|重点|指导|基本|组织|保障|实施|具体|有关|责任|目标)?"
+    r"(?:要求|目标|任务|思想|原则|保障|措施|步骤|安排|分工|举措|内容|事项|重点|思路|领导|考核)[：:]?$"
+)
 _OUTER = {"part", "chapter", "section", "han"}
 
 Look = tuple[int, bool, bool, int]
+Place = tuple[int, bool, bool, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class PlainHeading:
-    """A line taken for a heading: ``look`` tells its class, ``confidence`` how sure it is."""
+    """A line taken for a heading: ``look`` tells its class and whether it is a smaller one
+    of it, ``confidence`` how sure it is."""
 
-    look: Look
+    look: Place
     confidence: float
 
 
@@ -56,9 +62,24 @@ def plain_headings(
     for look, indices in by_look.items():
         score = _score(parts, labels, indices, look) - (0.3 if outer else 0)
         if score >= ENOUGH:
-            heading = PlainHeading(look, min(score, 1.0))
-            found |= dict.fromkeys(indices, heading)
+            inner = _inner(parts, indices)
+            for index in indices:
+                found[index] = PlainHeading((*look, index in inner), min(score, 1.0))
     return found
+
+
+def _inner(parts: Sequence[Paragraph], indices: Sequence[int]) -> set[int]:
+    """The smaller headings among those of one look: where one follows the other directly,
+    the usual names of sections stand above the rest."""
+    places = set(indices)
+    above = {index for index in indices if index + 1 in places}
+    if not above:
+        return set()
+    return {
+        index
+        for index in indices
+        if index not in above and not _SECTION.search(parts[index].text)
+    }
 
 
 def _candidates(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gkdesk.domain.deadlines import Deadline
@@ -15,7 +15,7 @@ from gkdesk.reading.deadlines import Frame, read_deadlines, read_stated
 from gkdesk.reading.outline import Item
 from gkdesk.reading.sentences import sentences
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.units import find_clauses
+from gkdesk.reading.units import FoundClause, find_clauses, first_leading
 
 _RUN_IN_LENGTH = 40
 _RUN_IN_SHARE = 0.6
@@ -28,8 +28,7 @@ class _Content:
 
     item: Item
     text: Traced
-    units: tuple[UnitClause, ...]
-    limits: tuple[Traced, ...]
+    clauses: tuple[FoundClause, ...]
     sentences: tuple[Span, ...]
     odd: tuple[tuple[str, Span], ...]
 
@@ -37,9 +36,12 @@ class _Content:
 class Nodes:
     """Turns the items of one document into draft nodes; ``doubts`` grow on the way."""
 
-    def __init__(self, roots: Iterable[Item], frame: Frame) -> None:
+    def __init__(
+        self, roots: Iterable[Item], frame: Frame, *, first_leads: bool = False
+    ) -> None:
         self.doubts: list[Doubt] = []
         self._frame = frame
+        self._first_leads = first_leads
         self._contents = {id(item): _content(item) for root in roots for item in _walk(root)}
         self._run_in_levels = _run_in_levels(self._contents.values())
 
@@ -61,11 +63,13 @@ class Nodes:
                 for start, end in content.sentences
                 if start >= body_start
             ),
-            units=content.units,
+            units=tuple(self._units(item, content)),
+            people=tuple(person for clause in content.clauses for person in clause.people),
             deadlines=tuple(self._deadlines(content)),
             children=tuple(self.node(child) for child in item.children),
             span=Span(item.paragraphs[0].span.start, item.paragraphs[-1].span.end),
             heading_spans=text.spans(*heading) if heading.end else (),
+            confidence=item.confidence,
         )
 
     def _heading(self, content: _Content) -> tuple[Span, int]:
@@ -92,8 +96,17 @@ class Nodes:
 
     def _deadlines(self, content: _Content) -> Iterator[Deadline]:
         yield from read_deadlines(content.text, self._frame)
-        for limit in content.limits:
-            yield from read_stated(limit, self._frame)
+        for clause in content.clauses:
+            for limit in () if clause.kept else clause.limits:
+                yield from read_stated(limit, self._frame)
+
+    def _units(self, item: Item, content: _Content) -> Iterator[UnitClause]:
+        """The item's own clauses, and those its last child says for the whole section."""
+        last = self._contents[id(item.children[-1])] if item.children else None
+        own = [clause for clause in content.clauses if not (clause.section and item.level > 1)]
+        spoken = [clause for clause in last.clauses if clause.section] if last else []
+        for clause in [*own, *spoken]:
+            yield from first_leading(clause.units) if self._first_leads else clause.units
 
 
 def _walk(item: Item) -> Iterator[Item]:
@@ -105,22 +118,11 @@ def _walk(item: Item) -> Iterator[Item]:
 def _content(item: Item) -> _Content:
     body = item.body()
     clauses = find_clauses(body)
-    kept: list[Traced] = []
-    position = 0
-    for clause in clauses:
-        kept.append(body.cut(position, clause.start))
-        position = clause.end
-    if clauses:
-        kept.append(body.cut(position, len(body)))
-        text = Traced.joined(one for one in kept if one.text.strip())
-    else:
-        text = body
-    text = text.stripped()
+    text = _without(body, [clause for clause in clauses if not clause.kept])
     return _Content(
         item=item,
         text=text,
-        units=tuple(unit for clause in clauses for unit in clause.units),
-        limits=tuple(limit for clause in clauses for limit in clause.limits),
+        clauses=tuple(clauses),
         sentences=tuple(sentences(text.text)),
         odd=tuple(
             (clause.odd, body.spans(clause.start, clause.end)[0])
@@ -128,6 +130,19 @@ def _content(item: Item) -> _Content:
             if clause.odd
         ),
     )
+
+
+def _without(body: Traced, clauses: Sequence[FoundClause]) -> Traced:
+    """The item's words without its clauses."""
+    if not clauses:
+        return body.stripped()
+    kept: list[Traced] = []
+    position = 0
+    for clause in clauses:
+        kept.append(body.cut(position, clause.start))
+        position = clause.end
+    kept.append(body.cut(position, len(body)))
+    return Traced.joined(one for one in kept if one.text.strip()).stripped()
 
 
 def _run_in_levels(contents: Iterable[_Content]) -> set[tuple[int, str]]:

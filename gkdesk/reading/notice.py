@@ -30,13 +30,17 @@ _COPIED = re.compile(r"抄\s*[送报]\s*[:：]\s*(.+)$")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]\s*(.+)$")
 _LEFT_OUT = re.compile(r"\s*[（(]略[）)]$")
 _ORGAN = re.compile(
-    r"[\u4e00-\u9fff]{4,30}(?:办公室|办公厅|人民政府|委员会|小组|局|委|部|厅|院|会|中心)$"
+    r"[\u4e00-\u9fff（）()]{2,30}(?:办公室|办公厅|人民政府|委员会|小组|局|委|部|厅|院|会|中心)$"
 )
 _LETTERHEAD = re.compile(r"([\u4e00-\u9fff（）()]{4,40})文件$")
-_TITLE_END = re.compile(r"(?:通知|意见|方案|要点|计划|决定|办法|规定|分解表|安排)$")
+_TITLE_END = re.compile(
+    r"(?:通知|意见|方案|要点|计划|决定|办法|规定|规则|制度|细则|分解表|任务表|责任表|一览表|台账"
+    r"|安排|分工|清单|重点|通报|的函|措施|工作任务|重点任务|任务分解)(?:[（(][^（()）]{1,12}[）)])?$"
+)
 _ISSUED_PLAN = re.compile(r"印发《?(.+?)》?的通知$")
 _LONGEST_FIELD = 60
 _LONGEST_HEAD = 30
+_LONGEST_LETTER = 2
 _SHORTEST_TITLE = 8
 _YEAR = re.compile(r"(\d{4})\s*年")
 
@@ -128,13 +132,16 @@ def is_title(text: str) -> bool:
 
 def body_start(parts: Sequence[Paragraph]) -> int:
     """Index behind the last line of the head: titles, number, recipients, signature."""
-    start = 0
+    start = sentences = 0
     for index, part in enumerate(parts[:_LONGEST_HEAD]):
         label = label_of(part.text)
         if label and label.number == 1 and label.style in ("han", "chapter", "part"):
             break
         if is_field(part) or is_title(part.text) or _is_address(part):
-            start = index + 1
+            start, sentences = index + 1, 0
+        sentences += part.text.endswith("。")
+        if sentences > _LONGEST_LETTER:
+            break
     return start
 
 

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gkdesk.domain.answers import Answer, AnswerKind
-from gkdesk.reading.headings import PlainHeading, plain_headings
+from gkdesk.reading.headings import PlainHeading, Place, plain_headings
 from gkdesk.reading.labels import Label, label_of
 from gkdesk.reading.notice import body_start
+from gkdesk.reading.numerals import number
 from gkdesk.reading.paragraphs import Paragraph
 from gkdesk.reading.ranks import PLAIN, ranks
 from gkdesk.reading.ranks import Opening as RankedOpening
@@ -18,6 +19,7 @@ from gkdesk.reading.wrapping import Wrapping
 
 HEADING_LENGTH = 40
 _GOES_ON = "的和与及在对为将把被从向由以，、,；;"
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[\u4e00-\u9fff])")
 _FEWEST_BULLETS = 2
 _FORCED = 1.0
 _CONFIDENT = 1.0
@@ -62,7 +64,7 @@ def openings_of(
         else:
             at[index] = replace(forced, style=at[index].style if index in at else forced.style)
     at = dict(sorted(at.items()))
-    styles = [_plain_style(number) for number in range(len(looks))]
+    styles = [_plain_style(place) for place in range(len(looks))]
     styles += [PLAIN] if any(each.style == PLAIN for each in at.values()) else []
     seen = [
         RankedOpening(
@@ -95,6 +97,9 @@ def _labels(parts: Sequence[Paragraph]) -> dict[int, Label]:
         for index, part in enumerate(parts)
         if (label := label_of(part.text)) and len(part.text) > label.length - 1
     }
+    if any(label.style == "decimal" for label in found.values()):
+        found |= _bare_numbers(parts)
+        found = dict(sorted(found.items()))
     bullets = [index for index, label in found.items() if label.style == "bullet"]
     if len(bullets) < _FEWEST_BULLETS:
         for index in bullets:
@@ -102,16 +107,25 @@ def _labels(parts: Sequence[Paragraph]) -> dict[int, Label]:
     return found
 
 
-def _outermost_first(look: tuple[int, bool, bool, int]) -> tuple[int, int, bool, bool]:
-    heading, bold, centered, larger = look
-    return (heading or 99, -larger, not centered, not bold)
+def _bare_numbers(parts: Sequence[Paragraph]) -> dict[int, Label]:
+    """Where decimals count the items (1.1), a number and a blank open their sections (1 …)."""
+    return {
+        index: Label(match[1], "digit", number(match[1]), match[1], match.end())
+        for index, part in enumerate(parts)
+        if (match := _BARE_NUMBER.match(part.text))
+    }
 
 
-def _plain_style(number: int) -> str:
-    return f"{PLAIN}{number}"
+def _outermost_first(look: Place) -> tuple[int, int, bool, bool, bool]:
+    heading, bold, centered, larger, inner = look
+    return (heading or 99, -larger, not centered, not bold, inner)
 
 
-def _plain(heading: PlainHeading, looks: Sequence[tuple[int, bool, bool, int]]) -> Opening:
+def _plain_style(place: int) -> str:
+    return f"{PLAIN}{place}"
+
+
+def _plain(heading: PlainHeading, looks: Sequence[Place]) -> Opening:
     style = _plain_style(looks.index(heading.look))
     return Opening(Label("", style, 0, "", 0), style, heading.confidence)
 

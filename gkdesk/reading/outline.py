@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gkdesk.domain.answers import Answer, AnswerKind, Choice
 from gkdesk.domain.draft import Doubt
 from gkdesk.domain.spans import Span
 from gkdesk.reading.closing import split_closing
+from gkdesk.reading.item_paragraphs import split_paragraphs
 from gkdesk.reading.labels import Label
 from gkdesk.reading.notice import is_footer
 from gkdesk.reading.openings import Opening, Openings, is_short
@@ -79,7 +80,17 @@ def read_outline(
         builder.take(index, part)
     outline = builder.outline
     split_closing(outline)
+    for item in list(walk(outline.roots)):
+        if not item.children and item.style in openings.headed:
+            split_paragraphs(item)
     return outline
+
+
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    """All items in printed order."""
+    for item in items:
+        yield item
+        yield from walk(item.children)
 
 
 def _opens_later(openings: Openings, index: int) -> bool:

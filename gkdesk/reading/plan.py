@@ -17,6 +17,7 @@ from gkdesk.reading.openings import openings_of
 from gkdesk.reading.outline import Item, read_outline
 from gkdesk.reading.paragraphs import Paragraph, paragraphs
 from gkdesk.reading.traced import Traced
+from gkdesk.reading.units import says_first_leads
 from gkdesk.reading.wrapping import wrapping_of
 
 
@@ -38,7 +39,7 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
     closing = read_footer(header, outline.rest)
     notice = header.notice
     frame = Frame(notice.year, notice.signed_on, notice.printed_on)
-    nodes = Nodes(outline.roots, frame)
+    nodes = Nodes(outline.roots, frame, first_leads=says_first_leads(source))
     roots = tuple(nodes.node(item) for item in outline.roots)
     closing_words = _joined(closing)
     closing_deadlines = tuple(read_deadlines(closing_words, frame))
