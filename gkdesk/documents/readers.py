@@ -30,8 +30,15 @@ def _word(data: bytes, path: Path) -> Document:
     return read_docx(data, path)
 
 
+def _word97(data: bytes, path: Path) -> Document:
+    from gkdesk.documents.word97 import read_doc
+
+    return read_doc(data, path)
+
+
 READERS: Mapping[Kind, Reader] = {
     Kind.TEXT: _text,
     Kind.WORD: _word,
+    Kind.WORD97: _word97,
     Kind.HTML: _html,
 }
