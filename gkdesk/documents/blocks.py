@@ -21,13 +21,17 @@ _BLANKS = re.compile("[\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of words with what its format tells; the fields are those of ``Hint``."""
+    """A line of words with what its format tells; the fields are those of ``Hint``.
+
+    ``pages`` are the places in the text at which a new page begins within the line.
+    """
 
     text: str
     heading: int = 0
     bold: bool = False
     centered: bool = False
     size: float = 0
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class _Assembly:
             self._write("\n")
         else:
             span = self._write(block.text)
+            self._pages.extend(span.start + place for place in block.pages)
             if block.heading or block.bold or block.centered or block.size:
                 self._hints.append(
                     Hint(span, block.heading, block.bold, block.centered, block.size)

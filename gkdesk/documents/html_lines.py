@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from gkdesk.documents.blocks import Block, Line, plain
-from gkdesk.documents.html_lists import ListNumbers, has_label
+from gkdesk.documents.html_lists import ListNumbers
 from gkdesk.documents.html_styles import Declarations, Style, StyleSheet, is_hidden, style_of
 from gkdesk.documents.html_tables import (
     grid_of,
@@ -21,6 +21,7 @@ from gkdesk.documents.html_tables import (
     metadata_lines,
     places,
 )
+from gkdesk.documents.item_labels import has_label
 
 _UNREAD_NAMES = (
     "script style head template noscript noframes select button textarea input option "

@@ -24,10 +24,6 @@ _TYPES = {
 }
 _BULLETS = {"none", "disc", "circle", "square", "disclosure-open", "disclosure-closed"}
 _WHOLE = re.compile(r"\s*(-?\d{1,6})\s*")
-_OWN_LABEL = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百〇零\d]{1,5}(?:[章节条编]|部分)|[一二三四五六七八九十]{1,4}[、是]"
-    r"|[（(][一二三四五六七八九十\d]{1,4}[）)]|\d{1,3}[.．、）)]|[①-⑳])"
-)
 
 
 def han(number: int) -> str:
@@ -98,11 +94,6 @@ class ListNumbers:
             return ""
         printed = _PRINTED.get(style, str)(number)
         return f"{printed}、" if _PRINTED.get(style) is han else f"{printed}. "
-
-
-def has_label(text: str) -> bool:
-    """Whether words open with a number of their own, so that the list prints none."""
-    return _OWN_LABEL.match(text) is not None
 
 
 def _list_style(element: etree._Element, declared: Declarations) -> str:

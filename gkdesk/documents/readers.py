@@ -36,9 +36,16 @@ def _word97(data: bytes, path: Path) -> Document:
     return read_doc(data, path)
 
 
+def _pdf(data: bytes, path: Path) -> Document:
+    from gkdesk.documents.pdf import read_pdf
+
+    return read_pdf(data, path)
+
+
 READERS: Mapping[Kind, Reader] = {
     Kind.TEXT: _text,
     Kind.WORD: _word,
     Kind.WORD97: _word97,
     Kind.HTML: _html,
+    Kind.PDF: _pdf,
 }

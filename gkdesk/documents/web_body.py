@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from gkdesk.documents.blocks import Block, Grid, Line
 from gkdesk.documents.html_lines import Page, Placed
-from gkdesk.documents.html_lists import has_label
 from gkdesk.documents.html_styles import HEADINGS
 from gkdesk.documents.html_tables import METADATA
+from gkdesk.documents.item_labels import has_label
 
 _ENOUGH = 0.9
 """Share of the page's sentences a part must hold to be taken for the body."""

@@ -1,0 +1,93 @@
+"""PDF files by their text layer (pdfium). A page without one is a picture: it is told, never
+guessed at.
+
+pdfium is one state for the whole process, so one lock is held while a file is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Lock
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as api
+
+from gkdesk.documents.paged import PageWords, document_of_pages
+from gkdesk.documents.pdf_characters import Characters
+from gkdesk.documents.pdf_drawings import drawings_of
+from gkdesk.domain.document import Document
+from gkdesk.errors import FileDamaged, FileProtected, FileTooLarge
+
+MOST_PAGES = 2000
+MOST_CHARACTERS = 3_000_000
+_FORM = "PDF 文件"
+_LOCK = Lock()
+
+
+def read_pdf(data: bytes, path: Path) -> Document:
+    """The words of a PDF; ``path`` is only named in faults.
+
+    Raises FileProtected, FileDamaged, FileTooLarge or ScanWithoutText.
+    """
+    with _LOCK:
+        pages = list(_pages(data, path))
+    return document_of_pages(pages, path, _FORM)
+
+
+def _pages(data: bytes, path: Path) -> Iterator[PageWords]:
+    file = _opened(data, path)
+    try:
+        if len(file) > MOST_PAGES:
+            raise FileTooLarge(path, f"{len(file)} 页")
+        count = 0
+        for number in range(len(file)):
+            page = _page(file, number)
+            count += len(page.glyphs)
+            if count > MOST_CHARACTERS:
+                raise FileTooLarge(path, _FORM)
+            yield page
+    finally:
+        file.close()
+
+
+def _opened(data: bytes, path: Path) -> pdfium.PdfDocument:
+    try:
+        file = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as fault:
+        if fault.err_code in (api.FPDF_ERR_PASSWORD, api.FPDF_ERR_SECURITY):
+            raise FileProtected(path, _FORM) from fault
+        raise FileDamaged(path, _FORM) from fault
+    if not len(file):
+        file.close()
+        raise FileDamaged(path, _FORM)
+    return file
+
+
+def _page(file: pdfium.PdfDocument, number: int) -> PageWords:
+    """One page; a broken one is given without words."""
+    try:
+        page = file[number]
+    except pdfium.PdfiumError:
+        return PageWords(number, 0, 0, broken=True)
+    try:
+        words = page.get_textpage()
+    except pdfium.PdfiumError:
+        page.close()
+        return PageWords(number, 0, 0, broken=True)
+    try:
+        characters = Characters(page, words)
+        drawings = drawings_of(page, characters.turn)
+        return PageWords(
+            number,
+            characters.turn.width,
+            characters.turn.height,
+            tuple(characters.glyphs),
+            drawings.rules,
+            pictured=drawings.pictured,
+            recognised=characters.recognised,
+            slanted=characters.slanted,
+        )
+    finally:
+        words.close()
+        page.close()
