@@ -1,0 +1,92 @@
+"""What single cells say: units by the role of their column, persons, time limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gkdesk.domain.draft import Person
+from gkdesk.domain.units import Role, UnitClause
+from gkdesk.reading.traced import Traced
+from gkdesk.reading.units import read_clause
+
+_SAID = re.compile(
+    r"牵头|配合|协办|参与|会办|协同|(?:责任|承办|主办|主责|落实|负责)(?:单位|部门|科室)?\s?[:：]|负责"
+)
+_UNIT_LIKE = re.compile(
+    r"[局委办厅院部处科股室队会府司团社行站所馆校联段]|中心|街道|[乡镇区县市村]|单位|部门|机构|银行"
+    r"|(?:负责|联络|牵头)人|小组|专班|企业|各"
+)
+_OTHERS = re.compile(r"等(?=[^、，；]{0,12}$)")
+_BETWEEN_PEOPLE = re.compile(
+    r"[、，,；;/\n\t]+|\s{2,}|(?<=[\u4e00-\u9fff]{2})\s(?=[\u4e00-\u9fff]{2})"
+)
+_LONGEST_PERSON = 20
+
+
+def units_in(words: Traced, role: Role) -> Iterator[UnitClause]:
+    """The units of a cell. Words inside it that say a role (牵头：甲；配合：乙) win over the
+    role of its column, which holds for the rest."""
+    text = words.text
+    if not _SAID.search(text):
+        yield plain_units(words, role)
+        return
+    said = [_placed(clause, words) for clause in read_clause(text)]
+    if len(said) == 1 and said[0].raw == text and said[0].role is Role.RESPONSIBLE:
+        yield replace(said[0], role=role)
+        return
+    before = text.find(said[0].raw) if said else -1
+    if before > 0 and words.cut(0, before).text.strip("；;，,。、 \n"):
+        yield plain_units(words.cut(0, before).stripped("；;，,。、 \n"), role)
+    yield from said
+
+
+def plain_units(words: Traced, role: Role) -> UnitClause:
+    """A list of names without a word of role."""
+    (clause,) = read_clause(words.text) or (UnitClause(role, words.text, ()),)
+    return replace(_placed(clause, words), role=role, raw=words.text)
+
+
+def _placed(clause: UnitClause, words: Traced) -> UnitClause:
+    """The clause read from the words' text, with the places of its names in the source."""
+    spans = tuple(place for start, end in clause.spans for place in words.spans(start, end))
+    return replace(clause, spans=spans)
+
+
+def first_leads(clause: UnitClause) -> tuple[UnitClause, ...]:
+    """The clause where the rule 列第一位的为牵头单位 holds."""
+    if len(clause.names) < 2:
+        return (replace(clause, role=Role.LEAD),)
+    whole = len(clause.spans) == len(clause.names)
+    parted = len(clause.restored) == len(clause.names)
+    return (
+        replace(
+            clause,
+            role=Role.LEAD,
+            names=clause.names[:1],
+            and_others=False,
+            spans=clause.spans[:1] if whole else (),
+            restored=clause.restored[:1] if parted else (),
+        ),
+        replace(
+            clause,
+            names=clause.names[1:],
+            spans=clause.spans[1:] if whole else clause.spans,
+            restored=clause.restored[1:] if parted else (),
+        ),
+    )
+
+
+def is_unit_like(text: str) -> bool:
+    """Whether some word of a cell is one that names of units have."""
+    return _UNIT_LIKE.search(text) is not None
+
+
+def people_in(words: Traced, role: str) -> Iterator[Person]:
+    """The persons of a cell under the head ``role``; a blank inside a name of two
+    characters is none between two names."""
+    for name in _BETWEEN_PEOPLE.split(words.text):
+        bare = re.sub(r"(?<=^[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]$)", "", name.strip())
+        if bare and len(bare) <= _LONGEST_PERSON:
+            yield Person(role, bare)
