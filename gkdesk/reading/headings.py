@@ -106,7 +106,7 @@ def _looks_short(part: Paragraph) -> bool:
         and (not part.closed or part.text[-1] in "：:）)”》")
         and not is_field(part)
         and not _ATTACHMENT.match(text)
-        and not is_clause_line(text)
+        and not is_clause_line(part.text)
         and not is_title(text)
     )
 

@@ -7,18 +7,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gkdesk.domain.answers import Answer, AnswerKind
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.draft import Doubt, DraftNode, Measure
 from gkdesk.domain.spans import Span
 from gkdesk.domain.units import UnitClause
 from gkdesk.reading.deadlines import Frame, read_deadlines, read_stated
-from gkdesk.reading.outline import Item
+from gkdesk.reading.outline import Item, walk
 from gkdesk.reading.sentences import sentences
 from gkdesk.reading.traced import Traced
+from gkdesk.reading.unit_answers import answered
 from gkdesk.reading.units import FoundClause, find_clauses, first_leading
 
 _RUN_IN_LENGTH = 40
 _RUN_IN_SHARE = 0.6
+_FEWEST_PARALLEL = 2
+_PARTED_TITLE = re.compile(
+    r"([^，。；、：:！？—–\n]{2,24}?)([：:]\s*|[—–]{1,2}\s*|[ \u3000]{1,4}(?=[^\n]{12}))"
+)
 _PAUSE = re.compile(r"[，,；;：:]")
 
 
@@ -37,12 +43,20 @@ class Nodes:
     """Turns the items of one document into draft nodes; ``doubts`` grow on the way."""
 
     def __init__(
-        self, roots: Iterable[Item], frame: Frame, *, first_leads: bool = False
+        self,
+        roots: Sequence[Item],
+        frame: Frame,
+        *,
+        first_leads: bool = False,
+        answers: Sequence[Answer] = (),
     ) -> None:
         self.doubts: list[Doubt] = []
         self._frame = frame
         self._first_leads = first_leads
-        self._contents = {id(item): _content(item) for root in roots for item in _walk(root)}
+        said = [
+            each for each in answers if each.kind in (AnswerKind.UNITS, AnswerKind.NO_UNITS)
+        ]
+        self._contents = {id(item): _content(item, said) for item in walk(roots)}
         self._run_in_levels = _run_in_levels(self._contents.values())
 
     def node(self, item: Item) -> DraftNode:
@@ -60,8 +74,7 @@ class Nodes:
             text=text.text,
             measures=tuple(
                 Measure(text.text[start:end], text.spans(start, end))
-                for start, end in content.sentences
-                if start >= body_start
+                for start, end in _behind(content.sentences, body_start)
             ),
             units=tuple(self._units(item, content)),
             people=tuple(person for clause in content.clauses for person in clause.people),
@@ -86,13 +99,11 @@ class Nodes:
             and (content.item.children or _is_title(words))
         ):
             return Span(first.start, first.start + len(words.rstrip("：: "))), first.end
-        if self._opens_with_heading(content):
-            return Span(first.start, first.end - 1), first.end
-        return Span(0, 0), 0
-
-    def _opens_with_heading(self, content: _Content) -> bool:
         key = (content.item.level, content.item.label.style)
-        return key in self._run_in_levels and _first_is_short(content)
+        for kind, words_at, body in _titles(content, strict=False):
+            if (*key, kind) in self._run_in_levels:
+                return words_at, body
+        return Span(0, 0), 0
 
     def _deadlines(self, content: _Content) -> Iterator[Deadline]:
         yield from read_deadlines(content.text, self._frame)
@@ -109,15 +120,14 @@ class Nodes:
             yield from first_leading(clause.units) if self._first_leads else clause.units
 
 
-def _walk(item: Item) -> Iterator[Item]:
-    yield item
-    for child in item.children:
-        yield from _walk(child)
+def _behind(found: Sequence[Span], start: int) -> Iterator[Span]:
+    """The sentences behind an offset, the one it parts from there on."""
+    return (Span(max(each.start, start), each.end) for each in found if each.end > start)
 
 
-def _content(item: Item) -> _Content:
+def _content(item: Item, said: Sequence[Answer]) -> _Content:
     body = item.body()
-    clauses = find_clauses(body)
+    clauses = answered(find_clauses(body), body, said)
     text = _without(body, [clause for clause in clauses if not clause.kept])
     return _Content(
         item=item,
@@ -145,25 +155,40 @@ def _without(body: Traced, clauses: Sequence[FoundClause]) -> Traced:
     return Traced.joined(one for one in kept if one.text.strip()).stripped()
 
 
-def _run_in_levels(contents: Iterable[_Content]) -> set[tuple[int, str]]:
-    """The levels whose items open with a title sentence, judged over the whole document."""
-    all_items: Counter[tuple[int, str]] = Counter()
-    titled: Counter[tuple[int, str]] = Counter()
+def _run_in_levels(contents: Iterable[_Content]) -> set[tuple[int, str, str]]:
+    """The levels whose items open with a title, judged over the whole document: by the stop,
+    colon, dash or blank that most of their titles end with."""
+    every: Counter[tuple[int, str]] = Counter()
+    titled: Counter[tuple[int, str, str]] = Counter()
     for content in contents:
         key = (content.item.level, content.item.label.style)
-        all_items[key] += 1
-        titled[key] += _first_is_short(content) and not _PAUSE.search(
-            content.text.text[slice(*content.sentences[0])]
-        )
-    return {key for key, count in all_items.items() if titled[key] >= _RUN_IN_SHARE * count}
+        every[key] += 1
+        titled.update((*key, kind) for kind, _, _ in _titles(content, strict=True))
+    return {
+        (level, style, kind)
+        for (level, style, kind), count in titled.items()
+        if count >= _RUN_IN_SHARE * every[level, style]
+        and (kind == "stop" or count >= _FEWEST_PARALLEL)
+    }
 
 
-def _first_is_short(content: _Content) -> bool:
-    """Whether a short sentence opens the item and more follows it."""
-    if not content.sentences or not (len(content.sentences) > 1 or content.item.children):
-        return False
+def _titles(content: _Content, *, strict: bool) -> Iterator[tuple[str, Span, int]]:
+    """The titles an item may open with: their kind, their words, and where text goes on.
+
+    ``strict`` asks that a title sentence has no pause in it.
+    """
+    text = content.text.text
+    if not content.sentences:
+        return
     start, end = content.sentences[0]
-    return end - start <= _RUN_IN_LENGTH and content.text.text[end - 1] == "。"
+    more = len(content.sentences) > 1 or content.item.children
+    if more and end - start <= _RUN_IN_LENGTH and text[end - 1] == "。":
+        if not (strict and _PAUSE.search(text, start, end)):
+            yield "stop", Span(start, end - 1), end
+    match = _PARTED_TITLE.match(text, start)
+    if match and match.end() < end:
+        kind = {":": "colon", "：": "colon", "—": "dash", "–": "dash"}.get(match[2][0], "blank")
+        yield kind, Span(start, match.end(1)), match.end()
 
 
 def _is_title(text: str) -> bool:

@@ -26,6 +26,7 @@ _PRINTED = re.compile(rf"(?P<office>.*?)\s*(?P<date>{_DATE.pattern})\s*印发$")
 _PUBLICITY = re.compile(r"[（(]\s*(此件.{0,20})[）)]$")
 _CONTACT = re.compile(r"[（(]?\s*联\s*系\s*人\s*[:：]\s*(.+?)[）)]?$")
 _ATTACHMENT = re.compile(r"附\s*件\s*\d*\s*[:：]\s*(.+)$")
+_ATTACHMENT_MARK = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
 _COPIED = re.compile(r"抄\s*[送报]\s*[:：]\s*(.+)$")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]\s*(.+)$")
 _LEFT_OUT = re.compile(r"\s*[（(]略[）)]$")
@@ -53,6 +54,8 @@ class Header:
     preamble: list[Paragraph] = field(default_factory=list)
     homes: dict[int, str] = field(default_factory=dict)
     attachments: list[str] = field(default_factory=list)
+    titles: list[Paragraph] = field(default_factory=list)
+    """Lines behind the items that read like the title of an attached table."""
 
 
 def squeezed(text: str) -> str:
@@ -88,6 +91,8 @@ def read_header(parts: Sequence[Paragraph]) -> Header:
 def read_footer(header: Header, parts: Sequence[Paragraph]) -> list[Paragraph]:
     """Takes the fields that stand behind the last item; returns what is none."""
     rest = [part for part in _without_fields(header, parts) if not _take_organ(header, part)]
+    header.titles = [part for part in rest if is_title(part.text) and not part.closed]
+    rest = [part for part in rest if part not in header.titles]
     header.notice = _completed(header)
     return rest
 
@@ -107,7 +112,9 @@ def is_footer(part: Paragraph) -> bool:
     """Whether a paragraph can only stand in a footer."""
     text = part.text
     if text[0] in "附抄":
-        return bool(_ATTACHMENT.match(text) or _COPIED.match(text))
+        return bool(
+            _ATTACHMENT.match(text) or _COPIED.match(text) or _ATTACHMENT_MARK.fullmatch(text)
+        )
     return len(text) <= _LONGEST_FIELD and bool(
         _PRINTED.match(text)
         or _PUBLICITY.match(text)
@@ -170,6 +177,8 @@ def _take_field(header: Header, part: Paragraph) -> bool:
         _set(header, part, "printed_on", read_date(match["date"]))
     elif signed := read_date(text):
         _set(header, part, "signed_on", signed)
+    elif _ATTACHMENT_MARK.fullmatch(text):
+        header.homes[part.span.start] = "attachments"
     elif match := _COPIED.match(text):
         _set(header, part, "copied_to", match[1].rstrip("。"))
     else:
@@ -238,6 +247,8 @@ def _take_plan_title(header: Header, parts: Sequence[Paragraph], after_letter: b
         count < min(4, len(parts)) and not parts[count].closed and len(parts[count].text) <= 60
     ):
         count += 1
+        if _TITLE_END.search(squeezed("".join(part.text for part in parts[:count]))):
+            break
     title = squeezed("".join(part.text for part in parts[:count]))
     if count and (_TITLE_END.search(title) or after_letter or _YEAR.search(title)):
         for part in parts[:count]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gkdesk.domain.answers import Answer
+from gkdesk.domain.answers import Answer, AnswerKind
 from gkdesk.domain.document import Document
-from gkdesk.domain.draft import Doubt, Draft, Leftover, Piece
+from gkdesk.domain.draft import Doubt, Draft, DraftNode, Leftover, Piece
 from gkdesk.domain.spans import Span
+from gkdesk.reading.answering import limits_answered, open_doubts
 from gkdesk.reading.deadlines import Frame, read_deadlines
 from gkdesk.reading.doubts import doubts_of
 from gkdesk.reading.furniture import furniture
@@ -16,9 +17,14 @@ from gkdesk.reading.notice import read_footer, read_header
 from gkdesk.reading.openings import openings_of
 from gkdesk.reading.outline import Item, read_outline
 from gkdesk.reading.paragraphs import Paragraph, paragraphs
+from gkdesk.reading.planting import planted
+from gkdesk.reading.tables import Found, TableReading, find_tables, read_table
 from gkdesk.reading.traced import Traced
 from gkdesk.reading.units import says_first_leads
 from gkdesk.reading.wrapping import wrapping_of
+
+_ASIDE = "已确认不列为任务。"
+_HOMELESS = "没有找到它属于哪一条。"
 
 
 def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft:
@@ -29,23 +35,31 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
     if isinstance(document, str):
         document = Document(document)
     source = document.text
-    lines = paragraphs(document)
-    scraps = furniture(lines)
-    parts = [part for part in lines if part.span.start not in scraps]
+    found = find_tables(document)
+    lines = paragraphs(document, [table.span for table in found])
+    left_out = furniture(lines) | _asides(lines, answers)
+    parts = [line for line in lines if line.span.start not in left_out]
     wrapping = wrapping_of(parts)
     openings = openings_of(parts, wrapping, answers)
-    header = read_header(parts[: openings.first])
+    split = _header_end(parts, openings.first, found)
+    header = read_header(parts[:split])
     outline = read_outline(parts, openings, wrapping, answers)
+    if openings.first == len(parts):
+        outline.rest = list(parts[split:])
     closing = read_footer(header, outline.rest)
     notice = header.notice
     frame = Frame(notice.year, notice.signed_on, notice.printed_on)
-    nodes = Nodes(outline.roots, frame, first_leads=says_first_leads(source))
-    roots = tuple(nodes.node(item) for item in outline.roots)
-    closing_words = _joined(closing)
-    closing_deadlines = tuple(read_deadlines(closing_words, frame))
-    homes = (
-        header.homes | _homes(outline.roots) | {part.span.start: "closing" for part in closing}
+    first_leads = says_first_leads(source)
+    nodes = Nodes(outline.roots, frame, first_leads=first_leads, answers=answers)
+    tables = [read_table(each, source, frame, first_leads, answers) for each in found]
+    roots, titled = planted(
+        [nodes.node(item) for item in outline.roots], tables, header.titles, source
     )
+    roots = limits_answered(roots, answers)
+    closing_words = _closing_words(closing, tables, source)
+    closing_deadlines = tuple(read_deadlines(closing_words, frame))
+    homes = header.homes | _homes(outline.roots) | dict.fromkeys(titled, "plan_title")
+    homes |= {part.span.start: "closing" for part in closing}
     return Draft(
         source=source,
         notice=notice,
@@ -53,20 +67,48 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
         outline=roots,
         closing=closing_words.text,
         closing_deadlines=closing_deadlines,
-        doubts=tuple(
-            _sorted(
+        doubts=_sorted(
+            open_doubts(
                 [
                     *outline.doubts,
                     *nodes.doubts,
+                    *(doubt for table in tables for doubt in table.doubts),
                     *doubts_of(source, roots, header, closing_deadlines),
-                ]
+                ],
+                answers,
             )
         ),
-        pieces=tuple(_pieces(lines, homes, len(source))),
-        leftovers=tuple(_leftovers(lines, homes, scraps)),
+        pieces=tuple(_pieces(lines, homes, tables, len(source))),
+        leftovers=tuple(_leftovers(lines, homes, left_out, tables)),
         pages=document.pages,
         remarks=document.remarks,
     )
+
+
+def _asides(lines: Sequence[Paragraph], answers: Sequence[Answer]) -> dict[int, str]:
+    """The lines a person said are no task."""
+    said = [answer.span for answer in answers if answer.kind is AnswerKind.ASIDE]
+    return {
+        line.span.start: _ASIDE
+        for line in lines
+        if any(span.start < line.span.end and line.span.start < span.end for span in said)
+    }
+
+
+def _header_end(parts: Sequence[Paragraph], first: int, found: Sequence[Found]) -> int:
+    """Index behind the header: the first item, or the first table where there is no item."""
+    if first < len(parts) or not found:
+        return first
+    start = found[0].span.start
+    return next((n for n, part in enumerate(parts) if part.span.start > start), len(parts))
+
+
+def _closing_words(
+    closing: Sequence[Paragraph], tables: Sequence[TableReading], source: str
+) -> Traced:
+    notes = [Traced.of(source, *note) for table in tables for note in table.notes]
+    words = [_joined(closing)] if closing else []
+    return Traced.joined(sorted([*notes, *words], key=lambda one: one.origins[0]), "\n")
 
 
 def _joined(parts: Sequence[Paragraph]) -> Traced:
@@ -88,26 +130,40 @@ def _homes(roots: Iterable[Item]) -> dict[int, str]:
     return homes
 
 
-def _pieces(parts: Sequence[Paragraph], homes: dict[int, str], length: int) -> Iterator[Piece]:
-    """Every paragraph with the blanks before it, so that nothing is left between."""
+def _pieces(
+    lines: Sequence[Paragraph],
+    homes: Mapping[int, str],
+    tables: Sequence[TableReading],
+    length: int,
+) -> Iterator[Piece]:
+    """Every line and table piece with the blanks before it, so that nothing is left between."""
+    own = [(line.span.end, homes.get(line.span.start, "leftover")) for line in lines]
+    own += [(piece.span.end, piece.home) for table in tables for piece in table.pieces]
+    own.sort()
     position = 0
-    for index, part in enumerate(parts):
-        end = length if index == len(parts) - 1 else part.span.end
-        yield Piece(Span(position, end), homes.get(part.span.start, "leftover"))
-        position = end
+    for index, (end, home) in enumerate(own):
+        last = length if index == len(own) - 1 else end
+        if last > position:
+            yield Piece(Span(position, last), home)
+            position = last
     if position < length:
         yield Piece(Span(position, length), "blank")
 
 
 def _leftovers(
-    lines: Sequence[Paragraph], homes: dict[int, str], scraps: dict[int, str]
-) -> Iterator[Leftover]:
-    return (
-        Leftover(line.text, scraps.get(line.span.start, "没有找到它属于哪一条。"), line.span)
+    lines: Sequence[Paragraph],
+    homes: Mapping[int, str],
+    left_out: Mapping[int, str],
+    tables: Sequence[TableReading],
+) -> list[Leftover]:
+    left = [
+        Leftover(line.text, left_out.get(line.span.start, _HOMELESS), line.span)
         for line in lines
         if line.span.start not in homes
-    )
+    ]
+    left += [each for table in tables for each in table.leftovers]
+    return sorted(left, key=lambda each: each.span)
 
 
-def _sorted(doubts: Iterable[Doubt]) -> list[Doubt]:
-    return sorted(doubts, key=lambda doubt: doubt.span)
+def _sorted(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    return tuple(sorted(doubts, key=lambda doubt: doubt.span))

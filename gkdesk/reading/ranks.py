@@ -33,7 +33,7 @@ def ranks(openings: Sequence[Opening], looks: Sequence[str]) -> dict[str, int]:
         if order.index(outer) < order.index(inner) and _reversed(openings, outer, inner):
             order.remove(inner)
             order.insert(order.index(outer), inner)
-    for look in reversed(looks):
+    for look in looks:
         order.insert(_place(openings, look, order), look)
     return {style: rank for rank, style in enumerate(order)}
 
