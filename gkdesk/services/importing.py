@@ -12,9 +12,12 @@ from gkdesk.domain.characters import storable
 from gkdesk.domain.document import Document
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.tasks import PlanSummary
-from gkdesk.errors import NotAPlan
+from gkdesk.errors import FileEmpty, NotAPlan
 from gkdesk.services.session import Session
 from gkdesk.store import changes, plans
+
+PASTED = Path("粘贴的正文")
+"""Under which name the words of the clipboard stand in the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,16 @@ def load(path: Path) -> Loaded:
     digest = hashlib.sha256(data).hexdigest()
     draft = reading.read_plan(document)
     return Loaded(path, storable(path.name), digest, draft, document)
+
+
+def load_clipboard(html: str, text: str) -> Loaded:
+    """Read what was copied: ``html`` as it was marked up, "" where it was not, and its plain
+    ``text``. Raises FileEmpty where there are no words."""
+    if not text.strip() and not html.strip():
+        raise FileEmpty(PASTED)
+    document = Document(text)
+    digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Loaded(PASTED, PASTED.name, digest, reading.read_plan(document), document)
 
 
 def known(session: Session, loaded: Loaded) -> PlanSummary | None:

@@ -103,6 +103,11 @@ class Review:
             self._keep((*self._made, *made))
         return len(made)
 
+    @property
+    def has_advice(self) -> bool:
+        """Whether ``advise`` would answer anything."""
+        return any(map(_advised, self.points))
+
     def take_back(self, point: Point) -> None:
         """Open a question again; one settled by another's answer takes that back."""
         own = point in self._made

@@ -17,7 +17,9 @@ class Acts:
 
     def __init__(self, owner: QWidget) -> None:
         self._owner = owner
-        self.import_plan = self._act("导入", "Ctrl+O", "导入工作要点（文本文件）")
+        self.import_plan = self._act("选择文件…", "Ctrl+O", "导入公文或分解表，可一次选多份")
+        self.import_plan.setIconText("导入")
+        self.paste_plan = self._act("粘贴正文", "Ctrl+Shift+V", "导入刚复制的正文或文件")
         self.open_ledger = self._act("打开台账…", "Ctrl+Shift+O", "打开另一份台账")
         self.export_table = self._act("导出分解表", "Ctrl+E", "导出任务分解表（Excel）")
         self.print_list = self._act("打印", "Ctrl+P", "打印任务清单，可先预览")
@@ -85,8 +87,8 @@ class Acts:
 
     def lock(self, read_only: bool) -> None:
         """In a read-only ledger nothing that writes is offered, and it is said why."""
-        writing = (self.import_plan, self.undo, self.redo, self.toggle_done, self.register,
-                   self.remove_samples)  # fmt: skip
+        writing = (self.import_plan, self.paste_plan, self.undo, self.redo,
+                   self.toggle_done, self.register, self.remove_samples)  # fmt: skip
         if read_only:
             for action in writing:
                 action.setEnabled(False)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gkdesk.domain.changes import HistoryEntry
@@ -21,6 +22,9 @@ from gkdesk.services.session import Session
 from gkdesk.terms import HISTORY_FIELDS
 from gkdesk.ui.browser import Browser
 from gkdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from gkdesk.ui.dialogs.import_dialog import ImportFlow
 
 LEDGER_FILES: Final = "台账文件 (*.db *.gkdb);;所有文件 (*)"
 
@@ -54,14 +58,28 @@ class Deeds(QObject):
 
     def import_plans(self, files: Sequence[Path] = ()) -> None:
         """Take documents in: those given, else those a person chooses."""
+        if files:
+            self._import_flow().import_files(list(files))
+        else:
+            self._import_flow().choose_and_import()
+
+    def paste_plan(self) -> None:
+        """Take in what was copied: files, else words."""
+        copied = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
+        if files:
+            self._import_flow().import_files(files)
+        elif copied.hasText() or copied.hasHtml():
+            self._import_flow().import_clipboard(copied.html(), copied.text())
+        else:
+            self.said.emit("还没有复制正文，先在文件或网页里选中、复制")
+
+    def _import_flow(self) -> ImportFlow:
         from gkdesk.ui.dialogs.import_dialog import ImportFlow
 
         flow = ImportFlow(self._session, self._window)
         flow.imported.connect(self._imported)
-        if files:
-            flow.import_files(list(files))
-        else:
-            flow.choose_and_import()
+        return flow
 
     def _imported(self, plans: Sequence[PlanSummary]) -> None:
         if plans:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
     QResizeEvent,
@@ -31,6 +32,7 @@ from gkdesk.ui.settings import Settings
 from gkdesk.ui.shape import MIN_SIZE, shape_of
 from gkdesk.ui.style import dress_application
 from gkdesk.ui.theme import SCALES, Theme
+from gkdesk.ui.views.drop_hint import DropHint
 from gkdesk.ui.views.toolbar import Toolbar
 
 PROGRAM = "政务公开任务台"
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon(Glyph.PROGRAM, self.theme.palette.accent, 64))
         self.setMinimumSize(*MIN_SIZE)
         self.setAcceptDrops(True)
+        self.drop_hint = DropHint(self)
+        self.desk.toolbar.unfold(self.acts.import_plan, self.acts.paste_plan)
         self.desk.toolbar.settings.setMenu(self.acts.settings_menu(self))
         self.desk.tree.header().addAction(self.acts.columns)
         self._ring = _dress(self.theme)
@@ -114,6 +118,7 @@ class MainWindow(QMainWindow):
         acts, deeds = self.acts, self.deeds
         return [
             (acts.import_plan, deeds.import_plans),
+            (acts.paste_plan, deeds.paste_plan),
             (acts.open_ledger, deeds.choose_ledger),
             (acts.export_table, deeds.export),
             (acts.print_list, deeds.print_list),
@@ -251,10 +256,16 @@ class MainWindow(QMainWindow):
     # files dropped on the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) and not self.session.read_only:
+        files = _dropped(event)
+        if files and not self.session.read_only:
             event.acceptProposedAction()
+            self.drop_hint.show_over(self, len(files), self.theme)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_hint.hide()
         event.acceptProposedAction()
         self.deeds.guarded(partial(self.deeds.import_plans, _dropped(event)))
 

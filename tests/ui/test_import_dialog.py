@@ -17,10 +17,10 @@ from gkdesk.domain.spans import Span
 from gkdesk.services import importing, outline
 from gkdesk.services.importing import Loaded
 from gkdesk.services.session import Session
-from gkdesk.ui.dialogs.draft_figures import place_words, quoted
-from gkdesk.ui.dialogs.file_review import FileReview
 from gkdesk.ui.dialogs.import_dialog import ImportFlow
 from gkdesk.ui.dialogs.review_dialog import ReviewDialog
+from gkdesk.ui.models.draft_figures import place_words, quoted
+from gkdesk.ui.views.review_desk import ReviewDesk
 from tests.ui.small_ledger import NOW, PLAN, open_small
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "plans"
@@ -54,10 +54,16 @@ def review_of(qtbot: QtBot, flow: ImportFlow, files: list[Path]) -> ReviewDialog
     return flow.review
 
 
+def desk_of(review: ReviewDialog) -> ReviewDesk:
+    desk = review.page().desk
+    assert desk is not None
+    return desk
+
+
 def words(review: ReviewDialog) -> str:
-    page = review.pages.currentWidget()
-    assert isinstance(page, FileReview)
-    return page.words()
+    note = review.page().note
+    assert note is not None
+    return note.words()
 
 
 def test_a_plan_is_shown_and_enters_the_ledger_by_the_verb(
@@ -65,12 +71,13 @@ def test_a_plan_is_shown_and_enters_the_ledger_by_the_verb(
 ) -> None:
     flow = ImportFlow(session, owner)
     review = review_of(qtbot, flow, [file])
-    shown = words(review)
-    assert "2022年东湖区政务公开工作要点" in shown
-    assert "东湖区人民政府办公室" in shown
-    assert "2022年5月10日" in shown
-    assert "2 个部分、4 条任务、7 项具体措施、5 个单位、4 处时限" in shown
-    assert "待核对 1 处" in shown
+    desk = desk_of(review)
+    assert desk.plan_title.words == "2022年东湖区政务公开工作要点"
+    assert desk.origin.words.startswith("东湖区人民政府办公室")
+    assert desk.origin.words.endswith("2022年5月10日")
+    told = "2 个部分、4 条任务、7 项具体措施、5 个单位、4 处时限"
+    assert desk.tree_heading.note.words == told
+    assert desk.points.tabs.tabs[0].note == "1 处"
     assert outline.plans(session) == []
     assert review.verb.text() == "入库 4 条"
     with qtbot.waitSignal(flow.imported) as caught:
@@ -106,10 +113,12 @@ def test_cancel_leaves_the_ledger_empty(
 def test_the_doubt_is_quoted_with_its_line(
     qtbot: QtBot, session: Session, owner: QWidget, file: Path
 ) -> None:
-    shown = words(review_of(qtbot, ImportFlow(session, owner), [file]))
-    assert "一（二）1" in shown
-    assert "括号前后不一致" in shown
-    assert "公开招生政策" in shown
+    desk = desk_of(review_of(qtbot, ImportFlow(session, owner), [file]))
+    model = desk.points.model
+    said = model.data(model.index(0))
+    assert "一（二）1" in said
+    assert "公开招生政策" in said
+    assert desk.points.what.words != ""
 
 
 def test_a_file_that_is_in_the_ledger_leads_to_its_plan(
@@ -120,7 +129,7 @@ def test_a_file_that_is_in_the_ledger_leads_to_its_plan(
         flow = ImportFlow(session, owner)
         review = review_of(qtbot, flow, [tmp_path / "东湖区2022年要点.txt"])
         assert "已经在台账里" in words(review)
-        assert not hasattr(review, "verb")
+        assert not review.verb.isVisible()
         with qtbot.waitSignal(flow.imported) as caught:
             review.plan_wanted.emit(plan.id)
         assert caught.args == [[plan]]
@@ -142,8 +151,10 @@ def test_what_cannot_be_taken_in_is_told_in_one_sentence(
     file.write_bytes(content)
     review = review_of(qtbot, ImportFlow(session, owner), [file])
     assert told in words(review)
-    assert review.cancel.text() == "知道了"
-    assert not hasattr(review, "verb")
+    markable = "没有找到" in told
+    assert review.cancel.text() == ("取消" if markable else "知道了")
+    assert review.verb.isVisible() == markable
+    assert not (review.verb.isVisible() and review.verb.isEnabled())
 
 
 def test_a_file_that_is_gone_is_told_too(

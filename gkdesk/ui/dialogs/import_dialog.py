@@ -13,19 +13,24 @@ from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import GkdeskError, NotAPlan
 from gkdesk.services import importing
 from gkdesk.services.importing import Loaded
+from gkdesk.services.reviewing import Review
 from gkdesk.services.session import Session
 from gkdesk.ui.dialogs import message
 from gkdesk.ui.dialogs.file_chooser import documents_folder, file_chooser
-from gkdesk.ui.dialogs.file_review import Reading
 from gkdesk.ui.dialogs.frame import theme_around
 from gkdesk.ui.dialogs.reading_dialog import ReadingDialog
+from gkdesk.ui.dialogs.readings import Reading
 from gkdesk.ui.dialogs.review_dialog import ReviewDialog
 from gkdesk.ui.jobs import Job
 
-FILES = "工作要点 (*.txt);;所有文件 (*)"
+FILES = (
+    "公文和表格 (*.docx *.doc *.wps *.pdf *.ofd *.html *.htm *.mht *.txt *.rtf"
+    " *.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)"
+)
 _PATIENCE_MS = 300
 """A reading that takes no longer shows no progress; a flashing window would only unsettle."""
 
+Load = Callable[[], Loaded]
 Chooser = Callable[["ImportFlow"], None]
 """Asks for files and calls ``import_files``."""
 
@@ -47,7 +52,7 @@ class ImportFlow(QObject):
         self._parent = parent
         self._theme = theme_around(parent)
         self._choose = choose or _ask_for_files
-        self._waiting: list[Path] = []
+        self._waiting: list[tuple[Path, Load]] = []
         self._readings: list[Reading] = []
         self._job: Job | None = None
         self.progress: ReadingDialog | None = None
@@ -61,7 +66,14 @@ class ImportFlow(QObject):
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Read these files one after another, then ask before anything is written."""
-        self._waiting = list(dict.fromkeys(files))
+        self._read([(file, partial(importing.load, file)) for file in dict.fromkeys(files)])
+
+    def import_clipboard(self, html: str, text: str) -> None:
+        """Read what the clipboard holds, as it is marked up and as plain text."""
+        self._read([(importing.PASTED, partial(importing.load_clipboard, html, text))])
+
+    def _read(self, wanted: list[tuple[Path, Load]]) -> None:
+        self._waiting = wanted
         self._readings = []
         if not self._waiting:
             self._end()
@@ -87,29 +99,32 @@ class ImportFlow(QObject):
     def _tell_progress(self) -> None:
         if self.progress is not None and self._waiting:
             done = len(self._readings)
-            self.progress.tell(self._waiting[0].name, done, done + len(self._waiting))
+            self.progress.tell(self._waiting[0][0].name, done, done + len(self._waiting))
 
     def _read_next(self) -> None:
         self._tell_progress()
-        self._job = Job(partial(importing.load, self._waiting[0]))
+        self._job = Job(self._waiting[0][1])
         self._job.done.connect(self._loaded)
         self._job.failed.connect(self._failed)
         self._job.start()
 
     def _loaded(self, loaded: Loaded) -> None:
-        if any(
-            other.loaded and other.loaded.sha256 == loaded.sha256 for other in self._readings
-        ):
-            self._go_on(None)
-        elif not loaded.draft.outline:
-            self._go_on(Reading(loaded.path, fault=NotAPlan(loaded.path)))
-        else:
-            known = importing.known(self._session, loaded)
-            self._go_on(Reading(loaded.path, loaded, known))
+        twin = any(
+            other.review and other.review.loaded.sha256 == loaded.sha256
+            for other in self._readings
+        )
+        self._go_on(None if twin else self._judged(loaded))
+
+    def _judged(self, loaded: Loaded) -> Reading:
+        """What a read document is to the ledger."""
+        review = Review(loaded)
+        known = importing.known(self._session, loaded)
+        fault = None if loaded.draft.outline else NotAPlan(loaded.path)
+        return Reading(loaded.path, review, known, fault)
 
     def _failed(self, fault: Exception) -> None:
         told = fault if isinstance(fault, GkdeskError) else GkdeskError()
-        self._go_on(Reading(self._waiting[0], fault=told))
+        self._go_on(Reading(self._waiting[0][0], fault=told))
 
     def _go_on(self, reading: Reading | None) -> None:
         """Keep what came of a file; the same file given twice is kept once."""
@@ -130,7 +145,8 @@ class ImportFlow(QObject):
             self.progress = None
 
     def _ask(self) -> None:
-        self.review = ReviewDialog(self._readings, self._theme, self._parent)
+        today = self._session.now().date()
+        self.review = ReviewDialog(self._readings, today, self._theme, self._parent)
         self.review.confirmed.connect(self._take_in)
         self.review.plan_wanted.connect(self._show_known)
         self.review.rejected.connect(self._end)
@@ -141,9 +157,10 @@ class ImportFlow(QObject):
         plans: list[PlanSummary] = []
         fault: GkdeskError | None = None
         for reading in self._readings:
-            if reading.ready and reading.loaded is not None:
+            if reading.ready and reading.review is not None:
                 try:
-                    plans.append(importing.take_in(self._session, reading.loaded).plan)
+                    taken = importing.take_in(self._session, reading.review.outcome)
+                    plans.append(taken.plan)
                 except GkdeskError as caught:
                     fault = caught
                     break

@@ -21,7 +21,7 @@ from gkdesk.ui.icons import Glyph, pixmap
 from gkdesk.ui.text_fit import fit_lines
 from gkdesk.ui.theme import Letter, Theme
 
-_IMPORT: Final = "选一份通知的文本文件，自动分出部分、任务、措施和单位。"
+_IMPORT: Final = "Word、WPS、PDF、OFD、网页、表格都可以，自动分出任务和单位。"
 _OPEN: Final = "接着用同事交来的台账文件，或打开一份备份。"
 _SAMPLES: Final = "载入五份公开的方案，随意点改，以后可一次移除。"
 
@@ -97,7 +97,7 @@ class DropArea(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         painter.setPen(p.text2)
         painter.setFont(self.theme.font(Letter.TABLE))
-        words = "也可以把文本文件直接拖到这里"
+        words = "也可以把文件拖到这里，一次可以多份；复制的正文按 Ctrl+Shift+V"
         wide = painter.fontMetrics().horizontalAdvance(words)
         left = (self.width() - wide) // 2
         painter.drawPixmap(left - px(26), (self.height() - px(18)) // 2,

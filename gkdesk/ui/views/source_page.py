@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -70,12 +71,33 @@ class SourcePage(QTextEdit):
         self._current = []
         self._set_text()
 
+    def change_marks(self, marks: Iterable[Mark]) -> None:
+        """Other marks on the same text; only what differs is set again, nothing scrolls."""
+        former = {_shape_of(mark) for mark in self._marks}
+        self._marks = list(marks)
+        changed = former ^ {_shape_of(mark) for mark in self._marks}
+        if not changed:
+            return
+        stretches = _united(Span(start, end) for start, end, _kind in changed)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        plain = _ink(self._theme.palette.text2, self._theme.font(Letter.SOURCE))
+        for stretch in stretches:
+            self.cursor_at(*stretch).setCharFormat(plain)
+        self._lay_marks(mark for mark in self._marks if _touches(stretches, mark))
+        cursor.endEditBlock()
+
     def set_current(self, spans: Iterable[Span], *, scroll: bool = True) -> None:
         """Put the current row's places in full ink and bring the first one into view."""
         self._current = [span for span in spans if self._holds(span)]
         self._ink_current()
         if scroll:
             self._bring_into_view()
+
+    def fits(self, span: Span) -> bool:
+        """Whether all lines of a place of the page go into the view at once."""
+        room = self.viewport().height() - self._theme.px(14)
+        return self._holds(span) and self._lines_of(span).height() <= room
 
     def scroll_to(self, offset: int) -> None:
         """Put the line of a character of the source at the top, as far as it goes."""
@@ -139,13 +161,15 @@ class SourcePage(QTextEdit):
         cursor.setBlockFormat(_lines(theme.line(Letter.SOURCE), theme.px(5)))
         cursor.setCharFormat(_ink(theme.palette.text2, theme.font(Letter.SOURCE)))
         self._close_empty_lines(cursor)
-        for mark in sorted(self._marks, key=_outer_first):
-            self.cursor_at(mark.start, mark.end).mergeCharFormat(
-                _mark(mark.kind, theme.palette)
-            )
+        self._lay_marks(self._marks)
         cursor.endEditBlock()
         self._ink_current()
         self._bring_into_view()
+
+    def _lay_marks(self, marks: Iterable[Mark]) -> None:
+        palette = self._theme.palette
+        for mark in sorted(marks, key=_outer_first):
+            self.cursor_at(mark.start, mark.end).mergeCharFormat(_mark(mark.kind, palette))
 
     def _close_empty_lines(self, cursor: QTextCursor) -> None:
         """An empty line of the file only parts paragraphs; it need not be a whole line."""
@@ -196,6 +220,28 @@ class SourcePage(QTextEdit):
 def _outer_first(mark: Mark) -> tuple[int, bool]:
     """Long marks are laid under short ones; a doubt lies on top of its equals."""
     return mark.start - mark.end, mark.kind is MarkKind.DOUBT
+
+
+def _shape_of(mark: Mark) -> tuple[int, int, MarkKind]:
+    """What of a mark is to be seen."""
+    return mark.start, mark.end, mark.kind
+
+
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """The same characters in stretches that do not touch, in order."""
+    united: list[Span] = []
+    for span in sorted(spans):
+        if united and span.start <= united[-1].end:
+            united[-1] = Span(united[-1].start, max(united[-1].end, span.end))
+        else:
+            united.append(span)
+    return united
+
+
+def _touches(stretches: list[Span], mark: Mark) -> bool:
+    """Whether a mark shares a character with one of some stretches."""
+    at = bisect_left(stretches, (mark.end,)) - 1
+    return at >= 0 and stretches[at].end > mark.start
 
 
 def _line_box(block: QTextBlock, position: int) -> QRectF:

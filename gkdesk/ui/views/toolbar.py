@@ -100,13 +100,22 @@ class Toolbar(QFrame):
         self.set_theme(theme)
 
     def _button(self, action: QAction) -> QPushButton:
-        button = QPushButton(action.text())
+        button = QPushButton(action.iconText())
         button.setProperty("look", "flat")
         button.setToolTip(action.toolTip())
         button.setEnabled(action.isEnabled())
         button.clicked.connect(action.trigger)
         action.changed.connect(lambda: self._follow(button, action))
         return button
+
+    def unfold(self, action: QAction, *more: QAction) -> None:
+        """Let the button of an act open a menu of it and some akin."""
+        at = next(at for at, (act, _glyph) in enumerate(self._acts) if act is action)
+        button = self._buttons[at]
+        menu = QMenu(button)
+        menu.addActions([action, *more])
+        button.clicked.disconnect()
+        button.setMenu(menu)
 
     def _follow(self, button: QPushButton, action: QAction) -> None:
         button.setEnabled(action.isEnabled())
