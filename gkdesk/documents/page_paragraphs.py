@@ -7,6 +7,7 @@ they are asked in the order of how often they mislead.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,9 @@ _IN_THE_MIDDLE = 2.6
 _FULL_SLACK = 0.4
 _LARGER = 1.12
 _LOOSE = 1.35
+_HALF_STOPS = ",;:"
+_STOP_AND_BLANK = re.compile(r"[,;:] ")
+_STOP_AND_WORD = re.compile(r"[,;:][^\s\d]")
 _STOPS = "。！？；：…）)】〕!?;:"
 
 
@@ -149,10 +153,11 @@ class _Setting:
     def _line(self, paragraph: _Paragraph) -> Line:
         text = ""
         pages: list[int] = []
+        blank_after_stop = _blank_after_stop(paragraph.rows)
         before: Row | None = None
         for row, new_page in zip(paragraph.rows, paragraph.starts_page, strict=True):
             if before is not None:
-                text += self._between(before, row)
+                text += self._between(before, row, blank_after_stop)
                 pages += [len(text)] * new_page
             text += row.text
             before = row
@@ -166,12 +171,20 @@ class _Setting:
             pages=tuple(pages),
         )
 
-    def _between(self, before: Row, row: Row) -> str:
+    def _between(self, before: Row, row: Row, blank_after_stop: bool) -> str:
         end, start = before.text[-1:], row.text[:1]
-        if before.blank_end and self._blank_ends:
+        if (before.blank_end and self._blank_ends) or (end in _HALF_STOPS and blank_after_stop):
             return " "
         latin = end.isascii() and start.isascii() and start.isalnum()
         return " " if latin and (end.isalnum() or end in ",.;:)") else ""
+
+
+def _blank_after_stop(rows: Sequence[Row]) -> bool:
+    """Whether a paragraph has a blank behind its half-width stops; at a row's end it is not
+    to be seen."""
+    blank = sum(len(_STOP_AND_BLANK.findall(row.text)) for row in rows)
+    tight = sum(len(_STOP_AND_WORD.findall(row.text)) for row in rows)
+    return blank > tight
 
 
 def _differs(row: Row, before: Row) -> bool:

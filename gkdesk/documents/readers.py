@@ -42,10 +42,17 @@ def _pdf(data: bytes, path: Path) -> Document:
     return read_pdf(data, path)
 
 
+def _ofd(data: bytes, path: Path) -> Document:
+    from gkdesk.documents.ofd import read_ofd
+
+    return read_ofd(data, path)
+
+
 READERS: Mapping[Kind, Reader] = {
     Kind.TEXT: _text,
     Kind.WORD: _word,
     Kind.WORD97: _word97,
     Kind.HTML: _html,
     Kind.PDF: _pdf,
+    Kind.OFD: _ofd,
 }
