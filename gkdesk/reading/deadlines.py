@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.spans import Span
-from gkdesk.reading import subjects, time_words
-from gkdesk.reading.days import Frame, calendar_day
-from gkdesk.reading.limit_finders import Found, limits_in
+from gkdesk.reading import subjects
+from gkdesk.reading.days import Frame
+from gkdesk.reading.limits.clause import Context, Found
+from gkdesk.reading.limits.finders import limits_in
+from gkdesk.reading.limits.vocabulary import AMOUNT, ANY, LIMIT_WORDS
 from gkdesk.reading.sentences import clauses, sentences
 from gkdesk.reading.traced import Traced
 
@@ -19,74 +21,131 @@ __all__ = ["Frame", "read_deadline", "read_deadlines", "read_stated"]
 
 _LONGEST_LEAD = 6
 _LONGEST_SUBJECT = 120
+_EVENT_LEFT_OPEN = re.compile(r"(?:之日起|之?后|以后)$")
+_AMOUNT_FIRST = re.compile(rf"\s*(?:的|第)?\s*{AMOUNT}(?:之内|以内|内|前)")
+_FIELD = re.compile(
+    r"(?:时限|期限|完成时间|截止时间|办结时间)(?:要求)?\s*[:：]\s*(?P<words>[^；;。，,）)\]】〕\n]{1,60})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A clause of a sentence; ``stated`` where it is a field that holds only a limit."""
+
+    span: Span
+    stated: bool = False
 
 
 def read_deadlines(item: Traced, frame: Frame, start: int = 0) -> list[Deadline]:
     """The limits an item's text prints from ``start`` on, in printed order."""
     text = item.text
-    if time_words.ANY.search(text, start) is None:
+    if ANY.search(text, start) is None:
         return []
     found: list[Deadline] = []
     for sentence in sentences(text, start):
-        if time_words.ANY.search(text, *sentence):
-            found += _of_sentence(item, sentence, frame)
+        found += _of_sentence(item, sentence, frame)
     return found
 
 
 def read_stated(words: Traced, frame: Frame) -> list[Deadline]:
     """The limits of a field that holds nothing else (完成时限：6月底): the stop 前 may be left
     out, and words that settle nothing are a vague limit, so that none is lost."""
-    found = read_deadlines(words, frame) or _short(words, frame)
-    if not found and words.text:
-        places = words.spans(0, len(words))
-        found = [Deadline(words.text, words.text, DeadlineKind.VAGUE, spans=places)]
-    return [replace(limit, clause=words.text) for limit in found]
-
-
-def _short(words: Traced, frame: Frame) -> list[Deadline]:
-    """A single day without its 前."""
     text = words.text
-    found = read_deadlines(Traced.of(text + "前", 0, len(text) + 1), frame)
-    if len(found) != 1:
-        return []
-    return [replace(found[0], expression=text, spans=words.spans(0, len(words)))]
+    found: list[Deadline] = []
+    context = Context(frame)
+    for clause in clauses(text, Span(0, len(text))):
+        part = text[clause.start : clause.end]
+        limits = limits_in(part, context, stated=True)
+        found += [_stated(words, clause.start, each) for each in limits]
+    if not found and text:
+        places = words.spans(0, len(words))
+        found = [Deadline(text, text, DeadlineKind.VAGUE, spans=places, confidence=0.5)]
+    return found
+
+
+def _stated(words: Traced, offset: int, found: Found) -> Deadline:
+    places = [Span(start + offset, end + offset) for start, end in found.words]
+    return replace(
+        found.deadline,
+        expression="…".join(words.text[start:end] for start, end in places),
+        clause=words.text,
+        spans=tuple(span for start, end in places for span in words.spans(start, end)),
+    )
 
 
 def read_deadline(phrase: str, year: int, signed_on: date | None = None) -> Deadline | None:
     """The limit a person typed: ``9月底前``, ``2022-09-30``, ``印发后30日内``; None where it
     is none. The stop 前 may be left out."""
     phrase = phrase.strip()
-    frame = Frame(year, signed_on)
-    words = Traced.of(phrase, 0, len(phrase))
-    found = read_deadlines(words, frame) or _short(words, frame)
-    if found:
-        return replace(found[0], expression=phrase, clause=phrase, spans=())
-    return _iso_day(phrase)
-
-
-def _iso_day(phrase: str) -> Deadline | None:
-    match = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", phrase)
-    due = calendar_day(*(int(part) for part in match.groups())) if match else None
-    return Deadline(phrase, phrase, DeadlineKind.DATE, due=due) if due else None
+    limits = limits_in(phrase, Context(Frame(year, signed_on)), stated=True)
+    if not limits:
+        return None
+    return replace(limits[0].deadline, expression=phrase, clause=phrase, spans=())
 
 
 def _of_sentence(item: Traced, sentence: Span, frame: Frame) -> Iterator[Deadline]:
     text = item.text
-    parts = list(clauses(text, sentence))
-    inherited: Deadline | None = None
+    context = Context(frame)
+    parts = list(_parts(text, _joined(text, list(clauses(text, sentence)))))
     seen: set[tuple[Span, str]] = set()
-    for index, clause in enumerate(parts):
-        end = parts[index + 1].end if index + 1 < len(parts) else clause.end
+    for index, part in enumerate(parts):
+        clause, following = part.span, index + 1 < len(parts)
+        end = parts[index + 1].span.end if following else clause.end
         words = text[clause.start : clause.end], text[clause.end : end]
         counted: Deadline | None = None
-        for found in limits_in(words[0], clause, frame, inherited):
-            deadline = _tied(item, found, clause, words)
+        for found in limits_in(words[0], context, followed=following, stated=part.stated):
+            deadline = _tied(item, _moved(found, clause.start), clause, words)
             if deadline.kind is DeadlineKind.QUANTITY:
                 counted = deadline
             if (clause, deadline.expression) not in seen:
                 seen.add((clause, deadline.expression))
                 yield deadline
-        inherited = counted
+        context.count = counted
+
+
+def _parts(text: str, spans: Sequence[Span]) -> Iterator[_Part]:
+    """The clauses, with the fields that stand in their brackets as parts of their own."""
+    before: Span | None = None
+    for span in spans:
+        stated = before is not None and _announces(text, before, span)
+        before = span
+        position = span.start
+        for field in () if stated else _FIELD.finditer(text, *span):
+            yield _Part(Span(position, field.start("words")))
+            yield _Part(Span(*field.span("words")), stated=True)
+            position = field.end("words")
+        if position < span.end:
+            yield _Part(Span(position, span.end), stated)
+
+
+def _announces(text: str, before: Span, clause: Span) -> bool:
+    """Whether the clause before says that nothing but a limit follows: 完成时限："""
+    gap = text[before.end : clause.start].strip()
+    return gap in (":", "：") and bool(
+        LIMIT_WORDS.search(text[max(before.start, before.end - 10) : before.end])
+    )
+
+
+def _joined(text: str, parts: Sequence[Span]) -> list[Span]:
+    """The clauses, an event and the stretch after it together: 印发后，10日内."""
+    joined: list[Span] = []
+    for part in parts:
+        if (
+            joined
+            and _EVENT_LEFT_OPEN.search(
+                text[max(joined[-1].start, part.start - 8) : joined[-1].end]
+            )
+            and _AMOUNT_FIRST.match(text, *part)
+        ):
+            joined[-1] = Span(joined[-1].start, part.end)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _moved(found: Found, offset: int) -> Found:
+    words = tuple(Span(start + offset, end + offset) for start, end in found.words)
+    return Found(words, found.deadline)
 
 
 def _tied(item: Traced, found: Found, clause: Span, parts: tuple[str, str]) -> Deadline:

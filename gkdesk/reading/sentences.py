@@ -16,7 +16,10 @@ _ENCLOSED = (
 _SENTENCE = re.compile(
     rf"(?:[^。！？“《‘（(\n]++|{_ENCLOSED}|[“《‘（(])++(?:[。！？]++[”’]?+)?+|[。！？]++"
 )
-_CLAUSE = re.compile(rf"(?:[^，。；：！？,;:“《‘（(\n]++|{_ENCLOSED}|[“《‘（(])++")
+# The colon of a clock time (17:00) ends no clause, nor does the comma of a figure (1,000).
+_CLAUSE = re.compile(
+    rf"(?:[^，。；：！？,;:“《‘（(\n]++|{_ENCLOSED}|[“《‘（(]|(?<=\d)[:：,](?=\d\d))++"
+)
 
 
 def sentences(text: str, start: int = 0) -> Iterator[Span]:

@@ -19,7 +19,15 @@ _KNOWN_START = re.compile(r"[各省市区县镇乡本]|有关|相关|全[省市�
 _ACTING = re.compile(rf"({_NAMES})(?={_HEDGE})")
 _STANDING = re.compile(rf"({_NAMES})")
 # Words that stand between the clause's start and an event: 相关单位需[于]政策出台后.
-_BEFORE_EVENT = re.compile(r"^.*(?:[于自在从]|应当|应|需|须|要)(?=[\u4e00-\u9fff])")
+_BEFORE_EVENT = re.compile(
+    r"^.*(?:(?<![关由对基终善至限属等敢勇乐归])于|自(?![治然查评身主愿行助检纠来贸])|(?<![现存正实所好旨重潜])在(?![线建校职岗编])"
+    r"|从(?![事业严])|应当|(?<![相供适对响反效])应(?![急用诉对答届])|必须|须|需(?!求)"
+    r"|(?<![重主摘纪概必提紧首次想])要(?![点求闻素件约])|请)(?=[\u4e00-\u9fff\d])"
+)
+_EVENT_START = re.compile(r"^.+?(?=(?:收到|接到|接获|接报)[^收接]*$)")
+_OWNER = re.compile(
+    r"^(?:各|有关|相关)[\u4e00-\u9fff、]{0,14}?(?:部门|单位|乡镇|街道|县区|镇街|地|企业)(?=[\u4e00-\u9fff]{2})"
+)
 
 
 def before_limit(words: str) -> str | None:
@@ -41,8 +49,9 @@ def acting_in(words: str) -> str | None:
 def event_before(text: str, end: int) -> str:
     """The event that ends at ``end``: 决策文件出台 of 决策文件出台后, "" where none stands."""
     words = text[max(0, end - _LONGEST_EVENT) : end].rstrip("的之")
-    words = re.split(r"[，。；：,;:\s\0]", words)[-1]
-    return _BEFORE_EVENT.sub("", words)[-20:]
+    words = re.split(r"[，。；：,;:\s\0（(“”]", words)[-1]
+    words = _BEFORE_EVENT.sub("", words)
+    return _OWNER.sub("", _EVENT_START.sub("", words))[-20:]
 
 
 def _without_connective(words: str) -> str:

@@ -1,0 +1,113 @@
+"""Counts to reach: 每年至少召开1次, 年内…不少于10次, 每季度召开1次."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from gkdesk.domain.deadlines import Deadline, DeadlineKind, Period
+from gkdesk.domain.spans import Span
+from gkdesk.reading.days import Frame, calendar_day
+from gkdesk.reading.limits.clause import TAKEN, Clause, Found
+from gkdesk.reading.limits.periods import period_of
+from gkdesk.reading.limits.vocabulary import NUMERAL
+from gkdesk.reading.numerals import HAN, number
+
+_OFTEN = "场次|次|场|期|轮|遍|篇|堂"
+_MANY = "人次|学时|课时|[种个条件家项批份名人户处套部节例]"
+_LEAST = "不少于|不得少于|不能少于|不低于|不得低于|至少|最少"
+_COUNT = re.compile(
+    rf"(?:(?P<least>{_LEAST})(?P<between>[\u4e00-\u9fff]{{0,10}}?)\s*)?"
+    rf"(?<![\d.第新上下又再那这首{HAN}])(?P<count>{NUMERAL})"
+    rf"(?:\s*[-—~～至到]\s*{NUMERAL})?\s*(?P<count_unit>{_OFTEN}|{_MANY})"
+    r"(?!性|月|工作日|小时|百分|星期|季度|[%％])(?P<more>[（(]?[及或含]?[）)]?以上)?"
+    r"(?:/(?P<per>年|半年|季度|季|月|周))?"
+)
+_WITHIN = re.compile(
+    rf"(?P<year>(?<!\d)\d{{4}})年(?:全年|内)|(?<![近数多几半同每\d{HAN}])(?:[本当今]?年度?内)"
+    r"|全年(?!度)|本年度?|今年|(?P<first>上半年)|(?P<second>下半年)"
+)
+_WIDEST = 40
+"""So far may a count stand behind its period within one clause."""
+_DONE = re.compile("已|累计|先后|[开展办行成]了")
+
+
+def find_counts(clause: Clause, everies: Sequence[re.Match[str]]) -> None:
+    """Take the counts; ``everies`` are the words 每… of the clause, in order."""
+    periods = sorted([*everies, *_WITHIN.finditer(clause.text)], key=re.Match.start)
+    for match in list(_COUNT.finditer(clause.text)):
+        before = bisect_left(periods, match.start(), key=re.Match.start)
+        period = periods[before - 1] if before else None
+        if period and clause.text[period.start()] == TAKEN and not _taken_by_count(clause):
+            period = None
+        for found in _limit(clause, match, period):
+            clause.take(found)
+
+
+def _taken_by_count(clause: Clause) -> bool:
+    return any(one.deadline.kind is DeadlineKind.QUANTITY for one in clause.found)
+
+
+def _limit(
+    clause: Clause, match: re.Match[str], period: re.Match[str] | None
+) -> Iterator[Found]:
+    count = number(match["count"])
+    near = period is not None and match.start() - period.end() <= _WIDEST
+    if not count or not (match["least"] or _is_often(clause, match, period if near else None)):
+        return
+    limit = Deadline("", "", DeadlineKind.QUANTITY, count=count, count_unit=match["count_unit"])
+    taken = period is not None and clause.text[period.start()] == TAKEN
+    if match["per"]:
+        limit, period = _every(limit, "每" + match["per"]), None
+    elif period:
+        limit = _within(limit, period, clause.context.frame)
+    elif clause.context.count:
+        before = clause.context.count
+        limit = replace(limit, period=before.period, rule=before.rule, due=before.due)
+    yield Found(_joined(None if taken else period, match), limit)
+
+
+def _is_often(clause: Clause, match: re.Match[str], period: re.Match[str] | None) -> bool:
+    """Whether words without 至少 tell how often something is to be done."""
+    if match["count_unit"] not in _OFTEN.split("|"):
+        return False
+    if match["per"] or match["more"]:
+        return bool(match["per"] or period)
+    if period is None:
+        return False
+    return not _DONE.search(clause.text, period.end(), match.start())
+
+
+def _within(limit: Deadline, period: re.Match[str], frame: Frame) -> Deadline:
+    if period.re is not _WITHIN:
+        return _every(limit, period[0])
+    year = number(period["year"]) if period["year"] else frame.year
+    if period["first"] or period["second"]:
+        due = calendar_day(year, 6 if period["first"] else 12, -1) if year else None
+        return replace(limit, period=Period.HALF_YEAR, due=due)
+    due = date(year, 12, 31) if year else None
+    return replace(limit, period=Period.YEAR, due=due)
+
+
+def _every(limit: Deadline, words: str) -> Deadline:
+    every = period_of(words)
+    return replace(limit, period=every.name, rule=every.rule) if every else limit
+
+
+def _joined(period: re.Match[str] | None, count: re.Match[str]) -> tuple[Span, ...]:
+    """The stretches that say the count: neighbours are one stretch, a verb parts them."""
+    spans = [Span(count.start("count"), count.end())]
+    if count["least"]:
+        spans.insert(0, Span(*count.span("least")))
+    if period:
+        spans.insert(0, Span(*period.span()))
+    joined = [spans[0]]
+    for span in spans[1:]:
+        if count.string[joined[-1].end : span.start].strip() == "":
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)

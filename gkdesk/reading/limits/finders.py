@@ -1,0 +1,44 @@
+"""All finders over one clause, in the order in which their words claim it."""
+
+from __future__ import annotations
+
+import re
+
+from gkdesk.reading.limits.clause import TAKEN, Clause, Context, Found
+from gkdesk.reading.limits.counts import find_counts
+from gkdesk.reading.limits.days import find_days
+from gkdesk.reading.limits.recurrences import (
+    everies_in,
+    find_far_points,
+    find_plain,
+    find_points,
+)
+from gkdesk.reading.limits.relatives import find_relatives
+from gkdesk.reading.limits.vocabulary import ANY
+from gkdesk.reading.limits.words import find_words
+from gkdesk.reading.limits.years import find_years
+
+_MASKED = re.compile(r"《[^》\n]{0,200}》|〔\d{4}〕\s*\d{0,6}\s*号?")
+
+
+def limits_in(
+    words: str, context: Context, *, followed: bool = False, stated: bool = False
+) -> list[Found]:
+    """The limits in the words of a clause, in printed order; offsets are into ``words``.
+
+    ``context`` goes on from clause to clause and is changed.
+    """
+    if not stated and ANY.search(words) is None:
+        return []
+    text = _MASKED.sub(lambda match: TAKEN * len(match[0]), words)
+    clause = Clause(text, context, followed, stated)
+    everies = everies_in(text)
+    find_points(clause, everies)
+    find_counts(clause, everies)
+    find_far_points(clause, everies)
+    find_plain(clause, everies)
+    find_relatives(clause)
+    find_days(clause)
+    find_years(clause)
+    find_words(clause)
+    return sorted(clause.found, key=lambda found: found.start)

@@ -1,0 +1,118 @@
+"""A stretch of time after or before an event: 印发后5个工作日内, 会议召开前3日, 15日内."""
+
+from __future__ import annotations
+
+import re
+
+from gkdesk.domain.deadlines import AmountUnit, Deadline, DeadlineKind
+from gkdesk.domain.spans import Span
+from gkdesk.reading import subjects
+from gkdesk.reading.days import after, event_day
+from gkdesk.reading.limits.clause import Clause, Found
+from gkdesk.reading.limits.vocabulary import AMOUNT
+from gkdesk.reading.numerals import number
+
+_INSIDE = r"(?:之内|以内|内(?![容部外设]))"
+_AFTER = re.compile(
+    rf"(?P<link>之日起|之后|以后|后|起)[的，,\s]*(?P<nth>第)?\s*{AMOUNT}"
+    rf"(?P<end>{_INSIDE}|之?前|以前)?"
+)
+_AHEAD = re.compile(
+    rf"(?<![底末旬日号初份月目以之此先提面当年])前(?:至少)?\s*{AMOUNT}(?P<end>{_INSIDE}|之?前)?"
+)
+_EARLY = re.compile(rf"(?:至少)?提前(?:至少)?\s*{AMOUNT}(?P<end>{_INSIDE}|之?前)?")
+_UP_TO_EVENT = re.compile(
+    rf"(?<=召开|举行|举办|开始|到期|届满|期满|实施|开工|会议|活动|开会|审议|结束)(?:之日)?的?\s*{AMOUNT}"
+    r"(?:之前|以前|前)"
+)
+_NAKED = re.compile(
+    rf"(?<![近前后去第连续每满超同年月日\d.·×一二三四五六七八九十])(?:第)?{AMOUNT}{_INSIDE}(?!的)"
+)
+_ALONE = re.compile(rf"\s*{AMOUNT}(?:{_INSIDE})?\s*")
+_NO_TASK = re.compile(r"(?:法定|过去|以往|最近|未来|今后|保质期|有效期|任期|缓刑|合同)\s*$")
+_NO_EVENT = re.compile(r"^(?:今|此|之|以|先|然|最|随|日|背|落|滞|前|午|身)?$")
+
+
+def find_relatives(clause: Clause) -> None:
+    """Take the stretches told from an event, and those whose event is not named."""
+    for match in list(_AFTER.finditer(clause.text)):
+        _take_after(clause, match)
+    for pattern in (_AHEAD, _UP_TO_EVENT):
+        for match in list(pattern.finditer(clause.text)):
+            _take_ahead(clause, match)
+    for match in list(_EARLY.finditer(clause.text)):
+        _take(clause, match, match.start(), None, before=True, confidence=0.9)
+    for match in list(_NAKED.finditer(clause.text)):
+        if not _NO_TASK.search(clause.text, 0, match.start()):
+            _take(clause, match, match.start(), None, confidence=0.85)
+    if clause.stated and (alone := _ALONE.fullmatch(clause.text)):
+        _take(clause, alone, alone.start(), None)
+
+
+def _take_after(clause: Clause, match: re.Match[str]) -> None:
+    text = clause.text
+    if not match["end"] and not match["nth"] and not clause.stated:
+        return
+    event = subjects.event_before(text, match.start())
+    if not event or _NO_EVENT.match(event):
+        return
+    start = text.rindex(event, 0, match.start())
+    if text[max(0, start - 1) : start] in ("自", "从") and match["link"] != "后":
+        start -= 1
+    _take(clause, match, start, event)
+
+
+def _take_ahead(clause: Clause, match: re.Match[str]) -> None:
+    event = subjects.event_before(clause.text, match.start())
+    if event and (event == "会" or len(event) > 1) and not _NO_EVENT.match(event):
+        start = clause.text.rindex(event, 0, match.start())
+        _take(clause, match, start, event, before=True, confidence=0.9)
+
+
+def _take(
+    clause: Clause,
+    match: re.Match[str],
+    start: int,
+    event: str | None,
+    *,
+    before: bool = False,
+    confidence: float = 1.0,
+) -> None:
+    measured = _measure(match["amount"], match["unit"])
+    if measured is None or "\0" in clause.text[start : match.end()]:
+        return
+    amount, unit = measured
+    day = event_day(event, clause.context.frame) if event and not before else None
+    limit = Deadline(
+        "",
+        "",
+        DeadlineKind.RELATIVE,
+        due=after(day, amount, unit),
+        event=event,
+        amount=amount,
+        amount_unit=unit,
+        before=before,
+        confidence=confidence,
+    )
+    clause.take(Found((Span(start, match.end()),), limit))
+
+
+def _measure(amount: str, unit: str) -> tuple[int, AmountUnit] | None:
+    """The stretch in the units the contract knows: weeks are days, years are months."""
+    count = number(amount) if amount != "半" else 0
+    if amount == "半":
+        halves = {"月": (15, AmountUnit.DAY), "年": (6, AmountUnit.MONTH)}
+        return halves.get(unit[-1])
+    if not count:
+        return None
+    if "工作日" in unit:
+        return count, AmountUnit.WORKING_DAY
+    if unit.endswith("时"):
+        return count, AmountUnit.HOUR
+    if unit.endswith("年"):
+        return (12 * count, AmountUnit.MONTH) if count <= 50 else None
+    if unit.endswith("季度"):
+        return 3 * count, AmountUnit.MONTH
+    if unit.endswith(("周", "星期")):
+        return 7 * count, AmountUnit.DAY
+    return count, AmountUnit.MONTH if unit.endswith("月") else AmountUnit.DAY
