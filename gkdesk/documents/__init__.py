@@ -17,7 +17,7 @@ from gkdesk.documents.text import read_text
 from gkdesk.domain.document import Document
 from gkdesk.errors import FileEmpty, NotText
 
-__all__ = ["content", "read", "read_content", "read_text"]
+__all__ = ["content", "read", "read_clipboard", "read_content", "read_text"]
 
 
 def read(path: Path) -> Document:
@@ -41,3 +41,11 @@ def read_content(data: bytes, path: Path) -> Document:
     if not document.text.strip("\ufeff \t\r\n\u3000"):
         raise FileEmpty(path)
     return document
+
+
+def read_clipboard(html: str, text: str) -> Document:
+    """The document that was copied: ``html`` is its web form, ``text`` its plain text; either
+    may be empty. Raises FileEmpty where there are no words."""
+    from gkdesk.documents.clipboard import read_clipboard
+
+    return read_clipboard(html, text)

@@ -8,13 +8,9 @@ from collections.abc import Callable
 from lxml import etree
 
 from gkdesk.documents.html_styles import Declarations
+from gkdesk.documents.number_formats import formatted
 
-_HAN = "零一二三四五六七八九"
 _MOST = 9999
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _TYPES = {
     "1": "decimal",
     "a": "lower-alpha",
@@ -24,27 +20,6 @@ _TYPES = {
 }
 _BULLETS = {"none", "disc", "circle", "square", "disclosure-open", "disclosure-closed"}
 _WHOLE = re.compile(r"\s*(-?\d{1,6})\s*")
-
-
-def han(number: int) -> str:
-    """1 to 99 as Chinese writes numbers of items: 一, 十, 十一, 二十, 二十一."""
-    tens, ones = divmod(number, 10)
-    if not 1 <= number <= 99:
-        return str(number)
-    return (
-        ("" if tens < 2 else _HAN[tens]) + ("十" if tens else "") + (_HAN[ones] if ones else "")
-    )
-
-
-def roman(number: int) -> str:
-    """1 to 3999 in small Roman numerals."""
-    if not 1 <= number <= 3999:
-        return str(number)
-    words = []
-    for value, word in _ROMAN:
-        times, number = divmod(number, value)
-        words.append(word * times)
-    return "".join(words)
 
 
 def alphabetic(number: int) -> str:
@@ -58,18 +33,25 @@ def alphabetic(number: int) -> str:
     return letters
 
 
+def _as(name: str) -> Callable[[int], str]:
+    return lambda number: formatted(number, name)
+
+
 _PRINTED: dict[str, Callable[[int], str]] = {
+    "decimal": str,
     "lower-alpha": alphabetic,
     "lower-latin": alphabetic,
     "upper-alpha": lambda number: alphabetic(number).upper(),
     "upper-latin": lambda number: alphabetic(number).upper(),
-    "lower-roman": roman,
-    "upper-roman": lambda number: roman(number).upper(),
-    "decimal-leading-zero": lambda number: f"{number:02d}",
-    "cjk-ideographic": han,
-    "cjk-decimal": han,
-    "simp-chinese-informal": han,
-    "trad-chinese-informal": han,
+    "lower-roman": _as("lowerRoman"),
+    "upper-roman": _as("upperRoman"),
+    "decimal-leading-zero": _as("decimalZero"),
+}
+_CHINESE = {
+    "cjk-ideographic",
+    "simp-chinese-informal",
+    "trad-chinese-informal",
+    "cjk-decimal",
 }
 
 
@@ -92,8 +74,9 @@ class ListNumbers:
         style = _named(declared) or _TYPES.get(item.get("type", ""), self._style)
         if style in _BULLETS or abs(number) > _MOST:
             return ""
-        printed = _PRINTED.get(style, str)(number)
-        return f"{printed}、" if _PRINTED.get(style) is han else f"{printed}. "
+        if style in _CHINESE:
+            return f"{formatted(number, 'chineseCountingThousand')}、"
+        return f"{_PRINTED.get(style, str)(number)}. "
 
 
 def _list_style(element: etree._Element, declared: Declarations) -> str:
