@@ -19,10 +19,50 @@ _UNIT_LIKE = re.compile(
     r"|(?:负责|联络|牵头)人|小组|专班|企业|各"
 )
 _OTHERS = re.compile(r"等(?=[^、，；]{0,12}$)")
+_STOPS = "；;，,。、 \n\t\u3000"
+_TIME = re.compile(r"[年月日底]|季度|长期|持续|全年|常态|工作日|[时期]限|\d[./-]\d")
+_TIME_WORDS = re.compile(
+    r"推进|坚持|开展|完成|落实|工作日|季度|第[一二三四]|各季|每[年月周]|前|段|期间"
+)
+_LIMIT_WORD = re.compile(
+    r"\s*(?:完成|办理|落实|工作|任务|推进|整改)?(?:时限|时间|期限|时间节点)(?:要求)?\s*[:：]\s*"
+)
+_PART = re.compile(
+    r"[（(〔\[【](?P<inside>[^（()）〔〕\[\]【】\n]*)[）)〕\]】]|(?P<part>[^；;\n（(〔\[【]+)"
+)
 _BETWEEN_PEOPLE = re.compile(
     r"[、，,；;/\n\t]+|\s{2,}|(?<=[\u4e00-\u9fff]{2})\s(?=[\u4e00-\u9fff]{2})"
 )
 _LONGEST_PERSON = 20
+
+
+def parts_in(words: Traced) -> tuple[list[Traced], list[Traced]]:
+    """The stretches of a cell of units that name units, and those that state a limit: after
+    a word for it, in brackets, or as a part of its own between stops."""
+    if not _TIME.search(words.text):
+        return [words], []
+    units: list[Traced] = []
+    limits: list[Traced] = []
+    position = 0
+    for match in _PART.finditer(words.text):
+        if limit := _limit_of(match):
+            units.append(words.cut(position, match.start()))
+            limits.append(words.cut(*limit).stripped())
+            position = match.end()
+    units.append(words.cut(position, len(words)))
+    stretches = (stretch.stripped(_STOPS) for stretch in units)
+    return [stretch for stretch in stretches if stretch.text], limits
+
+
+def _limit_of(match: re.Match[str]) -> tuple[int, int] | None:
+    """Where a part's limit stands; None where the part states none."""
+    text = match["inside"] or match["part"] or ""
+    start = match.start("inside" if match["inside"] else "part")
+    said = _LIMIT_WORD.match(text)
+    if said:
+        return start + said.end(), start + len(text)
+    plain = _TIME.search(text) is not None and not _UNIT_LIKE.search(_TIME_WORDS.sub("", text))
+    return (start, start + len(text)) if plain else None
 
 
 def units_in(words: Traced, role: Role) -> Iterator[UnitClause]:
@@ -37,8 +77,8 @@ def units_in(words: Traced, role: Role) -> Iterator[UnitClause]:
         yield replace(said[0], role=role)
         return
     before = text.find(said[0].raw) if said else -1
-    if before > 0 and words.cut(0, before).text.strip("；;，,。、 \n"):
-        yield plain_units(words.cut(0, before).stripped("；;，,。、 \n"), role)
+    if before > 0 and words.cut(0, before).text.strip(_STOPS):
+        yield plain_units(words.cut(0, before).stripped(_STOPS), role)
     yield from said
 
 

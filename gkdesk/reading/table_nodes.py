@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gkdesk.domain.answers import Answer, AnswerKind, Choice
-from gkdesk.domain.deadlines import Deadline
+from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.document import Cell
 from gkdesk.domain.draft import Doubt, DraftNode, Measure, Person
 from gkdesk.domain.spans import Span
@@ -16,7 +16,7 @@ from gkdesk.reading.cell_words import text_words, unit_words
 from gkdesk.reading.deadlines import Frame, read_deadlines, read_stated
 from gkdesk.reading.labels import label_of
 from gkdesk.reading.sentences import sentences
-from gkdesk.reading.table_cells import first_leads, is_unit_like, people_in, units_in
+from gkdesk.reading.table_cells import first_leads, is_unit_like, parts_in, people_in, units_in
 from gkdesk.reading.table_columns import Header
 from gkdesk.reading.table_grid import Grid
 from gkdesk.reading.table_heads import ROLES, Kind
@@ -27,6 +27,8 @@ from gkdesk.reading.units import find_clauses
 _UNNUMBERED = ("bullet", "word", "letter")
 _OUTSIDE = re.compile(r"[\s（()）〔〕\[\]【】.．、。]+")
 _INHERITED = 0.7
+_UNLIKELY = 0.5
+_SHORT_NOTE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +143,7 @@ class Nodes:
             role = ROLES.get(self._header.columns[index].kind)
             if role is None or cell.span in self._no_units:
                 continue
-            role = self._roles.get(cell.span, role)
-            words = unit_words(self._grid.source, cell.span)
-            clauses = [clause for clause in units_in(words, role) if clause.names]
-            if not is_unit_like(words.text):
-                self._doubt_units(cell, path, words.text)
-                clauses = [replace(clause, confidence=0.5) for clause in clauses]
+            clauses = self._of_cell(cell, self._roles.get(cell.span, role), path)
             if index in knot.inherited:
                 clauses = [replace(clause, confidence=_INHERITED) for clause in clauses]
             found += clauses
@@ -155,6 +152,15 @@ class Nodes:
                 yield from first_leads(clause)
             found = found[1:]
         yield from found
+
+    def _of_cell(self, cell: Cell, role: Role, path: str) -> list[UnitClause]:
+        words = unit_words(self._grid.source, cell.span)
+        stretches, limits = parts_in(words)
+        clauses = [one for stretch in stretches for one in units_in(stretch, role) if one.names]
+        if (limits and not stretches) or is_unit_like(words.text):
+            return clauses
+        self._doubt_units(cell, path, words.text)
+        return [replace(clause, confidence=_UNLIKELY) for clause in clauses]
 
     def _doubt_units(self, cell: Cell, path: str, words: str) -> None:
         what = f"单位栏里的“{words[:20]}”不像单位名称。"
@@ -172,13 +178,17 @@ class Nodes:
                 yield from people_in(words, column.head)
 
     def _limits(self, knot: Knot) -> list[Deadline]:
-        """The time column first, then what a note says of limits."""
+        """What the time column says, then the cells of units, then the notes."""
         found: list[Deadline] = []
-        for kind, read in ((Kind.LIMIT, read_stated), (Kind.NOTE, read_deadlines)):
+        for kinds, words_of, read in (
+            ((Kind.LIMIT,), text_words, read_stated),
+            (tuple(ROLES), unit_words, _beside_units),
+            ((Kind.NOTE,), text_words, _in_note),
+        ):
             for index, cell in knot.fields:
-                if self._header.columns[index].kind is not kind:
+                if self._header.columns[index].kind not in kinds:
                     continue
-                limits = read(text_words(self._grid.source, cell.span), self._frame)
+                limits = read(words_of(self._grid.source, cell.span), self._frame)
                 if index in knot.inherited:
                     limits = [replace(limit, confidence=_INHERITED) for limit in limits]
                 found += limits
@@ -235,6 +245,19 @@ def _without_clauses(
     text = Traced.joined(one for one in kept if one.text.strip()).stripped()
     units = tuple(unit for clause in clauses for unit in clause.units)
     return text, units, tuple(limit for clause in clauses for limit in clause.limits)
+
+
+def _beside_units(words: Traced, frame: Frame) -> list[Deadline]:
+    return [found for stated in parts_in(words)[1] for found in read_stated(stated, frame)]
+
+
+def _in_note(words: Traced, frame: Frame) -> list[Deadline]:
+    """The limits in a note; one that is nothing else may leave its 前 out."""
+    if len(words) <= _SHORT_NOTE:
+        stated = read_stated(words, frame)
+        if stated and stated[0].kind is not DeadlineKind.VAGUE:
+            return stated
+    return read_deadlines(words, frame)
 
 
 def _measures(text: Traced) -> tuple[Measure, ...]:
