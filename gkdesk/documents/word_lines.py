@@ -87,10 +87,11 @@ def _between(first: str, second: str) -> str:
 
 
 def _gap(label: str, words: str) -> str:
-    """A blank where number and words would run into one another (1.1 and words, 1. and 5G)."""
-    if not words:
-        return ""
-    return " " if label[-1].isalnum() or (label[-1] == "." and words[0].isdigit()) else ""
+    """A blank where number and words would run into one another: 第一条 and words, 1.1 and
+    words, 1. and 5G; none where a stop, a bracket or a ring parts them."""
+    ends_open = label[-1].isalpha() or label[-1].isdecimal()
+    decimal = label[-1] == "." and words[:1].isdigit()
+    return " " if words and (ends_open or decimal) else ""
 
 
 def _with_words(line: Line, words: str) -> Line:
