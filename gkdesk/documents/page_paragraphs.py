@@ -27,6 +27,8 @@ _IN_THE_MIDDLE = 2.6
 _FULL_SLACK = 0.4
 _LARGER = 1.12
 _LOOSE = 1.35
+_HANGING = "，。、；：,.;:"
+"""Stops that Word lets stand outside the margin."""
 _HALF_STOPS = ",;:"
 _STOP_AND_BLANK = re.compile(r"[,;:] ")
 _STOP_AND_WORD = re.compile(r"[,;:][^\s\d]")
@@ -103,6 +105,7 @@ class _Setting:
         ):
             paragraph.rows.append(row)
             paragraph.starts_page.append(new_page)
+            paragraph.centered = paragraph.centered or centered
             return
         yield from self._finished()
         self._paragraph = _Paragraph([row], [new_page], centered)
@@ -112,17 +115,16 @@ class _Setting:
     ) -> bool:
         """Whether a row begins a paragraph of its own."""
         before = paragraph.rows[-1]
-        if centered or paragraph.centered or _differs(row, before):
+        if _differs(row, before):
             return True
-        if not new_page and before.middle - row.middle > _LOOSE * measure.leading:
+        if centered or paragraph.centered:
+            return not _goes_on_centered(row, paragraph, measure)
+        room = measure.right - before.right
+        apart = not new_page and before.middle - row.middle > _LOOSE * measure.leading
+        lined_up = len(row.pieces) > 1 and len(before.pieces) > 1
+        if apart or lined_up or room >= row.lead + _FULL_SLACK * row.size:
             return True
-        if len(row.pieces) > 1 and len(before.pieces) > 1:
-            return True
-        size = row.size
-        if measure.right - before.right >= row.lead + _FULL_SLACK * size:
-            return True
-        indent = (row.left - measure.left) / size
-        if indent > _FLUSH:
+        if (row.left - measure.left) / row.size > _FLUSH:
             return not self._hangs(row, paragraph)
         return has_label(row.text) and before.text[-1] in _STOPS and self._is_flush(paragraph)
 
@@ -194,7 +196,22 @@ def _differs(row: Row, before: Row) -> bool:
 def _is_centered(row: Row, measure: Measure, body: float) -> bool:
     left, right = row.left - measure.left, measure.right - row.right
     needed = _SET_IN if row.size > _LARGER * body else _IN_THE_MIDDLE
-    return min(left, right) >= needed * row.size and abs(left - right) <= 1.2 * row.size
+    return min(left, right) >= needed * row.size and _is_between(row, measure)
+
+
+def _goes_on_centered(row: Row, paragraph: _Paragraph, measure: Measure) -> bool:
+    """Whether a row in the middle goes on with a title that fills the row before."""
+    before = paragraph.rows[-1]
+    if not _is_between(row, measure) or not (paragraph.centered or len(paragraph.rows) == 1):
+        return False
+    room = before.left - measure.left + measure.right - before.right
+    return _is_between(before, measure) and room < row.lead + _FULL_SLACK * row.size
+
+
+def _is_between(row: Row, measure: Measure) -> bool:
+    """Whether a row stands as far from the left as from the right."""
+    left, right = row.left - measure.left, measure.right - row.right
+    return abs(left - right) <= 1.2 * row.size
 
 
 def _blank_ends_tell(rows: Sequence[Row]) -> bool:
@@ -227,7 +244,9 @@ def _measure(rows: Sequence[Row], sheet: Sheet) -> Measure:
         return Measure(0, sheet.width, 0)
     size = median(row.size for row in rows)
     left = _edge([row.left for row in rows], size)
-    right = -_edge([-row.right for row in rows], size)
+    inside = [row for row in rows if row.text[-1] not in _HANGING]
+    enough = inside if 3 * len(inside) > len(rows) else rows
+    right = -_edge([-row.right for row in enough], size)
     return Measure(left, right, 2 * size)
 
 
