@@ -68,8 +68,8 @@ def _own(item: Item, usual: int) -> int:
     for number, text in enumerate(texts):
         if _is_clause(text):
             clauses += 1
-        elif number == 0 or (headed and own == 1 and not clauses and not _CUE.match(text)):
-            own += 1
+        elif number == 0 or (headed and own == 1 and not clauses and usual != 1):
+            own += 1  # a heading alone is no task where others have text below them
         elif clauses or _ends(own, usual, text):
             return number
         else:

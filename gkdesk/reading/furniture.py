@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gkdesk.reading.paragraphs import Paragraph
 
@@ -15,12 +16,15 @@ _PAGE_NUMBER = re.compile(
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _LONGEST_RUNNING = 60
 _LONGEST_SCRAP = 120
+_LONGEST_VALUE = 30
 # What government web sites print round a notice.
 _SCRAP = re.compile(
     r"(?:当前|您的|所在|你的|您当前|您现在|您所)(?:的)?(?:所在)?位置|(?:您|你)(?:当前|现在)?(?:所)?在(?:的)?(?:位置)?[:：]"
     r"|首页\s*[>＞»›/-]|^首\s?页$"
     r"|(?:信息)?(?:索\s?引\s?号|信息分类|主题分类|体裁分类|公开方式|公开范围|信息名称|组配分类"
     r"|文件编号|有效性|生成日期|发布机构|发布单位|公开日期|公开时限|主\s?题\s?词|统一登记号|服务对象分类|时效)\s*[:：]"
+    r"|^(?:发文日期|发文字号|文\s?号|是否有效|废止日期|实施日期|公文种[类别]|关\s?键\s?词|名\s?称|标\s?题|成文日期"
+    r"|发文机关|发文单位|制发机关|效力状态|有效期)\s*[:：]"
     r"|^(?:信息来源|来源|作者|责任编辑|编辑|审核|点击数|点击次数|点击量|浏览次数|浏览量|访问量|阅读次数|阅读量|阅读"
     r"|字体|字号|字体大小|发布时间|发布日期|时间|日期|更新时间|打印时间|文章来源|稿件来源|信息提供)\s*[:：]"
     r"|[【\[]\s*(?:字体|字号|打印|关闭|大)|^(?:打印|关闭|收藏|分享|纠错|返回顶部|打印本页|关闭窗口|朗读|繁體|无障碍)"
@@ -40,10 +44,19 @@ def furniture(parts: Sequence[Paragraph]) -> dict[int, str]:
     left |= dict.fromkeys(numbers, _PAGE_REASON)
     if len(numbers) > 1:
         left |= dict.fromkeys(_running(parts, numbers), _RUNNING_REASON)
-    for part in parts:
-        if len(part.text) <= _LONGEST_SCRAP and _SCRAP.search(part.text):
-            left.setdefault(part.span.start, _SITE_REASON)
+    for part in _scraps(parts):
+        left.setdefault(part.span.start, _SITE_REASON)
     return left
+
+
+def _scraps(parts: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Lines of the web site; the words behind a name that stands alone are its value."""
+    value_due = False
+    for part in parts:
+        scrap = len(part.text) <= _LONGEST_SCRAP and _SCRAP.search(part.text) is not None
+        if scrap or (value_due and len(part.text) <= _LONGEST_VALUE):
+            yield part
+        value_due = scrap and part.text[-1] in ":："
 
 
 def _page_numbers(parts: Sequence[Paragraph]) -> list[int]:
@@ -52,7 +65,7 @@ def _page_numbers(parts: Sequence[Paragraph]) -> list[int]:
     bare = [part for part in parts if _LONE_NUMBER.fullmatch(part.text)]
     values = [int(part.text) for part in bare]
     rising = len(values) > 1 and all(
-        later - earlier == 1 for earlier, later in zip(values, values[1:], strict=False)
+        later - earlier == 1 for earlier, later in pairwise(values)
     )
     return sorted([*dashed, *(part.span.start for part in bare if rising)])
 

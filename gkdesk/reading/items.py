@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gkdesk.domain.answers import Answer, AnswerKind
+from gkdesk.domain.answers import Answer, AnswerKind, Choice
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.draft import Doubt, DraftNode, Measure
 from gkdesk.domain.spans import Span
@@ -65,7 +65,8 @@ class Nodes:
         heading, body_start = self._heading(content)
         text = content.text
         for what, span in content.odd:
-            self.doubts.append(Doubt(item.path, what, span))
+            seen = Choice("照原文", Answer(AnswerKind.SEEN, span))
+            self.doubts.append(Doubt(item.path, what, span, "括号不一致", (seen,)))
         return DraftNode(
             label=item.label.printed,
             level=item.level,
@@ -87,18 +88,9 @@ class Nodes:
 
     def _heading(self, content: _Content) -> tuple[Span, int]:
         """Where the heading's words are, and where the measures begin behind it."""
-        text = content.text.text
-        if not content.sentences:
-            return Span(0, 0), 0
-        first = content.sentences[0]
-        words = text[first.start : first.end]
-        alone = first.end == len(text) or text[first.end] == "\n"
-        if (
-            not words.endswith(("。", "！", "？", "；"))
-            and alone
-            and (content.item.children or _is_title(words))
-        ):
-            return Span(first.start, first.start + len(words.rstrip("：: "))), first.end
+        own_line = _own_line(content)
+        if own_line is not None:
+            return own_line, content.sentences[0].end
         key = (content.item.level, content.item.label.style)
         for kind, words_at, body in _titles(content, strict=False):
             if (*key, kind) in self._run_in_levels:
@@ -155,6 +147,20 @@ def _without(body: Traced, clauses: Sequence[FoundClause]) -> Traced:
     return Traced.joined(one for one in kept if one.text.strip()).stripped()
 
 
+def _own_line(content: _Content) -> Span | None:
+    """The words of a heading on a line of its own, None where the item opens with text."""
+    if not content.sentences:
+        return None
+    text = content.text.text
+    start, end = content.sentences[0]
+    words = text[start:end]
+    alone = end == len(text) or text[end] == "\n"
+    finished = words.endswith(("。", "！", "？", "；"))
+    if not alone or finished or not (content.item.children or _is_title(words)):
+        return None
+    return Span(start, start + len(words.rstrip("：: ")))
+
+
 def _run_in_levels(contents: Iterable[_Content]) -> set[tuple[int, str, str]]:
     """The levels whose items open with a title, judged over the whole document: by the stop,
     colon, dash or blank that most of their titles end with."""
@@ -164,6 +170,7 @@ def _run_in_levels(contents: Iterable[_Content]) -> set[tuple[int, str, str]]:
         key = (content.item.level, content.item.label.style)
         every[key] += 1
         titled.update((*key, kind) for kind, _, _ in _titles(content, strict=True))
+        titled[(*key, "stop")] += _own_line(content) is not None
     return {
         (level, style, kind)
         for (level, style, kind), count in titled.items()
@@ -182,9 +189,9 @@ def _titles(content: _Content, *, strict: bool) -> Iterator[tuple[str, Span, int
         return
     start, end = content.sentences[0]
     more = len(content.sentences) > 1 or content.item.children
-    if more and end - start <= _RUN_IN_LENGTH and text[end - 1] == "。":
-        if not (strict and _PAUSE.search(text, start, end)):
-            yield "stop", Span(start, end - 1), end
+    short = end - start <= _RUN_IN_LENGTH and text[end - 1] == "。"
+    if more and short and not (strict and _PAUSE.search(text, start, end)):
+        yield "stop", Span(start, end - 1), end
     match = _PARTED_TITLE.match(text, start)
     if match and match.end() < end:
         kind = {":": "colon", "：": "colon", "—": "dash", "–": "dash"}.get(match[2][0], "blank")

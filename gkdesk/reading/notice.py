@@ -39,6 +39,7 @@ _TITLE_END = re.compile(
     r"|安排|分工|清单|重点|通报|的函|措施|工作任务|重点任务|任务分解)(?:[（(][^（()）]{1,12}[）)])?$"
 )
 _ISSUED_PLAN = re.compile(r"印发《?(.+?)》?的通知$")
+_NOTICE = re.compile("关于|通知|的函|通报")
 _LONGEST_FIELD = 60
 _LONGEST_HEAD = 30
 _LONGEST_LETTER = 2
@@ -54,8 +55,6 @@ class Header:
     preamble: list[Paragraph] = field(default_factory=list)
     homes: dict[int, str] = field(default_factory=dict)
     attachments: list[str] = field(default_factory=list)
-    titles: list[Paragraph] = field(default_factory=list)
-    """Lines behind the items that read like the title of an attached table."""
 
 
 def squeezed(text: str) -> str:
@@ -88,11 +87,17 @@ def read_header(parts: Sequence[Paragraph]) -> Header:
     return header
 
 
-def read_footer(header: Header, parts: Sequence[Paragraph]) -> list[Paragraph]:
-    """Takes the fields that stand behind the last item; returns what is none."""
+def read_footer(
+    header: Header, parts: Sequence[Paragraph], tables: Sequence[int] = ()
+) -> list[Paragraph]:
+    """Takes the fields that stand behind the last item, and the titles of the tables that
+    begin at ``tables``; returns what is none."""
     rest = [part for part in _without_fields(header, parts) if not _take_organ(header, part)]
-    header.titles = [part for part in rest if is_title(part.text) and not part.closed]
-    rest = [part for part in rest if part not in header.titles]
+    for table in tables:
+        before = [part for part in rest if part.span.end <= table]
+        if before and is_title(before[-1].text) and not before[-1].closed:
+            rest.remove(before[-1])
+            header.homes[before[-1].span.start] = "plan_title"
     header.notice = _completed(header)
     return rest
 
@@ -211,11 +216,12 @@ def _recipients_at(parts: Sequence[Paragraph]) -> int | None:
 
 
 def _take_title(header: Header, parts: Sequence[Paragraph]) -> None:
-    title = squeezed("".join(part.text for part in parts))
+    said = dict.fromkeys(part.text for part in parts)
+    title = squeezed("".join(said))
     if not _TITLE_END.search(title):
         return
     for part in parts:
-        _set(header, part, "title", title)
+        _set(header, part, "title" if _NOTICE.search(title) else "plan_title", title)
     about = title.find("关于")
     if about > 0 and header.notice.issuer is None:
         header.notice = replace(header.notice, issuer=title[:about])

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gkdesk.domain.answers import Answer, AnswerKind
-from gkdesk.reading.headings import PlainHeading, Place, plain_headings
+from gkdesk.reading.headings import Place, PlainHeading, plain_headings
 from gkdesk.reading.labels import Label, label_of
 from gkdesk.reading.notice import body_start
 from gkdesk.reading.numerals import number
@@ -18,7 +18,7 @@ from gkdesk.reading.ranks import Opening as RankedOpening
 from gkdesk.reading.wrapping import Wrapping
 
 HEADING_LENGTH = 40
-_GOES_ON = "的和与及在对为将把被从向由以，、,；;"
+_GOES_ON = re.compile(r"(?:[的和及在对为将把被从向由以，、,；;]|(?<!参)与)$")
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[\u4e00-\u9fff])")
 _FEWEST_BULLETS = 2
 _FORCED = 1.0
@@ -87,7 +87,7 @@ def is_short(part: Paragraph, label: Label | None = None) -> bool:
     return (
         len(text) - (label.length if label else 0) <= HEADING_LENGTH
         and "。" not in text
-        and text[-1] not in _GOES_ON
+        and _GOES_ON.search(text) is None
     )
 
 

@@ -22,6 +22,8 @@ from gkdesk.reading.wrapping import Wrapping
 _DOUBLED = re.compile(r"[（(〔\[【]([\u4e00-\u9fff]{1,4})$")
 _BRACKET_OPEN = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,60}$")
 _LIST_GOES_ON = "、，,"
+_SURELY_SHORT = 14
+"""A line that a page cut short is rarely shorter than this."""
 _JUMPED = 0.6
 _FOOTER_LOOKAHEAD = 40
 
@@ -216,10 +218,15 @@ class _Builder:
 
     def _is_heading(self, item: Item) -> bool:
         """Whether all that was read of an item so far is a heading on a line of its own."""
+        first = item.paragraphs[0]
         return (
             len(item.paragraphs) == 1
-            and item.style in self._openings.headed
-            and is_short(item.paragraphs[0], item.label)
+            and is_short(first, item.label)
+            and not self._wrapping.cut(first)
+            and (
+                item.style in self._openings.headed
+                or len(first.text) - item.label.length <= _SURELY_SHORT
+            )
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gkdesk.domain.answers import Answer, AnswerKind
 from gkdesk.domain.document import Document
-from gkdesk.domain.draft import Doubt, Draft, DraftNode, Leftover, Piece
+from gkdesk.domain.draft import Doubt, Draft, Leftover, Piece
 from gkdesk.domain.spans import Span
 from gkdesk.reading.answering import limits_answered, open_doubts
 from gkdesk.reading.deadlines import Frame, read_deadlines
@@ -46,19 +46,17 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
     outline = read_outline(parts, openings, wrapping, answers)
     if openings.first == len(parts):
         outline.rest = list(parts[split:])
-    closing = read_footer(header, outline.rest)
+    closing = read_footer(header, outline.rest, [table.span.start for table in found])
     notice = header.notice
     frame = Frame(notice.year, notice.signed_on, notice.printed_on)
     first_leads = says_first_leads(source)
     nodes = Nodes(outline.roots, frame, first_leads=first_leads, answers=answers)
     tables = [read_table(each, source, frame, first_leads, answers) for each in found]
-    roots, titled = planted(
-        [nodes.node(item) for item in outline.roots], tables, header.titles, source
-    )
+    roots = planted([nodes.node(item) for item in outline.roots], tables)
     roots = limits_answered(roots, answers)
     closing_words = _closing_words(closing, tables, source)
     closing_deadlines = tuple(read_deadlines(closing_words, frame))
-    homes = header.homes | _homes(outline.roots) | dict.fromkeys(titled, "plan_title")
+    homes = header.homes | _homes(outline.roots)
     homes |= {part.span.start: "closing" for part in closing}
     return Draft(
         source=source,
@@ -73,7 +71,7 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
                     *outline.doubts,
                     *nodes.doubts,
                     *(doubt for table in tables for doubt in table.doubts),
-                    *doubts_of(source, roots, header, closing_deadlines),
+                    *doubts_of(source, roots, header, closing_deadlines, tables=bool(found)),
                 ],
                 answers,
             )

@@ -7,7 +7,7 @@ numbers run on while another's begin anew stands above that other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from gkdesk.reading.labels import STYLES
@@ -85,5 +85,5 @@ def _holds(openings: Sequence[Opening], style: str, look: str) -> bool:
     """Whether a heading of the look follows directly behind a labelled heading."""
     return any(
         before.style == style and after.style == look
-        for before, after in zip(openings, openings[1:], strict=False)
+        for before, after in pairwise(openings)
     )

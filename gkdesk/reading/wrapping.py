@@ -11,6 +11,7 @@ _NARROWEST, _WIDEST = 16, 60
 _SLACK = 3
 _FEWEST = 6
 _SHARE = 0.3
+_UNFINISHED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +40,26 @@ class Wrapping:
 def wrapping_of(parts: Sequence[Paragraph]) -> Wrapping:
     """The way the document's lines end, weighed over all of them.
 
-    Where lines are broken at an edge, many unfinished lines have nearly the same width and
-    hardly any is longer.
+    Where lines are broken at an edge, many lines have nearly the same width, many of these
+    end in the midst of a sentence, and hardly any line is longer.
     """
     widths = [part.indent / 2 + part.width for part in parts]
-    unfinished = sorted(
-        width
-        for part, width in zip(parts, widths, strict=True)
-        if not part.closed and _NARROWEST <= width <= _WIDEST
-    )
-    if len(unfinished) < _FEWEST:
+    usual = sorted(width for width in widths if _NARROWEST <= width <= _WIDEST)
+    if len(usual) < _FEWEST:
         return Wrapping()
-    edge = unfinished[int(len(unfinished) * 0.8)]
-    near = sum(edge - _SLACK <= width <= edge + _SLACK for width in unfinished)
+    edge = usual[int(len(usual) * 0.9)]
+    near = [
+        part
+        for part, width in zip(parts, widths, strict=True)
+        if edge - _SLACK <= width <= edge + _SLACK
+    ]
+    unfinished = sum(not part.closed for part in near)
     beyond = sum(width > edge + _SLACK for width in widths)
-    if near < max(_FEWEST, _SHARE * len(parts)) or beyond > 0.05 * len(parts):
+    if (
+        len(near) < max(_FEWEST, _SHARE * len(parts))
+        or unfinished < _UNFINISHED * len(near)
+        or beyond > 0.05 * len(parts)
+    ):
         return Wrapping()
     return Wrapping(edge, _indented(parts))
 

@@ -10,7 +10,7 @@ from gkdesk.domain.deadlines import Deadline, governing
 from gkdesk.domain.draft import Doubt, Draft, DraftNode, measure_of
 from gkdesk.domain.spans import Span
 from gkdesk.domain.tasks import NodeKind
-from gkdesk.domain.units import Role
+from gkdesk.domain.units import Role, UnitClause
 from gkdesk.store import columns
 from gkdesk.store.nodes import limit_columns
 
@@ -42,20 +42,24 @@ class Planter:
     def plant(self) -> PlanRows:
         """The rows of the whole draft."""
         for node in self._draft.outline:
-            self._node(node, None)
+            self._node(node, None, ())
         for limit in self._draft.closing_deadlines:
             self.rows.deadlines.append(self._deadline(limit, None, None))
         self.rows.doubts = [self._doubt(doubt) for doubt in self._draft.doubts]
         return self.rows
 
-    def _node(self, node: DraftNode, parent_id: int | None) -> None:
-        record = self._record(node, parent_id)
+    def _node(
+        self, node: DraftNode, parent_id: int | None, above: tuple[UnitClause, ...]
+    ) -> None:
+        """The rows of an item; a task without units takes over those of its section."""
+        units = node.units or above
+        record = self._record(node, parent_id, node.units if node.children else units)
         node_id = int(record["id"])
         self._places.setdefault(node.path, []).append((node.span, node_id))
         self._printed(node, node_id)
         if node.children:
             for child in node.children:
-                self._node(child, node_id)
+                self._node(child, node_id, units)
             for limit in node.deadlines:
                 self.rows.deadlines.append(self._deadline(limit, node_id, None))
         else:
@@ -63,14 +67,16 @@ class Planter:
             self._measures(node, node_id)
         record["last_seq"] = len(self.rows.nodes)
 
-    def _record(self, node: DraftNode, parent_id: int | None) -> Record:
+    def _record(
+        self, node: DraftNode, parent_id: int | None, units: tuple[UnitClause, ...]
+    ) -> Record:
         kind = NodeKind.SECTION if node.children else NodeKind.TASK
         record = self._blank(kind, parent_id, node.level, node.label, node.path)
         record.update(
             limit_columns(governing(node.deadlines)), heading=node.heading, text=node.text
         )
         for role in Role:
-            named = [name for unit in node.units if unit.role is role for name in unit.names]
+            named = [name for unit in units if unit.role is role for name in unit.names]
             record[role.value] = columns.names(dict.fromkeys(named))
         record["places"] = columns.places([node.span])
         record["heading_places"] = columns.places(node.heading_spans)

@@ -81,9 +81,10 @@ def _facts(plan: dict[str, Any], kind: str, expected: dict[str, Any] | None = No
 def _walk(
     nodes: list[dict[str, Any]], above: tuple[str, ...] = ()
 ) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
-    """Every node with the opening words of itself and of all above it."""
+    """Every node with the opening words of its heading or text and of all above it."""
     for node in nodes:
-        starts = _squeezed(str(node.get("starts") or node["text"]))[:6]
+        words = node["heading"] or node.get("starts") or node["text"]
+        starts = _squeezed(str(words))[:6]
         place = (*above, _squeezed(str(node["label"])) + starts)
         yield place, node
         yield from _walk(node.get("children") or [], place)
