@@ -16,13 +16,14 @@ from gkdesk.cli.document_verbs import DOCUMENT_VERBS
 from gkdesk.cli.ledger_verbs import LEDGER_VERBS
 from gkdesk.cli.output import complain, speak_utf8
 from gkdesk.cli.print_verb import PRINT_VERB
+from gkdesk.cli.stream_verbs import STREAM_VERBS
 from gkdesk.cli.table_verbs import TABLE_VERBS
 from gkdesk.cli.usage import Verb, build_parser
 from gkdesk.errors import GkdeskError
 
 __all__ = ["arguments", "main", "run"]
 
-VERBS: tuple[Verb, ...] = (*DOCUMENT_VERBS, *LEDGER_VERBS, *TABLE_VERBS, PRINT_VERB)
+VERBS: tuple[Verb, ...] = (*DOCUMENT_VERBS, *STREAM_VERBS, *LEDGER_VERBS, *TABLE_VERBS, PRINT_VERB)
 
 
 def arguments(argv: Sequence[str] | None = None) -> Namespace:

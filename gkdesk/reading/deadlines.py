@@ -43,7 +43,8 @@ def read_deadlines(item: Traced, frame: Frame, start: int = 0) -> list[Deadline]
         return []
     found: list[Deadline] = []
     for sentence in sentences(text, start):
-        found += _of_sentence(item, sentence, frame)
+        if ANY.search(text, *sentence):
+            found += _of_sentence(item, sentence, frame)
     return found
 
 
@@ -93,7 +94,7 @@ def _of_sentence(item: Traced, sentence: Span, frame: Frame) -> Iterator[Deadlin
         end = parts[index + 1].span.end if following else clause.end
         words = text[clause.start : clause.end], text[clause.end : end]
         counted: Deadline | None = None
-        for found in limits_in(words[0], context, followed=following, stated=part.stated):
+        for found in limits_in(words[0], context, following=words[1], stated=part.stated):
             deadline = _tied(item, _moved(found, clause.start), clause, words)
             if deadline.kind is DeadlineKind.QUANTITY:
                 counted = deadline

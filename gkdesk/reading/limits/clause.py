@@ -49,13 +49,13 @@ class Context:
 class Clause:
     """The words of a clause; ``text`` loses what is taken, its length stays.
 
-    ``followed`` tells that the sentence goes on behind the clause, ``stated`` that the words
+    ``following`` are the words behind the clause, up to the end of the next one, ``stated`` that the words
     stand in a field that holds nothing but a limit.
     """
 
     text: str
     context: Context
-    followed: bool = False
+    following: str = ""
     stated: bool = False
     found: list[Found] = field(default_factory=list)
 

@@ -32,6 +32,7 @@ _WITHIN = re.compile(
 )
 _WIDEST = 40
 """So far may a count stand behind its period within one clause."""
+_EACH_TIME = re.compile("每次|每期|每场|每人|每个|每家|每户|每名")
 _DONE = re.compile("已|累计|先后|[开展办行成]了")
 
 
@@ -43,6 +44,10 @@ def find_counts(clause: Clause, everies: Sequence[re.Match[str]]) -> None:
         period = periods[before - 1] if before else None
         if period and clause.text[period.start()] == TAKEN and not _taken_by_count(clause):
             period = None
+        if period and _EACH_TIME.search(clause.text, period.end(), match.start()):
+            continue
+        if period and period[0] == "半年":
+            continue
         for found in _limit(clause, match, period):
             clause.take(found)
 

@@ -21,7 +21,7 @@ _THROUGH = re.compile(rf"\s*起?{DASH}")
 _FROM = re.compile(r"[自从]\s*$")
 _FROM_TODAY = re.compile(r"(?:自|从)?即日起?[至到]\s*$")
 _THIS_MONTH_WORK = re.compile("(?:完成|召开|开展|组织|启动|举办|报送|上报|印发|公布)")
-_TO = re.compile(r"[到至]\s*$")
+_TO = re.compile(r"(?:[到至]|不[得能]?[迟晚]于)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,9 @@ def _take_group(clause: Clause, group: list[_Stretch]) -> None:
     if not confidence:
         return
     context = clause.context
-    taken = []
+    taken: list[Found] = []
     for stretch in group:
+        known = stretch.long or context.day is not None
         start, due = _days_of(stretch, clause)
         if stretch.first.dated and due:
             context.year = due.year
@@ -84,15 +85,11 @@ def _take_group(clause: Clause, group: list[_Stretch]) -> None:
         if _is_past(stretch, due, clause):
             continue
         limit = Deadline("", "", DeadlineKind.DATE, due=due, start=start, confidence=confidence)
-        if stretch.last.match["only_day"] and not _month_is_known(clause, stretch, taken):
+        if stretch.last.match["only_day"] and not known:
             limit = replace(limit, confidence=min(confidence, 0.6))
         taken += _listed(stretch, clause, limit)
     for found in taken:
         clause.take(found)
-
-
-def _month_is_known(clause: Clause, stretch: _Stretch, before: list[Found]) -> bool:
-    return stretch.long or bool(before) or clause.context.day is not None
 
 
 def _listed(stretch: _Stretch, clause: Clause, limit: Deadline) -> list[Found]:
@@ -162,8 +159,12 @@ def _confidence(clause: Clause, group: list[_Stretch]) -> float:
     last = group[-1].last
     start, end = group[0].span.start, group[-1].span.end
     before, after = clause.text[max(0, start - 16) : start], clause.text[end : end + 40]
+    if not after.strip() and evidence.is_done(clause.following[:24]):
+        return 0.0
     if clause.stated and not re.search(r"截至|已", before):
         return evidence.FULL
+    if last.match["festival"] and not last.stopped:
+        return 0.0
     if last.stopped:
         return evidence.of_stopped(before, after)
     if last.match["only_day"] and not group[-1].long:
@@ -180,5 +181,5 @@ def _confidence(clause: Clause, group: list[_Stretch]) -> float:
         before,
         after,
         loose=last.loose and not group[-1].long,
-        followed=clause.followed,
+        followed=bool(clause.following.strip("。，；：,;: 　")),
     )

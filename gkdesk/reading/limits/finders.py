@@ -22,7 +22,7 @@ _MASKED = re.compile(r"《[^》\n]{0,200}》|〔\d{4}〕\s*\d{0,6}\s*号?")
 
 
 def limits_in(
-    words: str, context: Context, *, followed: bool = False, stated: bool = False
+    words: str, context: Context, *, following: str = "", stated: bool = False
 ) -> list[Found]:
     """The limits in the words of a clause, in printed order; offsets are into ``words``.
 
@@ -31,7 +31,7 @@ def limits_in(
     if not stated and ANY.search(words) is None:
         return []
     text = _MASKED.sub(lambda match: TAKEN * len(match[0]), words)
-    clause = Clause(text, context, followed, stated)
+    clause = Clause(text, context, following, stated)
     everies = everies_in(text)
     find_points(clause, everies)
     find_counts(clause, everies)

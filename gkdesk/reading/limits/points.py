@@ -16,9 +16,7 @@ from gkdesk.reading.limits.vocabulary import CLOCK, DASH, IN_MONTH, SMALL, STOP,
 from gkdesk.reading.numerals import HAN, number
 
 _NAMED_YEARS = "今年|本年度?|当年|明年|次年|翌年|下一?年度?|同年|去年|上一?年度?"
-YEAR = (
-    rf"(?:(?P<year>(?<!\d)\d{{4}}|[{HAN}]{{4}})\s*年度?|(?P<named_year>{_NAMED_YEARS}))的?\s*"
-)
+YEAR = rf"(?:(?P<year>(?<!\d)\d{{4}}|[{HAN}0０]{{4}})\s*年度?|(?P<named_year>{_NAMED_YEARS}))的?\s*"
 _MONTH = (
     rf"(?P<listed>(?<!\d)(?:\d{{1,2}}、){{1,11}}(?=\d{{1,2}}\s*月))?"
     rf"(?:(?<![\d.])(?P<from_month>\d{{1,2}})\s*{DASH}(?=\d{{1,2}}\s*月))?"
@@ -27,11 +25,11 @@ _MONTH = (
 )
 _YEAR_END = (
     r"年度?[底末]|年终(?=前)|岁末|(?<=年)[底末]|(?<=年度)[底末]"
-    rf"|(?<![近数多几半同每\d{HAN}])年度?(?=之?内)|(?<=年)(?=之?内)"
+    rf"|(?<![近数多几半同每\d{HAN}])年度?(?=之?内)|(?<=年)(?=之?内)|(?<=年度)(?=之?内)"
 )
 _FESTIVAL = (
     rf"[“\"]?(?<![\d{HAN}])(?P<festival>{'|'.join(festivals.NAMES)})"
-    r"(?:国际)?(?:劳动|儿童|妇女|建党|建军|青年)?节?[”\"]?(?=之?前|以前)"
+    r"(?:国际)?(?:劳动|儿童|妇女|建党|建军|青年)?节?[”\"]?(?=之?前|以前|、)"
 )
 _FIVE_YEARS = r"[“\"]?(?P<five>十[一二三四五六])五[”\"]?(?:规划|时期|期)?期?末"
 _NUMERIC = (
@@ -44,14 +42,15 @@ _THIS_MONTH = (
 )
 _QUARTER_NOW = r"(?P<quarter_now>本季度?|下季度|下个季度|下一季度)[末底]?"
 _WEEK = r"(?P<week>本周|这周|下周|本星期|下星期)(?P<weekday>[一二三四五六日天])?"
+_WEEKDAY = rf"(?<![每本上下至到、这个])周(?P<only_weekday>[一二三四五六日])(?={CLOCK}{STOP})"
 _ONLY_DAY = rf"(?<![\d.第{HAN}])(?P<only_day>{SMALL})\s*[日号](?!以?内|之内|[起常均益程志])"
 
 POINT = re.compile(
-    rf"(?=[\d{HAN}“\"今本当明次翌下同去上年岁元春清端中重国教劳除月这三五六七八植第底末])"
+    rf"(?=[\d{HAN}“\"今本当明次翌下同去上年岁元春清端中重国教劳除月这周三五六七八植第底末])"
     rf"(?:(?:{YEAR})?(?:{_MONTH}|(?P<year_end>{_YEAR_END})|(?P<half>上半年|下半年)[底末]?"
     rf"|(?<!前)第?(?P<quarter>[1-4一二三四])季度?[底末]?|{_FESTIVAL})"
     rf"|{_FIVE_YEARS}|{_NUMERIC}|{_SHORT}|{_THIS_MONTH.format(again(IN_MONTH, '_this'))}"
-    rf"|{_QUARTER_NOW}|{_WEEK}|{_ONLY_DAY})(?P<clock>{CLOCK})(?P<stop>{STOP})?"
+    rf"|{_QUARTER_NOW}|{_WEEK}|{_WEEKDAY}|{_ONLY_DAY})(?P<clock>{CLOCK})(?P<stop>{STOP})?"
 )
 """A point in time with its clock time and its stop (前)."""
 
@@ -61,7 +60,7 @@ _NEXT_YEARS = re.compile("明年")
 _FOLLOWING_YEARS = re.compile("次年|翌年|下")
 
 
-_NEAR = ("this_month", "bare_end", "week", "quarter_now", "only_day")
+_NEAR = ("this_month", "bare_end", "week", "only_weekday", "quarter_now", "only_day")
 
 
 def part_day(part: str) -> int:
@@ -161,13 +160,15 @@ def _near(named: re.Match[str], context: Context) -> date | None:
     """A day told by the month or week of the notice, or by the day named before."""
     signed = context.frame.signed_on
     if named["only_day"]:
-        base = context.day or signed
-        return calendar_day(base.year, base.month, number(named["only_day"])) if base else None
+        return _day_alone(number(named["only_day"]), context)
     if signed is None:
         return None
     if named["quarter_now"]:
         quarters = (signed.month - 1) // 3 + 1 + named["quarter_now"].startswith("下")
         return calendar_day(signed.year, 1, 1) + relativedelta(months=3 * quarters, days=-1)
+    if named["only_weekday"]:
+        ahead = ("一二三四五六日".find(named["only_weekday"]) - signed.weekday()) % 7
+        return signed + timedelta(days=ahead)
     if named["week"]:
         weekday = "一二三四五六日".find((named["weekday"] or "日").replace("天", "日"))
         ahead = 7 if named["week"].startswith("下") else 0
@@ -175,6 +176,17 @@ def _near(named: re.Match[str], context: Context) -> date | None:
     ahead = 1 if (named["this_month"] or "").startswith("下") else 0
     month = signed + relativedelta(months=ahead)
     day = number(named["day_this"]) if named["day_this"] else part_day(named["part_this"] or "")
+    return calendar_day(month.year, month.month, day)
+
+
+def _day_alone(day: int, context: Context) -> date | None:
+    """A day without its month: in the month named before, else the next one to come."""
+    if context.day:
+        return calendar_day(context.day.year, context.day.month, day)
+    signed = context.frame.signed_on
+    if signed is None:
+        return None
+    month = signed + relativedelta(months=1) if day <= signed.day else signed
     return calendar_day(month.year, month.month, day)
 
 
@@ -201,7 +213,7 @@ def year_of(point: Point, context: Context) -> int | None:
     """The year a point names or leaves to its sentence and plan."""
     named = point.match
     if named["year"]:
-        return number(named["year"])
+        return number(re.sub("[0０](?=.*[一-九])|(?<=[一-九])[0０]", "〇", named["year"]))
     plain, words = context.frame.year, named["named_year"] or ""
     if words in ("今年", "本年", "本年度") or _NEXT_YEARS.match(words):
         return None if plain is None else plain + bool(_NEXT_YEARS.match(words))

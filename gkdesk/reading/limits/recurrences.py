@@ -29,7 +29,9 @@ _RANGE = re.compile(DASH)
 _TAIL = re.compile(rf"(?P<clock>{CLOCK})(?P<stop>{STOP})?")
 _WINDOW = 40
 """So far may a point stand behind its period within one clause."""
-_ONE_AFTER_ONE = re.compile(rf"一(?:次(?!性)|(?:{WORK})|报告?|评|考|检|查)")
+_ONE_AFTER_ONE = re.compile(
+    rf"一(?:次(?!性)(?:通报|调度|检查|评估|考核|报告|汇总)?|(?:{WORK})|报告?|评|考|检|查)"
+)
 _WORK_NEAR = re.compile(rf"(?:定期|集中|统一|全面|主动|逐一|及时|动态)?(?:{WORK})")
 _WORK_FAR = re.compile(
     rf"(?:[对向将由按在至把从][^，。；\n]{{1,24}}?|[^，。；\n的元万\d]{{1,6}}?)(?:{WORK})"
@@ -113,7 +115,10 @@ def _plain_reading(clause: Clause, match: re.Match[str], every: Every) -> _Readi
     tail = _TAIL.match(text, end)
     if tail and tail["clock"] and tail["stop"]:
         return _Reading(tail.end(), every.rule)
-    if near := _WORK_NEAR.match(text, end):
+    near = _WORK_NEAR.match(text, end)
+    if near and text.startswith(("制度", "机制"), near.end()):
+        return None
+    if near:
         return _Reading(near.end(), every.rule, 0.9)
     if _WORK_FAR.match(text, end):
         return _Reading(end, every.rule, 0.7)
