@@ -47,10 +47,12 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, its cells in the order of rows, then columns."""
+    """A table, its cells in the order of rows, then columns; a new page begins with each of
+    ``page_rows``."""
 
     cells: tuple[GridCell, ...]
     title: str = ""
+    page_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,11 @@ class _Assembly:
         self._tables.append(Table(Span(start, self._length), cells, grid.title))
 
     def _cells(self, grid: Grid) -> Iterator[Cell]:
-        for _row, cells in groupby(grid.cells, key=lambda cell: cell.row):
-            if _row != grid.cells[0].row:
+        for row, cells in groupby(grid.cells, key=lambda cell: cell.row):
+            if row != grid.cells[0].row:
                 self._write("\n")
+            if row in grid.page_rows:
+                self._pages.append(self._length)
             for place, cell in enumerate(cells):
                 if place:
                     self._write("\t")

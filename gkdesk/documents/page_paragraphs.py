@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from gkdesk.documents.blocks import Block, GridCell, Line, PageStart
@@ -264,7 +265,7 @@ def _leading(sheets: Sequence[Sheet]) -> float:
     gaps = [
         before.middle - row.middle
         for sheet in sheets
-        for before, row in zip(sheet.rows, sheet.rows[1:], strict=False)
+        for before, row in pairwise(sheet.rows)
         if not _differs(row, before)
     ]
     return median(gaps) if gaps else 0.0
@@ -288,7 +289,11 @@ def _continued(table: RuledTable, after: RuledTable) -> RuledTable:
     cells = list(after.grid.cells)
     again = _rows_again(table.grid.cells, cells)
     moved = [replace(cell, row=cell.row - again + rows) for cell in cells if cell.row >= again]
-    grid = replace(table.grid, cells=(*table.grid.cells, *moved))
+    grid = replace(
+        table.grid,
+        cells=(*table.grid.cells, *moved),
+        page_rows=(*table.grid.page_rows, rows),
+    )
     return replace(table, bottom=after.bottom, grid=grid)
 
 

@@ -95,7 +95,9 @@ def _frame(rules: Sequence[Rule]) -> _Frame | None:
     columns = _snapped([*(rule.at for rule in upright), min(edges), max(edges)])
     ends = [end for rule in upright for end in (rule.start, rule.end)]
     heights = _snapped([*(rule.at for rule in level), min(ends), max(ends)])
-    if len(columns) < 3 or len(heights) < 3 or len(columns) + len(heights) > _MOST_LINES:
+    if len(columns) + len(heights) > _MOST_LINES or len(heights) < 2:
+        return None
+    if len(columns) < (3 if len(heights) > 2 else 4):
         return None
     return _Frame(columns, heights, upright, level)
 
