@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 
 _ONE_DAY = timedelta(days=1)
 
 
+@lru_cache(maxsize=4096)  # the table behind it looks for its bounds at every question
 def workday(day: date) -> tuple[bool, bool]:
     """Whether ``day`` is a working day, make-up days (调休补班) included, and whether that
     is certain: without the year's notice only the weekend is known."""

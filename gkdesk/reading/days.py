@@ -7,6 +7,7 @@ working days by the State Council's published holidays.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -39,9 +40,9 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
     """The day, None where the calendar has none; day -1 is the last of its month."""
     try:
         if day == -1:
-            return date(year, month, 1) + relativedelta(day=31)
+            day = monthrange(year, month)[1]
         return date(year, month, day)
-    except ValueError:
+    except ValueError:  # IllegalMonthError of calendar is one too
         return None
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
@@ -13,7 +12,8 @@ from gkdesk.reading import subjects
 from gkdesk.reading.days import Frame
 from gkdesk.reading.limits.clause import Context, Found
 from gkdesk.reading.limits.finders import limits_in
-from gkdesk.reading.limits.vocabulary import AMOUNT, ANY, LIMIT_WORDS
+from gkdesk.reading.limits.parts import limit_parts
+from gkdesk.reading.limits.vocabulary import ANY
 from gkdesk.reading.sentences import clauses, sentences
 from gkdesk.reading.traced import Traced
 
@@ -21,19 +21,6 @@ __all__ = ["Frame", "read_deadline", "read_deadlines", "read_stated"]
 
 _LONGEST_LEAD = 6
 _LONGEST_SUBJECT = 120
-_EVENT_LEFT_OPEN = re.compile(r"(?:之日起|之?后|以后)$")
-_AMOUNT_FIRST = re.compile(rf"\s*(?:的|第)?\s*{AMOUNT}(?:之内|以内|内|前)")
-_FIELD = re.compile(
-    r"(?:时限|期限|完成时间|截止时间|办结时间)(?:要求)?\s*[:：]\s*(?P<words>[^；;。，,）)\]】〕\n]{1,60})"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A clause of a sentence; ``stated`` where it is a field that holds only a limit."""
-
-    span: Span
-    stated: bool = False
 
 
 def read_deadlines(item: Traced, frame: Frame, start: int = 0) -> list[Deadline]:
@@ -87,7 +74,7 @@ def read_deadline(phrase: str, year: int, signed_on: date | None = None) -> Dead
 def _of_sentence(item: Traced, sentence: Span, frame: Frame) -> Iterator[Deadline]:
     text = item.text
     context = Context(frame)
-    parts = list(_parts(text, _joined(text, list(clauses(text, sentence)))))
+    parts = list(limit_parts(text, sentence))
     seen: set[tuple[Span, str]] = set()
     for index, part in enumerate(parts):
         clause, following = part.span, index + 1 < len(parts)
@@ -102,46 +89,6 @@ def _of_sentence(item: Traced, sentence: Span, frame: Frame) -> Iterator[Deadlin
                 seen.add((clause, deadline.expression))
                 yield deadline
         context.count = counted
-
-
-def _parts(text: str, spans: Sequence[Span]) -> Iterator[_Part]:
-    """The clauses, with the fields that stand in their brackets as parts of their own."""
-    before: Span | None = None
-    for span in spans:
-        stated = before is not None and _announces(text, before, span)
-        before = span
-        position = span.start
-        for field in () if stated else _FIELD.finditer(text, *span):
-            yield _Part(Span(position, field.start("words")))
-            yield _Part(Span(*field.span("words")), stated=True)
-            position = field.end("words")
-        if position < span.end:
-            yield _Part(Span(position, span.end), stated)
-
-
-def _announces(text: str, before: Span, clause: Span) -> bool:
-    """Whether the clause before says that nothing but a limit follows: 完成时限："""
-    gap = text[before.end : clause.start].strip()
-    return gap in (":", "：") and bool(
-        LIMIT_WORDS.search(text[max(before.start, before.end - 10) : before.end])
-    )
-
-
-def _joined(text: str, parts: Sequence[Span]) -> list[Span]:
-    """The clauses, an event and the stretch after it together: 印发后，10日内."""
-    joined: list[Span] = []
-    for part in parts:
-        if (
-            joined
-            and _EVENT_LEFT_OPEN.search(
-                text[max(joined[-1].start, part.start - 8) : joined[-1].end]
-            )
-            and _AMOUNT_FIRST.match(text, *part)
-        ):
-            joined[-1] = Span(joined[-1].start, part.end)
-        else:
-            joined.append(part)
-    return joined
 
 
 def _moved(found: Found, offset: int) -> Found:

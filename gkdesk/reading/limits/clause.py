@@ -49,8 +49,8 @@ class Context:
 class Clause:
     """The words of a clause; ``text`` loses what is taken, its length stays.
 
-    ``following`` are the words behind the clause, up to the end of the next one, ``stated`` that the words
-    stand in a field that holds nothing but a limit.
+    ``following`` are the words behind it, up to the end of the next clause; ``stated`` tells
+    that the words stand in a field that holds nothing but a limit.
     """
 
     text: str

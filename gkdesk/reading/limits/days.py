@@ -12,13 +12,16 @@ from gkdesk.domain.spans import Span
 from gkdesk.reading.days import calendar_day
 from gkdesk.reading.limits import evidence
 from gkdesk.reading.limits.clause import Clause, Found
-from gkdesk.reading.limits.points import POINT, Point, first_day, settle
+from gkdesk.reading.limits.points import POINT, Point
+from gkdesk.reading.limits.settling import first_day, settle
 from gkdesk.reading.limits.vocabulary import AND, DASH
 from gkdesk.reading.numerals import number
 
 _AND = re.compile(AND)
 _THROUGH = re.compile(rf"\s*起?{DASH}")
 _FROM = re.compile(r"[自从]\s*$")
+_PAST_FIELD = re.compile("截至|已")
+_STOPS = "。，；：,;: 　"
 _FROM_TODAY = re.compile(r"(?:自|从)?即日起?[至到]\s*$")
 _THIS_MONTH_WORK = re.compile("(?:完成|召开|开展|组织|启动|举办|报送|上报|印发|公布)")
 _TO = re.compile(r"(?:[到至]|不[得能]?[迟晚]于)\s*$")
@@ -156,30 +159,30 @@ def _is_past(stretch: _Stretch, due: date | None, clause: Clause) -> bool:
 
 def _confidence(clause: Clause, group: list[_Stretch]) -> float:
     """How sure the group limits work; 0 where it does not."""
-    last = group[-1].last
     start, end = group[0].span.start, group[-1].span.end
     before, after = clause.text[max(0, start - 16) : start], clause.text[end : end + 40]
     if not after.strip() and evidence.is_done(clause.following[:24]):
         return 0.0
-    if clause.stated and not re.search(r"截至|已", before):
+    if clause.stated and not _PAST_FIELD.search(before):
         return evidence.FULL
-    if last.match["festival"] and not last.stopped:
-        return 0.0
+    last = group[-1].last
     if last.stopped:
         return evidence.of_stopped(before, after)
-    if last.match["only_day"] and not group[-1].long:
-        return evidence.of_bare(before, after, loose=True, followed=False) * (
-            clause.context.day is not None
-        )
-    if last.match["this_month"] and not (last.match["day_this"] or last.match["part_this"]):
-        return evidence.LIKELY if _THIS_MONTH_WORK.match(after) else 0.0
+    if last.needs_more and not _is_helped(last, group[-1].long, clause, after):
+        return 0.0
     if _FROM_TODAY.search(before):
         return evidence.SURE
-    if group[-1].long:
-        before = _FROM.sub("", before)
     return evidence.of_bare(
-        before,
+        _FROM.sub("", before) if group[-1].long else before,
         after,
         loose=last.loose and not group[-1].long,
-        followed=bool(clause.following.strip("。，；：,;: 　")),
+        followed=bool(clause.following.strip(_STOPS)),
     )
+
+
+def _is_helped(point: Point, long: bool, clause: Clause, after: str) -> bool:
+    """Whether a point that says little by itself has what it needs: a day alone a month
+    named before, this month a verb right behind; a festival needs its stop."""
+    if point.match["only_day"]:
+        return long or clause.context.day is not None
+    return bool(point.match["this_month"] and _THIS_MONTH_WORK.match(after))

@@ -53,7 +53,8 @@ _ANNOUNCED = re.compile(
 _LEADS = re.compile(
     r"(?:[于在须应请拟将要各可]|计划|力争|争取|确保|预计|分别|原则上|统一|务必|集中)\s*$"
 )
-FULL, SURE, LIKELY, WEAK = 1.0, 0.95, 0.8, 0.6
+_NO_LIMIT_AFTER = (_NO_WORK, _DONE, _ATTRIBUTE)
+FULL, SURE, LIKELY, FAIR, WEAK = 1.0, 0.95, 0.8, 0.7, 0.6
 
 
 def is_done(following: str) -> bool:
@@ -73,18 +74,14 @@ def of_bare(before: str, after: str, *, loose: bool, followed: bool) -> float:
 
     ``loose`` tells that it is a month alone, ``followed`` that the sentence goes on.
     """
-    if _PAST_LEAD.search(before) or _NO_WORK.match(after) or _DONE.match(after):
+    if _PAST_LEAD.search(before) or any(sign.match(after) for sign in _NO_LIMIT_AFTER):
         return 0.0
-    if _ATTRIBUTE.match(after):
-        return 0.0
-    if LATEST.search(before) or _ANNOUNCED.search(before):
-        return SURE
-    if UNTIL.search(before):
+    if any(sign.search(before) for sign in (LATEST, _ANNOUNCED, UNTIL)):
         return SURE
     if not before.strip() and not after.strip():
-        return (WEAK if loose else 0.7) if followed else 0.0
+        return (WEAK if loose else FAIR) if followed else 0.0
     if before.endswith(("（", "(")) and after.startswith(("）", ")")):
         return WEAK if loose else LIKELY
-    if _VERB_NEAR.match(after):
-        return LIKELY if _LEADS.search(before) or not loose else 0.7
-    return 0.0
+    if not _VERB_NEAR.match(after):
+        return 0.0
+    return LIKELY if _LEADS.search(before) or not loose else FAIR

@@ -34,19 +34,34 @@ _NO_TASK = re.compile(
 )
 _NO_EVENT = re.compile(r"^(?:今|此|之|以|先|然|最|随|日|背|落|滞|前|午|身)?$")
 
+_HALVES = {"月": (15, AmountUnit.DAY), "年": (6, AmountUnit.MONTH)}
+_SCALES = {
+    "工作日": (1, AmountUnit.WORKING_DAY),
+    "时": (1, AmountUnit.HOUR),
+    "年": (12, AmountUnit.MONTH),
+    "季度": (3, AmountUnit.MONTH),
+    "月": (1, AmountUnit.MONTH),
+    "周": (7, AmountUnit.DAY),
+    "星期": (7, AmountUnit.DAY),
+}
+_LONGEST_YEARS = 50
+"""More years than that are the number of a year (2025年内)."""
+
 
 def find_relatives(clause: Clause) -> None:
     """Take the stretches told from an event, and those whose event is not named."""
-    for match in list(_AFTER.finditer(clause.text)):
-        _take_after(clause, match)
-    for pattern in (_AHEAD, _UP_TO_EVENT):
-        for match in list(pattern.finditer(clause.text)):
+    if "后" in clause.text or "起" in clause.text:
+        for match in list(_AFTER.finditer(clause.text)):
+            _take_after(clause, match)
+    if "前" in clause.text:
+        for match in [*_AHEAD.finditer(clause.text), *_UP_TO_EVENT.finditer(clause.text)]:
             _take_ahead(clause, match)
-    for match in list(_EARLY.finditer(clause.text)):
-        _take(clause, match, match.start(), None, before=True, confidence=0.9)
-    for match in list(_NAKED.finditer(clause.text)):
-        if not _NO_TASK.search(clause.text, 0, match.start()):
-            _take(clause, match, match.start(), None, confidence=0.85)
+        for match in list(_EARLY.finditer(clause.text)):
+            _take(clause, match, match.start(), None, before=True, confidence=0.9)
+    if "内" in clause.text:
+        for match in list(_NAKED.finditer(clause.text)):
+            if not _NO_TASK.search(clause.text, 0, match.start()):
+                _take(clause, match, match.start(), None, confidence=0.85)
     if clause.stated and (alone := _ALONE.fullmatch(clause.text)):
         _take(clause, alone, alone.start(), None)
 
@@ -101,20 +116,12 @@ def _take(
 
 def _measure(amount: str, unit: str) -> tuple[int, AmountUnit] | None:
     """The stretch in the units the contract knows: weeks are days, years are months."""
-    count = number(amount) if amount != "半" else 0
     if amount == "半":
-        halves = {"月": (15, AmountUnit.DAY), "年": (6, AmountUnit.MONTH)}
-        return halves.get(unit[-1])
-    if not count:
+        return _HALVES.get(unit[-1])
+    count = number(amount)
+    times, measured = next(
+        (scale for sign, scale in _SCALES.items() if unit.endswith(sign)), (1, AmountUnit.DAY)
+    )
+    if not count or (unit == "年" and count > _LONGEST_YEARS):
         return None
-    if "工作日" in unit:
-        return count, AmountUnit.WORKING_DAY
-    if unit.endswith("时"):
-        return count, AmountUnit.HOUR
-    if unit.endswith("年"):
-        return (12 * count, AmountUnit.MONTH) if count <= 50 else None
-    if unit.endswith("季度"):
-        return 3 * count, AmountUnit.MONTH
-    if unit.endswith(("周", "星期")):
-        return 7 * count, AmountUnit.DAY
-    return count, AmountUnit.MONTH if unit.endswith("月") else AmountUnit.DAY
+    return count * times, measured

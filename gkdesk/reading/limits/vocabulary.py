@@ -42,12 +42,6 @@ def again(pattern: str, suffix: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", rf"(?P<\1{suffix}>", pattern)
 
 
-LIMIT_WORDS = re.compile(
-    r"(?:(?:完成|办理|办结|落实|工作|整改|报送|反馈|截止|时间|推进)?(?:时限|期限|时间|日期|节点)"
-    r"(?:要求|安排|节点)?)\s*(?:为|是)?\s*$"
-)
-"""Words that announce that a limit follows: 完成时限："""
-
 ANY = re.compile(
     r"前(?<=[底末旬日号初月份年度旦宵明午秋阳节庆一四八十七\d”\"内会束班会开到汛夏冬期季学春动满行办始施点分假考临来到暑冻二三五六]前)"
     r"|前(?<=[日底月末]\s前)"

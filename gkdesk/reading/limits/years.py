@@ -9,7 +9,8 @@ from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.spans import Span
 from gkdesk.reading.limits import evidence
 from gkdesk.reading.limits.clause import Clause, Found
-from gkdesk.reading.limits.points import YEAR, Point, year_of
+from gkdesk.reading.limits.points import YEAR, Point
+from gkdesk.reading.limits.settling import year_of
 from gkdesk.reading.limits.vocabulary import DASH
 from gkdesk.reading.numerals import number
 
