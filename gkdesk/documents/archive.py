@@ -17,8 +17,8 @@ MOST_RATIO = 100
 HARMLESS = 8 * 1024 * 1024
 """A small archive may have any ratio: a sheet of empty rows packs better than 1 to 100."""
 MOST_MEMBERS = 10_000
-MOST_PART = 48 * 1024 * 1024
-"""One XML part; its tree takes three to five times as much memory."""
+MOST_PART = 32 * 1024 * 1024
+"""One part; no honest text is longer."""
 
 _BROKEN = (
     zipfile.BadZipFile,

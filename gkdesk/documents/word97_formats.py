@@ -12,9 +12,10 @@ from gkdesk.documents.word97_properties import paragraph_marks, run_marks
 from gkdesk.documents.word_styles import PLAIN, Look
 
 _PAGE = 512
-_NO_STYLE = 0xFFF
 _HEADINGS = range(1, 10)
 _MOST_STYLES = 64
+_MOST_STRETCHES = 1_000_000
+"""Runs of a thousand pages; more would fill memory."""
 
 
 class Stretches:
@@ -47,15 +48,12 @@ def character_stretches(file: Word97) -> Stretches:
 def _stretches(
     file: Word97, table: int, width: int, properties: Callable[[bytes, int], bytes]
 ) -> Iterator[tuple[int, int, bytes]]:
-    data = file.table(table)
-    count = (len(data) - 4) // 8
-    for index in range(max(count, 0)):
-        (number,) = struct.unpack_from("<I", data, 4 * (count + 1) + 4 * index)
-        at = (number & 0x3FFFFF) * _PAGE
-        page = file.main[at : at + _PAGE]
-        if len(page) < _PAGE:
-            continue
+    left = _MOST_STRETCHES
+    for page in _pages(file, table):
         runs = page[-1]
+        left -= runs
+        if left < 0:
+            raise ValueError("too many runs")
         if 4 * (runs + 1) + width * runs > _PAGE:
             continue
         offsets = struct.unpack_from(f"<{runs + 1}I", page)
@@ -63,6 +61,17 @@ def _stretches(
             where = 2 * page[4 * (runs + 1) + width * run]
             found = properties(page, where) if where else b""
             yield offsets[run], offsets[run + 1], found
+
+
+def _pages(file: Word97, table: int) -> Iterator[bytes]:
+    """The pages of properties a table names, each once."""
+    data = file.table(table)
+    count = max((len(data) - 4) // 8, 0)
+    numbers = struct.unpack_from(f"<{count}I", data, 4 * (count + 1)) if count else ()
+    for number in dict.fromkeys(number & 0x3FFFFF for number in numbers):
+        page = file.main[number * _PAGE : (number + 1) * _PAGE]
+        if len(page) == _PAGE:
+            yield page
 
 
 def _paragraph_properties(page: bytes, at: int) -> bytes:

@@ -23,7 +23,6 @@ _FORMATS = {
     39: "chineseCountingThousand", 57: "numberInDash", 255: "none",
 }  # fmt: skip
 _LIST, _USE, _LEVEL = 28, 16, 28
-_NO_STYLE = 0xFFF
 
 
 class Lists97:

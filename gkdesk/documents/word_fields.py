@@ -28,13 +28,15 @@ class Fields:
 
     def __init__(self, *, keep_contents: bool = False) -> None:
         self._open: list[_Field] = []
+        self._hiding = 0
+        self._instructing = 0
         self._keep_contents = keep_contents
         self.contents = 0
 
     @property
     def shown(self) -> bool:
         """Whether words at this place are printed as text."""
-        return all(one.in_result and not one.unread for one in self._open)
+        return not self._hiding
 
     @property
     def in_contents(self) -> bool:
@@ -43,31 +45,42 @@ class Fields:
 
     def begin(self) -> None:
         self._open.append(_Field())
+        self._hiding += 1
+        self._instructing += 1
 
     def instruct(self, words: str) -> None:
         if self._open and not self._open[-1].in_result:
             self._open[-1].instruction.append(words)
 
     def separate(self) -> None:
-        if self._open:
-            one = self._open[-1]
-            one.in_result = True
-            if _CONTENTS.match("".join(one.instruction)) and not self._keep_contents:
-                one.unread = True
-                self.contents += 1
+        if not self._open or self._open[-1].in_result:
+            return
+        one = self._open[-1]
+        one.in_result = True
+        self._instructing -= 1
+        if is_contents("".join(one.instruction)) and not self._keep_contents:
+            one.unread = True
+            self.contents += 1
+        else:
+            self._hiding -= 1
 
     def end(self) -> str:
         """Close the innermost field; the words it prints where it has no result."""
         if not self._open:
             return ""
         one = self._open.pop()
+        self._hiding -= one.unread or not one.in_result
+        self._instructing -= not one.in_result
         circled = None if one.in_result else _CIRCLED.fullmatch("".join(one.instruction))
         number = int(circled[1]) if circled else 0
         return chr(0x245F + number) if 0 < number <= 20 else ""
 
     def end_paragraph(self) -> None:
         """Drop fields whose instruction never ended: a broken one must not hide the rest."""
-        self._open = [one for one in self._open if one.in_result]
+        if self._instructing:
+            self._open = [one for one in self._open if one.in_result]
+            self._hiding -= self._instructing
+            self._instructing = 0
 
 
 def is_contents(instruction: str) -> bool:

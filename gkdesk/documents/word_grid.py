@@ -21,15 +21,6 @@ class Slot:
     rows: int = 1
 
 
-def reaching(slots: Sequence[Slot], row: int) -> dict[int, Slot]:
-    """The slots that end right above a row, by their column."""
-    found: dict[int, Slot] = {}
-    for slot in reversed(slots):
-        if slot.row + slot.rows == row:
-            found.setdefault(slot.column, slot)
-    return found
-
-
 def grid_blocks(slots: Sequence[Slot]) -> list[Block]:
     """The slots as a grid; as the blocks within them where the table is only a frame: one
     cell, or a few of which one holds a table."""

@@ -49,6 +49,8 @@ def _parts(stretches: Stretches) -> Iterator[list[tuple[str, Look]]]:
 
 def _line(part: list[tuple[str, Look]], look: Look) -> Line:
     words = plain("".join(piece for piece, _ in part)).strip()
+    if not words:
+        return Line("")
     shown = [(piece, one) for piece, one in part if piece.strip()]
     sizes: Counter[float] = Counter()
     for piece, one in shown:
@@ -56,7 +58,7 @@ def _line(part: list[tuple[str, Look]], look: Look) -> Line:
     return Line(
         words,
         heading=look.heading or 0,
-        bold=bool(shown) and all(one.bold for _, one in shown),
+        bold=all(one.bold for _, one in shown),
         centered=bool(look.centered),
         size=sizes.most_common(1)[0][0] if sizes else 0,
     )

@@ -11,6 +11,8 @@ from gkdesk.documents.word_xml import MC, VAL, Element, W, switch, value, whole
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
+_LONGEST = 60
+"""A number with the words around it; Word takes half as many."""
 _NONE = "0"
 """The list that takes a paragraph out of the list of its style."""
 
@@ -86,7 +88,7 @@ def _printed(levels: tuple[Level, ...], counter: list[int | None], place: int) -
             name = "decimal"
         return formatted(levels[which].start if shown is None else shown, name)
 
-    return _PLACE.sub(number, level.text).strip()
+    return _PLACE.sub(number, level.text[:_LONGEST]).strip()
 
 
 class Numbering:

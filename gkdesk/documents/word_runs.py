@@ -18,7 +18,7 @@ _PICTURES = {
 }
 _UNREAD = {
     f"{W}{name}"
-    for name in ("pPr", "sdtPr", "sdtEndPr", "rt", "rubyPr", "delText", "delInstrText")
+    for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "rubyPr", "delText", "delInstrText")
 }
 _REMOVED = {f"{W}del", f"{W}moveFrom"}
 _ADDED = {f"{W}ins", f"{W}moveTo"}
@@ -107,7 +107,7 @@ class Runs:
         if properties is None:
             self._look = self._paragraph
         else:
-            self._look = self._styles.run(properties).over(self._paragraph)
+            self._look = self._styles.run(properties, self._paragraph)
         self._walk(run)
         self._look = before
 

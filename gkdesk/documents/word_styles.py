@@ -30,6 +30,8 @@ class Look:
 
     def over(self, under: Look) -> Look:
         """This look where it speaks, and the one below it where it is silent."""
+        if under is PLAIN or self is PLAIN:
+            return self if under is PLAIN else under
         mine = (getattr(self, name) for name in _NAMES)
         other = (getattr(under, name) for name in _NAMES)
         return Look(
@@ -37,6 +39,8 @@ class Look:
         )
 
 
+_Said = tuple[tuple[str, str | None], ...]
+_TELLING = {f"{W}{name}" for name in ("rStyle", "b", "sz", "vanish")}
 _NAMES = tuple(field.name for field in fields(Look))
 PLAIN = Look()
 
@@ -81,6 +85,7 @@ class Styles:
         self.default: str | None = None
         """The paragraph style of a paragraph that names none."""
         self._looks: dict[str, Look] = {}
+        self._runs: dict[tuple[_Said, Look], Look] = {}
         self._base = PLAIN
         if root is None:
             return
@@ -97,11 +102,20 @@ class Styles:
         under = self.named(name).over(self._base) if name else self._base
         return paragraph_look(properties).over(under)
 
-    def run(self, properties: Element | None) -> Look:
-        """The look of a run by its own properties and its character style."""
-        name = value(properties, "rStyle")
-        own = run_look(properties)
-        return own.over(self.named(name)) if name else own
+    def run(self, properties: Element, paragraph: Look) -> Look:
+        """The look of a run by its own properties, its character style and its paragraph.
+
+        Words come in many small runs that look alike, so each look is made only once.
+        """
+        said = tuple(
+            (child.tag, child.get(VAL)) for child in properties if child.tag in _TELLING
+        )
+        look = self._runs.get((said, paragraph))
+        if look is None:
+            name = value(properties, "rStyle")
+            under = self.named(name).over(paragraph) if name else paragraph
+            look = self._runs[said, paragraph] = run_look(properties).over(under)
+        return look
 
     def numbering_of(self, name: str) -> str | None:
         """The list that a style is linked to."""

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from gkdesk.errors import FileDamaged, FileUnsafe
+from gkdesk.errors import FileDamaged, FileTooLarge, FileUnsafe
+
+MOST_TAGS = 1_500_000
+"""Tags of one part: a thousand pages of Word; their tree takes 150 MB."""
 
 _DECLARED = tuple(
     word.encode(encoding)
@@ -19,8 +22,11 @@ def parsed(data: bytes, path: Path, form: str) -> etree._Element:
     """The root element of an XML part; ``path`` and ``form`` are only named in faults.
 
     Raises FileUnsafe where the part declares a document type (no office format has one, an
-    entity attack needs one), FileDamaged where it is no XML.
+    entity attack needs one), FileTooLarge where its tree would fill memory, FileDamaged
+    where it is no XML.
     """
+    if data.count(b"<") > MOST_TAGS:
+        raise FileTooLarge(path, form)
     if any(word in data for word in _DECLARED):
         raise FileUnsafe(path, form)
     parser = etree.XMLParser(
