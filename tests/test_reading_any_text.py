@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gkdesk.domain.draft import Draft
+from gkdesk.domain.draft import Draft, DraftNode
 from gkdesk.exports.reading_json import as_json
 from gkdesk.reading import read_plan
 
@@ -76,10 +77,41 @@ WORDS = st.sampled_from(
         "责任单位",
         "时限",
         "    ",
+        "一是",
+        "1.1",
+        "1.1.1 ",
+        "● ",
+        "——",
+        "任务一：",
+        "第二章 ",
+        "以上由区财政局负责",
+        "由区司法局牵头",
+        "，各部门配合",
+        "（区财政局、区税务局）",
+        "【区财政局】",
+        "分管领导：王明",
+        "责任人：",
+        "完成时限：",
+        "工作目标\n",
+        "|",
+        "\n— 1 —\n",
+        "来源：本站\n",
+        "序号\n任务\n责任单位\n",
+        "序号\t工作任务\t责任单位\t完成时限\n",
+        "1\t公开目录\t区财政局\t6月底\n",
+        "列第一位的为牵头单位",
     ]
 )
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=60).map("".join))
 CLAUSE_MARKS = Counter(dict.fromkeys("（(〔[【）)〕]】；;，,。、：:", 10_000))
+
+
+def _with_parents(
+    nodes: tuple[DraftNode, ...], parent: DraftNode | None = None
+) -> Iterator[tuple[DraftNode | None, DraftNode]]:
+    for node in nodes:
+        yield parent, node
+        yield from _with_parents(node.children, node)
 
 
 def assert_conserved(draft: Draft) -> None:
@@ -90,9 +122,12 @@ def assert_conserved(draft: Draft) -> None:
         position = piece.span.end
     assert position == len(draft.source)
     kept: dict[str, Counter[str]] = {}
-    for node in draft.nodes():
+    for parent, node in _with_parents(draft.outline):
         words = node.label + node.text + "".join(unit.raw for unit in node.units)
         words += "".join(limit.clause for limit in node.deadlines)
+        words += "".join(person.role + person.name for person in node.people)
+        if parent:  # a clause for the whole section is printed behind its last item
+            words += "".join(unit.raw for unit in parent.units)
         kept.setdefault(node.path, Counter()).update(words)
     removed_twice = Counter(
         "".join(doubt.what for doubt in draft.doubts if "重复" in doubt.what)

@@ -63,7 +63,7 @@ def _walk(items: list[Item]) -> Iterator[Item]:
 def _own(item: Item, usual: int) -> int:
     """How many of the last item's paragraphs are its own."""
     texts = [one[0].text for one in item.words]
-    headed = not _closed(item, 0)
+    headed = not item.words[0][-1].text.endswith(("。", "！", "？", "；"))
     own = clauses = 0
     for number, text in enumerate(texts):
         if _is_clause(text):
@@ -79,12 +79,6 @@ def _own(item: Item, usual: int) -> int:
 
 def _ends(own: int, usual: int, text: str) -> bool:
     return own >= usual if usual else bool(_CUE.match(text))
-
-
-def _closed(item: Item, number: int) -> bool:
-    """Whether the paragraph of that number is a finished sentence."""
-    begin = item.words[number][-1].origins[0]
-    return next(part for part in item.paragraphs if part.span.end > begin).closed
 
 
 def _is_clause(text: str) -> bool:

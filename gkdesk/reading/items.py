@@ -158,7 +158,10 @@ def _own_line(content: _Content) -> Span | None:
     finished = words.endswith(("。", "！", "？", "；"))
     if not alone or finished or not (content.item.children or _is_title(words)):
         return None
-    return Span(start, start + len(words.rstrip("：: ")))
+    bare = words.rstrip("：: ")
+    if bare[0] == "【" and bare[-1] == "】":
+        return Span(start + 1, start + len(bare) - 1)
+    return Span(start, start + len(bare))
 
 
 def _run_in_levels(contents: Iterable[_Content]) -> set[tuple[int, str, str]]:

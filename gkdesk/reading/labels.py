@@ -20,6 +20,7 @@ _LABEL = re.compile(
     rf"|(?P<chapter>第\s?{_HAN}\s?章)[、，：:]?\s*"
     rf"|(?P<section>第\s?{_HAN}\s?节)[、，：:]?\s*"
     rf"|(?P<article>第\s?(?:{_HAN}|\d{{1,3}})\s?条)[、，：:]?\s*"
+    rf"|(?P<named>(?:任务|行动|工程|专项|举措|事项|项目)\s?(?:{_HAN}|\d{{1,2}})\s?[、：:.．])\s*"
     r"|(?P<roman>[Ⅰ-Ⅻ]\s?[、.．]?)\s*"
     rf"|(?P<han>{_HAN}\s?(?:、(?!{_HAN}、)|[.．](?!\d)))\s*"
     rf"|(?P<han_bracket>[（(]\s?{_HAN}\s?[）)]\s?[、.．]?|[㈠-㈩][、.．]?)\s*"
@@ -39,6 +40,7 @@ STYLES = (
     "chapter",
     "section",
     "article",
+    "named",
     "roman",
     "han",
     "han_bracket",
@@ -53,14 +55,14 @@ STYLES = (
     "bullet",
 )
 """Label styles from the outermost to the innermost."""
-_WHOLE = ("part", "chapter", "section", "article", "word", "circled")
+_WHOLE = ("part", "chapter", "section", "article", "named", "word", "circled")
 _NUMERAL = re.compile(rf"{_HAN}|\d+|[①-⑳]")
 _SIGNS = {
     chr(code)
     for first, last in ("⑴⒇", "⒈⒛", "㈠㈩")
     for code in range(ord(first), ord(last) + 1)
 }
-_OUTSIDE = "（()）、.． \u3000\xa0\t"
+_OUTSIDE = "（()）、.．：: \u3000\xa0\t"
 
 
 @dataclass(frozen=True, slots=True)

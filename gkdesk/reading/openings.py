@@ -19,9 +19,11 @@ from gkdesk.reading.wrapping import Wrapping
 
 HEADING_LENGTH = 40
 _GOES_ON = re.compile(r"(?:[的和及在对为将把被从向由以，、,；;]|(?<!参)与)$")
-_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[\u4e00-\u9fff])")
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s*(?=[\u4e00-\u9fff])(?![年月日个项号次])")
 _FEWEST_BULLETS = 2
 _FORCED = 1.0
+_MOST, _SOME = 0.5, 0.2
+_SURELY_SHORT = 14
 _CONFIDENT = 1.0
 
 
@@ -44,8 +46,14 @@ class Openings:
     at: Mapping[int, Opening]
     ranks: Mapping[str, int]
     first: int
-    headed: frozenset[str]
-    """The styles whose labels mostly stand before a heading on a line of its own."""
+    headings: Mapping[str, float]
+    """The share of each style's labels that stand before a heading on a line of its own."""
+
+    def headed(self, style: str, length: int = 0) -> bool:
+        """Whether a short line of that length behind a label of the style is a heading; a
+        very short one needs less company, as a page hardly ever cuts a line so early."""
+        least = _SOME if length and length <= _SURELY_SHORT else _MOST
+        return self.headings.get(style, 0) >= least
 
 
 def openings_of(
@@ -72,13 +80,10 @@ def openings_of(
         )
         for index, opening in at.items()
     ]
-    return Openings(at, ranks(seen, styles), _first(parts, at), _headed(seen))
-
-
-def _headed(seen: Sequence[RankedOpening]) -> frozenset[str]:
-    lines: Counter[str] = Counter(opening.style for opening in seen)
-    short: Counter[str] = Counter(opening.style for opening in seen if opening.short)
-    return frozenset(style for style, count in lines.items() if short[style] >= count / 2)
+    lines = Counter(opening.style for opening in seen)
+    short = Counter(opening.style for opening in seen if opening.short)
+    shares = {style: short[style] / count for style, count in lines.items()}
+    return Openings(at, ranks(seen, styles), _first(parts, at), shares)
 
 
 def is_short(part: Paragraph, label: Label | None = None) -> bool:
@@ -98,7 +103,7 @@ def _labels(parts: Sequence[Paragraph]) -> dict[int, Label]:
         if (label := label_of(part.text)) and len(part.text) > label.length - 1
     }
     if any(label.style == "decimal" for label in found.values()):
-        found |= _bare_numbers(parts)
+        found |= _bare_numbers(parts, found)
         found = dict(sorted(found.items()))
     bullets = [index for index, label in found.items() if label.style == "bullet"]
     if len(bullets) < _FEWEST_BULLETS:
@@ -107,13 +112,19 @@ def _labels(parts: Sequence[Paragraph]) -> dict[int, Label]:
     return found
 
 
-def _bare_numbers(parts: Sequence[Paragraph]) -> dict[int, Label]:
-    """Where decimals count the items (1.1), a number and a blank open their sections (1 …)."""
-    return {
-        index: Label(match[1], "digit", number(match[1]), match[1], match.end())
-        for index, part in enumerate(parts)
-        if (match := _BARE_NUMBER.match(part.text))
-    }
+def _bare_numbers(parts: Sequence[Paragraph], labels: Mapping[int, Label]) -> dict[int, Label]:
+    """Where decimals count the items (1.1), a bare number may open their section (1 …): it
+    is the one the next decimal begins with."""
+    found: dict[int, Label] = {}
+    due = ""
+    for index in range(len(parts) - 1, -1, -1):
+        label = labels.get(index)
+        if label and label.style.startswith("decimal"):
+            due = re.split(r"[.．]", label.numeral)[0]
+        match = _BARE_NUMBER.match(parts[index].text)
+        if label is None and match and match[1] == due:
+            found[index] = Label(due, "digit", number(due), due, match.end())
+    return found
 
 
 def _outermost_first(look: Place) -> tuple[int, int, bool, bool, bool]:

@@ -22,8 +22,6 @@ from gkdesk.reading.wrapping import Wrapping
 _DOUBLED = re.compile(r"[（(〔\[【]([\u4e00-\u9fff]{1,4})$")
 _BRACKET_OPEN = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,60}$")
 _LIST_GOES_ON = "、，,"
-_SURELY_SHORT = 14
-"""A line that a page cut short is rarely shorter than this."""
 _JUMPED = 0.6
 _FOOTER_LOOKAHEAD = 40
 
@@ -83,7 +81,7 @@ def read_outline(
     outline = builder.outline
     split_closing(outline)
     for item in list(walk(outline.roots)):
-        if not item.children and item.style in openings.headed:
+        if not item.children and openings.headed(item.style):
             split_paragraphs(item)
     return outline
 
@@ -223,10 +221,7 @@ class _Builder:
             len(item.paragraphs) == 1
             and is_short(first, item.label)
             and not self._wrapping.cut(first)
-            and (
-                item.style in self._openings.headed
-                or len(first.text) - item.label.length <= _SURELY_SHORT
-            )
+            and self._openings.headed(item.style, len(first.text) - item.label.length)
         )
 
 
