@@ -85,8 +85,18 @@ class Review:
 
     @property
     def answers(self) -> tuple[Answer, ...]:
-        """What was answered so far, in that order."""
-        return tuple(point.made.answer for point in self._made if point.made is not None)
+        """What the reader is told, in the order it was answered. That a doubt about no
+        words in particular was seen tells it nothing; only the review keeps it."""
+        return tuple(
+            choice.answer
+            for choice in self._choices()
+            if choice.answer.kind is not AnswerKind.SEEN or choice.answer.span.end > 0
+        )
+
+    @property
+    def answered(self) -> int:
+        """How many questions a person answered."""
+        return len(self._made)
 
     # answering
 
@@ -146,7 +156,11 @@ class Review:
         """All questions in the order of the text; an answered one keeps its place."""
         if self._points is None:
             answered = {_key(point.question) for point in self._made}
-            asked = (each for each in _questions(self.draft) if _key(each) not in answered)
+            asked = (
+                each
+                for each in _questions(self.draft)
+                if _key(each) not in answered and not self._put_aside(each)
+            )
             found = chain(self._made, (self._point(each) for each in asked))
             self._points = tuple(sorted(found, key=lambda point: point.question.span))
         return self._points
@@ -154,6 +168,13 @@ class Review:
     def _point(self, question: Question) -> Point:
         return Point(
             question, next((m for m in self._choices() if _settles(m, question)), None)
+        )
+
+    def _put_aside(self, question: Question) -> bool:
+        """Whether a person left these words out, so that nothing is asked about them."""
+        return question.leftover and any(
+            choice.answer.kind is AnswerKind.ASIDE and choice.answer.span == question.span
+            for choice in self._choices()
         )
 
     def _choices(self) -> Iterator[Choice]:
@@ -184,7 +205,10 @@ def left_out(leftover: Leftover) -> Question:
 
 def by_hand(choice: Choice) -> Question:
     """The question a person raised by answering at a place of the source."""
-    return Question(choice.answer.span, BY_HAND, choice.words, choices=(choice,))
+    aside = choice.answer.kind is AnswerKind.ASIDE
+    return Question(
+        choice.answer.span, BY_HAND, choice.words, choices=(choice,), leftover=aside
+    )
 
 
 def _questions(draft: Draft) -> Iterable[Question]:

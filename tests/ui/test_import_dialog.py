@@ -115,7 +115,7 @@ def test_the_doubt_is_quoted_with_its_line(
 ) -> None:
     desk = desk_of(review_of(qtbot, ImportFlow(session, owner), [file]))
     model = desk.points.model
-    said = model.data(model.index(0))
+    said = str(model.data(model.index(0)))
     assert "一（二）1" in said
     assert "公开招生政策" in said
     assert desk.points.what.words != ""

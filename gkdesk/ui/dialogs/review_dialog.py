@@ -169,13 +169,13 @@ class ReviewDialog(QDialog):
 
     def reject(self) -> None:
         """Close; where answers would be lost, ask first."""
-        answered = sum(len(each.review.answers) for each in self.readings if each.review)
+        answered = sum(each.review.answered for each in self.readings if each.review)
         if not answered:
             super().reject()
             return
         words = f"已经核对了 {answered} 处，现在关闭就不再保留，台账没有改动。"
         asked = Question(words, "放弃核对", "继续核对", self.theme, self)
-        asked.agreed.connect(super().reject)
+        asked.agreed.connect(lambda: QDialog.reject(self))
         asked.open()
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from gkdesk.domain.draft import Draft, DraftNode
 from gkdesk.domain.spans import Span
 from gkdesk.domain.units import Role
-from gkdesk.services.reviewing import Point
+from gkdesk.services.reviewing import Point, Question
 from gkdesk.ui.models import draft_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +43,7 @@ class DraftModel(QAbstractItemModel):
         self._mixed: set[int] = set()
         self._order: list[int] = []
         self._starts: list[int] = []
+        self._paths: dict[str, int] = {}
         self._open: dict[int, list[Point]] = {}
         self._under: dict[int, int] = {}
         self._units_merged = False
@@ -68,12 +69,13 @@ class DraftModel(QAbstractItemModel):
     def _place(self, points: Iterable[Point]) -> None:
         """Lay the open doubts on their rows, and count them on the rows above."""
         self._order = sorted(range(len(self._nodes)), key=lambda at: self._nodes[at].span)
+        self._paths = {node.path: at for at, node in enumerate(self._nodes)}
         self._starts = [self._nodes[at].span.start for at in self._order]
         found: dict[int, list[Point]] = defaultdict(list)
         under: dict[int, int] = defaultdict(int)
         for point in points:
             if point.open and not point.question.leftover:
-                at = self.row_at(point.question.span)
+                at = self.row_of(point.question)
                 if at is not None:
                     found[at].append(point)
                     for above in self._line_up(at):
@@ -131,6 +133,11 @@ class DraftModel(QAbstractItemModel):
             if place.start <= span.start < place.end:
                 return at
         return None
+
+    def row_of(self, question: Question) -> int | None:
+        """The row a question is about: by its words, else by its path."""
+        at = self.row_at(question.span) if question.span.end > question.span.start else None
+        return self._paths.get(question.path) if at is None else at
 
     def groups(self) -> list[int]:
         """The rows that have rows below."""

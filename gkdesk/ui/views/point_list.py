@@ -48,10 +48,9 @@ class PointList(QListView):
         )
         self.verticalScrollBar().setSingleStep(theme.px(37))
 
-    @property
-    def line_height(self) -> int:
-        """The height of a line at the present width."""
-        return self._paint.height(self.viewport().width())
+    def line_height(self, width: int) -> int:
+        """The height of a line in a list of this width."""
+        return self._paint.height(width)
 
     def current(self) -> Point | None:
         """The current point."""

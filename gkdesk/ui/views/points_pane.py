@@ -164,7 +164,7 @@ class PointsPane(QWidget):
 
     def _height(self, lines: int) -> int:
         remarks = self.remarks.sizeHint().height() if not self.remarks.isHidden() else 0
-        shown = max(lines, 1) * self.list.line_height
+        shown = max(lines, 1) * self.list.line_height(self.width())
         return self.heading.height() + remarks + shown + self.strip.height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,7 +175,7 @@ class PointsPane(QWidget):
         roomy = self.width() >= self._theme.px(820)
         self.heading.note.set_words(_KEYS if roomy else "")
         self.remarks.setVisible(bool(self.remarks.text()) and not self._low)
-        self._stack.setMinimumHeight(self.list.line_height)
+        self._stack.setMinimumHeight(self.list.line_height(self.width()))
         self.setMaximumHeight(self._height(1) if self._low else _NO_LIMIT)
 
     def _turn(self, tab: int) -> None:
@@ -196,7 +196,9 @@ class PointsPane(QWidget):
 
     def _tell(self) -> None:
         point = self.list.current()
-        self.what.set_words(point.question.what if point is not None else "")
+        quoted = point is not None and point.question.span.end > point.question.span.start
+        self.what.set_words(point.question.what if point is not None and quoted else "")
+        self.strip.setVisible(bool(self.what.words) or not self._low)
 
 
 def _pile(*parts: QWidget) -> QWidget:

@@ -167,7 +167,7 @@ class ReviewDesk(QWidget):
     def _go_to_point(self, point: Point) -> None:
         words = point.question.span
         somewhere = words.end > words.start
-        number = self.model.row_at(words) if somewhere else None
+        number = self.model.row_of(point.question)
         self.tree.choose(number)
         self.source.show_place(self._span(number), words if somewhere else None)
 
