@@ -12,7 +12,7 @@ from gkdesk.domain.characters import storable
 from gkdesk.domain.document import Document
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.tasks import PlanSummary
-from gkdesk.errors import FileEmpty, NotAPlan
+from gkdesk.errors import NotAPlan
 from gkdesk.services.session import Session
 from gkdesk.store import changes, plans
 
@@ -57,10 +57,8 @@ def load(path: Path) -> Loaded:
 
 def load_clipboard(html: str, text: str) -> Loaded:
     """Read what was copied: ``html`` as it was marked up, "" where it was not, and its plain
-    ``text``. Raises FileEmpty where there are no words."""
-    if not text.strip() and not html.strip():
-        raise FileEmpty(PASTED)
-    document = Document(text)
+    ``text``. Touches no ledger. Raises FileEmpty where there are no words."""
+    document = documents.read_clipboard(html, text)
     digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
     return Loaded(PASTED, PASTED.name, digest, reading.read_plan(document), document)
 

@@ -262,3 +262,12 @@ def test_the_same_words_pasted_again_are_recognised(empty: Session) -> None:
     importing.take_in(empty, loaded)
     known = importing.known(empty, importing.load_clipboard("", PLAN))
     assert known is not None
+
+
+def test_a_copied_table_comes_in_as_a_table(empty: Session) -> None:
+    head = "<tr><th>序号</th><th>工作任务</th><th>责任单位</th></tr>"
+    row = "<tr><td>1</td><td>公开预算</td><td>区财政局</td></tr>"
+    plain = "序号\t工作任务\t责任单位\n1\t公开预算\t区财政局\n"
+    loaded = importing.load_clipboard(f"<table>{head}{row}</table>", plain)
+    (task,) = loaded.draft.leaves()
+    assert task.units[0].names == ("区财政局",)
