@@ -46,8 +46,11 @@ class Word97:
         return int(start), int(count)
 
     def table(self, index: int) -> bytes:
-        """The bytes of a table, none where the file has no such table."""
+        """The bytes of a table, none where the file has no such table. Raises ValueError
+        where they are cut off, which would lose numbers and tables in silence."""
         start, count = self.place(index)
+        if count and start + count > len(self.tables):
+            raise ValueError("a table that is not there")
         return self.tables[start : start + count]
 
 

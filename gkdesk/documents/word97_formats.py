@@ -64,14 +64,16 @@ def _stretches(
 
 
 def _pages(file: Word97, table: int) -> Iterator[bytes]:
-    """The pages of properties a table names, each once."""
+    """The pages of properties a table names, each once. Raises ValueError where one is cut
+    off, which would lose numbers and tables in silence."""
     data = file.table(table)
     count = max((len(data) - 4) // 8, 0)
     numbers = struct.unpack_from(f"<{count}I", data, 4 * (count + 1)) if count else ()
     for number in dict.fromkeys(number & 0x3FFFFF for number in numbers):
         page = file.main[number * _PAGE : (number + 1) * _PAGE]
-        if len(page) == _PAGE:
-            yield page
+        if len(page) < _PAGE:
+            raise ValueError("a page that is not there")
+        yield page
 
 
 def _paragraph_properties(page: bytes, at: int) -> bytes:

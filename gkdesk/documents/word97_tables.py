@@ -71,7 +71,7 @@ class _Places:
         known = len(self.row.edges) > len(cells)
         column = 0
         for index, blocks in enumerate(cells):
-            column, end = self._span(index) if known else (column, column + 1)
+            column, end = self._span(index, column) if known else (column, column + 1)
             upper = self.above.get(column) if known and self.row.from_above[index] else None
             if upper:
                 upper.rows += 1
@@ -84,9 +84,10 @@ class _Places:
             column = end
         return here
 
-    def _span(self, index: int) -> tuple[int, int]:
-        """The column a cell begins in and the one behind it."""
+    def _span(self, index: int, least: int) -> tuple[int, int]:
+        """The column a cell begins in, at least ``least``, and the one behind it."""
         start, end = (
             bisect_left(self.edges, edge - _NEAR) for edge in self.row.edges[index : index + 2]
         )
+        start = max(start, least)
         return start, max(end, start + 1)

@@ -12,10 +12,8 @@ from gkdesk.documents.word_styles import Look
 Stretches = Iterable[tuple[str, Look]]
 
 _LONGEST_TITLE = 120
-_OWN_LINE = re.compile(
-    r"[〔\[［（(]\s*\d{4}\s*[〕\]］）)].*号$|.*文件$|[（(].*[）)]$|\d{4}年.*日$"
-)
-"""A document number, a letterhead, a bracket or a date: no part of the title beside it."""
+_DOCUMENT_NUMBER = re.compile(r"[〔\[［（(]\s*\d{4}\s*[〕\]］）)][^号]{1,12}号$")
+_DATE = re.compile(r"\d{4}\s*年[^日]{2,8}日$")
 
 
 def lines_of(label: str, stretches: Stretches, look: Look) -> list[Line]:
@@ -80,7 +78,18 @@ def _titles_joined(lines: list[Line]) -> list[Line]:
 def _is_one_title(first: str, second: str) -> bool:
     if not first or not second or len(first) + len(second) > _LONGEST_TITLE:
         return False
-    return not (_OWN_LINE.search(first) or _OWN_LINE.search(second))
+    return not (_stands_alone(first) or _stands_alone(second))
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether it is a letterhead, a document number, a bracket or a date, which are no part
+    of the title beside them."""
+    return (
+        words.endswith("文件")
+        or (words[0] in "（(" and words[-1] in "）)")
+        or (words[-1] == "号" and bool(_DOCUMENT_NUMBER.search(words)))
+        or (words[-1] == "日" and bool(_DATE.search(words)))
+    )
 
 
 def _between(first: str, second: str) -> str:
