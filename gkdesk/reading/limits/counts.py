@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from gkdesk.domain.spans import Span
 from gkdesk.reading.days import Frame, calendar_day
 from gkdesk.reading.limits.clause import TAKEN, Clause, Found
 from gkdesk.reading.limits.periods import period_of
-from gkdesk.reading.limits.vocabulary import NUMERAL
+from gkdesk.reading.limits.vocabulary import HAN_GIVEN, NUMERAL
 from gkdesk.reading.numerals import HAN, number
 
 _OFTEN = "场次|次|场|期|轮|遍|篇|堂"
@@ -21,13 +21,13 @@ _MANY = "人次|学时|课时|[种个条件家项批份名人户处套部节例]
 _LEAST = "不少于|不得少于|不能少于|不低于|不得低于|至少|最少"
 _COUNT = re.compile(
     rf"(?:(?P<least>{_LEAST})(?P<between>[\u4e00-\u9fff]{{0,10}}?)\s*)?"
-    rf"(?<![\d.第新上下又再那这首{HAN}])(?P<count>{NUMERAL})"
+    rf"(?<![\d.第{HAN}])(?:(?=\d)|(?<![新上下又再那这首]))(?P<count>{NUMERAL})"
     rf"(?:\s*[-—~～至到]\s*{NUMERAL})?\s*(?P<count_unit>{_OFTEN}|{_MANY})"
     r"(?!性|月|工作日|小时|百分|星期|季度|[%％])(?P<more>[（(]?[及或含]?[）)]?以上)?"
     r"(?:/(?P<per>年|半年|季度|季|月|周))?"
 )
 _WITHIN = re.compile(
-    rf"(?P<year>(?<!\d)\d{{4}})年(?:全年|内)|(?<![近数多几半同每\d{HAN}])(?:[本当今]?年度?内)"
+    rf"(?P<year>(?<!\d)\d{{4}})年(?:全年|内|(?={HAN_GIVEN}{{0,6}}(?:组织|开展|举办|召开)))|(?<![近数多几半同每\d{HAN}])(?:[本当今]?年度?内)"
     r"|全年(?!度)|本年度?|今年|(?P<first>上半年)|(?P<second>下半年)"
 )
 _WIDEST = 40
@@ -39,40 +39,45 @@ _DONE = re.compile("已|累计|先后|[开展办行成]了")
 def find_counts(clause: Clause, everies: Sequence[re.Match[str]]) -> None:
     """Take the counts; ``everies`` are the words 每… of the clause, in order."""
     periods = sorted([*everies, *_WITHIN.finditer(clause.text)], key=re.Match.start)
-    for match in list(_COUNT.finditer(clause.text)):
+    counted: set[int] = set()
+    for match in _COUNT.finditer(clause.text):
         before = bisect_left(periods, match.start(), key=re.Match.start)
-        period = periods[before - 1] if before else None
-        if period and clause.text[period.start()] == TAKEN and not _taken_by_count(clause):
+        period = _reaching(clause, match, periods[before - 1] if before else None)
+        if period and clause.text[period.start()] == TAKEN:
             period = None
-        if period and _EACH_TIME.search(clause.text, period.end(), match.start()):
+        if period and period[0].startswith("半年"):
             continue
-        if period and period[0] == "半年":
-            continue
-        for found in _limit(clause, match, period):
-            clause.take(found)
+        own = period if period and period.start() not in counted else None
+        if limit := _limit(clause, match, period):
+            clause.take(Found(_joined(own, match), limit))
+            counted |= {period.start()} if period else set()
 
 
-def _taken_by_count(clause: Clause) -> bool:
-    return any(one.deadline.kind is DeadlineKind.QUANTITY for one in clause.found)
+def _reaching(
+    clause: Clause, match: re.Match[str], period: re.Match[str] | None
+) -> re.Match[str] | None:
+    """The period, if it reaches as far as the count and nothing (每次) comes between."""
+    if period is None or match.start() - period.end() > _WIDEST:
+        return None
+    return None if _EACH_TIME.search(clause.text, period.end(), match.start()) else period
 
 
 def _limit(
     clause: Clause, match: re.Match[str], period: re.Match[str] | None
-) -> Iterator[Found]:
+) -> Deadline | None:
     count = number(match["count"])
-    near = period is not None and match.start() - period.end() <= _WIDEST
-    if not count or not (match["least"] or _is_often(clause, match, period if near else None)):
-        return
+    if not count or not (match["least"] or _is_often(clause, match, period)):
+        return None
     limit = Deadline("", "", DeadlineKind.QUANTITY, count=count, count_unit=match["count_unit"])
-    taken = period is not None and clause.text[period.start()] == TAKEN
     if match["per"]:
-        limit, period = _every(limit, "每" + match["per"]), None
-    elif period:
-        limit = _within(limit, period, clause.context.frame)
-    elif clause.context.count:
+        return _every(limit, "每" + match["per"])
+    if period:
+        return _within(limit, period, clause.context.frame)
+    start = max(0, match.start() - _WIDEST)
+    if clause.context.count and not _EACH_TIME.search(clause.text, start, match.start()):
         before = clause.context.count
-        limit = replace(limit, period=before.period, rule=before.rule, due=before.due)
-    yield Found(_joined(None if taken else period, match), limit)
+        return replace(limit, period=before.period, rule=before.rule, due=before.due)
+    return limit
 
 
 def _is_often(clause: Clause, match: re.Match[str], period: re.Match[str] | None) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.spans import Span
 from gkdesk.reading.days import calendar_day
@@ -143,7 +145,7 @@ def _days_of(stretch: _Stretch, clause: Clause) -> tuple[date | None, date | Non
     due = settle(stretch.last, context)
     context.year, context.day = kept
     if start and due and due < start and not stretch.last.dated:
-        due = due.replace(year=due.year + 1, day=min(due.day, 28 if due.month == 2 else 31))
+        due = due + relativedelta(years=1) if due.year < date.max.year else None
     return start, due
 
 

@@ -33,12 +33,10 @@ def limits_in(
     text = _MASKED.sub(lambda match: TAKEN * len(match[0]), words)
     clause = Clause(text, context, following, stated)
     everies = everies_in(text)
-    find_points(clause, everies)
-    find_counts(clause, everies)
-    find_far_points(clause, everies)
-    find_plain(clause, everies)
-    find_relatives(clause)
-    find_days(clause)
-    find_years(clause)
-    find_words(clause)
+    for find_again in (find_points, find_counts, find_far_points, find_plain):
+        find_again(clause, everies)
+        clause.hide()
+    for finder in (find_relatives, find_days, find_years, find_words):
+        finder(clause)
+        clause.hide()
     return sorted(clause.found, key=lambda found: found.start)

@@ -124,7 +124,7 @@ def _weekly(text: str, begin: int) -> list[Reading]:
     if not matches:
         return []
     days = [
-        WEEKDAYS[match["weekday"]]
+        WEEKDAYS.get(match["weekday"], "SU")
         if match["weekday"]
         else ("FR" if match["working"].startswith("最后") else "MO")
         for match in matches
@@ -172,9 +172,8 @@ def _in_months(text: str, begin: int, every: Every) -> list[Reading]:
         return []
     if match["day_alone"] and first != last:
         return [Reading(end, every.rule, 0.5)]
-    early = (match["part_alone"] or match["ordinal_alone"] or "").endswith(
-        ("初", "第", "前", "首")
-    )
+    named = match["part_alone"] or match["ordinal_alone"] or ""
+    early = named.endswith(("初", "第", "前", "首"))
     return [Reading(end, rule_in_months(first if early else last, parts))]
 
 
@@ -227,9 +226,10 @@ def far_point(text: str, begin: int, end: int, every: Every) -> tuple[int, Readi
     else:
         pattern, reader = periods.IN_MONTHS, lambda text, at: _in_months(text, at, every)
     for match in pattern.finditer(text, begin, end):
-        if text[match.start() - 1] in "年月第.个" or text[match.start() - 1].isdecimal():
+        before = text[max(0, match.start() - 1) : match.start()]
+        if before and (before in "年月第.个今本明" or before.isdecimal()):
             continue
         tail = TAIL.match(text, match.end())
-        if readings := reader(text, match.start()) if tail and tail["stop"] else []:
-            return match.start(), readings[-1]
+        if found := reader(text, match.start()) if tail and tail["stop"] else []:
+            return match.start(), found[-1]
     return None

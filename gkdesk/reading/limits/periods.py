@@ -19,13 +19,21 @@ from gkdesk.reading.limits.vocabulary import (
 )
 from gkdesk.reading.numerals import HAN, number
 
+_AGAIN = r"一(?:次|年|[通调督报评检考汇研总巡会分])"
 EVERY = re.compile(
-    r"每半年度?|每年度?|每个?季度?|每双月|每单月|每个?月度?|每个?周|每个?星期|每[天日]|每个工作日"
-    rf"|每隔?(?:\d{{1,2}}|[{HAN}]{{1,3}})\s*(?:年|个?月|周|个星期|[天日]|个工作日)"
-    r"|各季度?(?=[末首])|(?<![每一二三四1-4个])[双单]月|按(?:半年度?|季度?|月度?|周|年度?)(?![报末底计工任目预安评])"
-    r"|逐(?:季度?|月|周)|半年(?=一[次度通调报评检考汇])|(?<![\d一二三四五六七八九十每近])一(?:年|季|月)(?=一[次通调评检考汇研总]|不少于|至少)|(?<![\d一二三四第本上下每首各按逐])季度?(?=[末首]月?)|(?:次|下一?个?)季度?(?=首|第|[末初]|后|结束)"
+    r"每半年度?|每年度?|每个?季度?|每双月|每单月|每个?月度?|每个?周|每个?星期|每[天日旬]|每个工作日"
+    rf"|[每隔]隔?(?:\d{{1,2}}|[{HAN}]{{1,3}})\s*(?:年|个?月|周|个星期|[天日]|个工作日)|隔[年月周天日]"
+    r"|各季度?(?=[末首])|(?<![每一二三四1-4个])[双单]月"
+    r"|按(?:半年度?+|季度?+|月度?+|周|年度?+)(?![末底]|计划|工作|任务|目标|预算|安排|评价|报表|报酬)"
+    rf"|逐(?:季度?|月|周)|(?<![每上下两一个])半年(?={_AGAIN}|[末底])"
+    rf"|(?<![\d{HAN}每近])一(?:年|季度?|月)(?={_AGAIN}|不少于|至少)"
+    r"|(?<![\d一二三四第本上下每首各按逐])季度?(?=[末首]月?)"
+    r"|(?:次|下一?个?)季度?(?=首|第|[末初]|后|结束)"
 )
-_MANY = re.compile(rf"每隔?(\d{{1,2}}|[{HAN}]{{1,3}})\s*(年|个?月|周|个星期|[天日]|个工作日)")
+"""The words that name a period in which work comes again."""
+_MANY = re.compile(
+    rf"[每隔]隔?(\d{{1,2}}|[{HAN}]{{1,3}})\s*(年|个?月|周|个星期|[天日]|个工作日)"
+)
 _QUARTERS = ("1,4,7,10", "2,5,8,11", "3,6,9,12")
 _HALVES = ("1,7", "2,8", "6,12")
 _EVEN, _ODD = "2,4,6,8,10,12", "1,3,5,7,9,11"
@@ -50,6 +58,7 @@ _MONTH = Every(Period.MONTH, "FREQ=MONTHLY")
 _WEEK = Every(Period.WEEK, "FREQ=WEEKLY")
 _DAY = Every(None, "FREQ=DAILY")
 _BY_SIGN = {
+    "旬": Every(None, "FREQ=MONTHLY;BYMONTHDAY=10,20,-1"),
     "半年": _HALF,
     "年": _YEAR,
     "季": _QUARTER,
@@ -67,6 +76,8 @@ _FREQUENCIES = {"年": "YEARLY", "月": "MONTHLY", "周": "WEEKLY", "期": "WEEK
 
 def period_of(words: str) -> Every | None:
     """The period that 每季度, 按月, 双月, 每两个月 name."""
+    if words.startswith("隔") and len(words) == 2:
+        return _many(2, words[1])
     if match := _MANY.fullmatch(words):
         return _many(number(match[1]), match[2])
     return next((every for sign, every in _BY_SIGN.items() if sign in words), None)
@@ -86,13 +97,13 @@ def _many(count: int, unit: str) -> Every | None:
 
 DAY_OF_MONTH = (
     rf"(?:(?:\d{{1,2}}\s*日?{DASH})?(?P<day>{SMALL})\s*[日号](?!以?内|之内|[常均益程志])"
-    r"|(?P<part>月?底|月?末|上旬末?|中旬末?|下旬末?|月?初)"
-    rf"|(?P<ordinal>最后|倒数第?|首|末|第|前)\s*(?P<nth>{SMALL})?\s*个?\s*"
-    r"(?P<what>工作日|[天日]|(?:周|星期|礼拜)[一二三四五六日天])内?)"
+    r"|(?P<part>月?底|月?末|上旬末?|中旬末?|下旬末?|月?初(?!\s*\d{1,2}\s*个?工作日))"
+    rf"|(?P<ordinal>最后|倒数第?|首|末|第|前|月?初|(?=\d{{1,2}}个工作日内))\s*(?P<nth>{SMALL})?\s*个?\s*"
+    r"(?P<what>工作日|[天日]|(?:周|星期|礼拜)[一二三四五六日天]?)内?)"
 )
 _PLACE = (
     r"(?:(?P<first>首个?月|第[一1]个?月|(?:结束)?后?次月)|(?P<second>第[二2]个?月|中间月)"
-    r"|(?P<last>末月|第[三3]个?月|最后[一1]?个?月))"
+    r"|(?P<last>末(?=最后)|末月|第[三3]个?月|最后[一1]?个?月))"
 )
 AFTER_PERIOD = re.compile(
     rf"(?:结束|终了|届满)?(?:之?后|以后)的?第?\s*{AMOUNT}(?:之内|以内|内)?"
@@ -107,7 +118,7 @@ IN_MONTHS = re.compile(
 )
 IN_MONTH = re.compile(rf"(?:的?(?:次月|下个?月|当月))?{DAY_OF_MONTH}")
 IN_WEEK = re.compile(
-    r"(?:周|星期|礼拜)?(?P<weekday>[一二三四五六日天])(?![次场期轮个篇])"
+    r"(?:周|星期|礼拜)?(?P<weekday>[一二三四五六日天末])(?![次场期轮个篇])"
     r"|(?P<working>最后一个工作日|第一个工作日|首个工作日)"
 )
 NEAR_MONTH = re.compile(rf"(?:次月|当月){DAY_OF_MONTH}")
@@ -123,7 +134,7 @@ def parts_in_month(match: re.Match[str], suffix: str = "") -> str | None:
         return f"BYMONTHDAY={day}" if 1 <= day <= 31 else None
     if part := match["part" + suffix]:
         return f"BYMONTHDAY={_PART_DAYS.get(part.removesuffix('末') or part, -1)}"
-    if match["ordinal" + suffix]:
+    if match["what" + suffix]:
         return _nth(match, suffix)
     return ""
 
@@ -137,8 +148,10 @@ def _nth(match: re.Match[str], suffix: str) -> str | None:
         return None
     if what == "工作日":
         return f"{WORKING_WEEK};BYSETPOS={nth}"
-    if what in "天日":
+    if what in ("天", "日"):
         return f"BYMONTHDAY={nth}"
+    if what[-1] not in WEEKDAYS:  # a week of the month, to its last day
+        return f"BYMONTHDAY={7 * nth if 0 < nth <= 4 else -1}"
     return f"BYDAY={nth}{WEEKDAYS[what[-1]]}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gkdesk.domain.deadlines import Deadline, DeadlineKind, Period
 from gkdesk.domain.spans import Span
@@ -19,9 +20,13 @@ from gkdesk.reading.limits.period_points import (
     tail_end,
 )
 from gkdesk.reading.limits.periods import Every, period_of
+from gkdesk.reading.limits.vocabulary import AND
 
 _JOINER = re.compile(r"(?:\s|的|于|在|应|要|须|需|均|都|请|务必|当)*")
 _NOT_ALONE = ("半年", "季", "次", "下", "各", "双", "单", "一")
+_EACH_YEAR = Every(Period.YEAR, "FREQ=YEARLY")
+_AND = re.compile(AND)
+_LEAD = 8
 _WINDOW = 40
 """So far may a point stand behind its period within one clause."""
 _ONE_AFTER_ONE = re.compile(
@@ -39,13 +44,11 @@ def find_points(clause: Clause, everies: Sequence[re.Match[str]]) -> None:
         every = period_of(match[0])
         if every is None or clause.text[match.start()] == TAKEN:
             continue
-        begin = _behind_joiner(clause.text, match.end())
-        for number_of, reading in enumerate(readings(clause.text, begin, every)):
-            start = match.start() if number_of == 0 else clause.found[-1].words[-1].end
-            while number_of and clause.text[start : start + 1] in "、和及与或 ":
-                start += 1
-            words = (Span(start, reading.end),)
-            clause.take(_found(words, every.name, reading))
+        begin, start = _behind_joiner(clause.text, match.end()), match.start()
+        for reading in readings(clause.text, begin, every):
+            clause.take(_found((Span(start, reading.end),), every.name, reading))
+            start = _behind_and(clause.text, reading.end)
+            clause.context.yearly |= every.name is Period.YEAR and "BYMONTH" in reading.rule
 
 
 def find_far_points(clause: Clause, everies: Sequence[re.Match[str]]) -> None:
@@ -64,6 +67,8 @@ def find_far_points(clause: Clause, everies: Sequence[re.Match[str]]) -> None:
             words = (Span(*match.span()), *own) if free else own
             clause.take(_found(words, every.name, reading))
     _find_near_months(clause)
+    if clause.context.yearly:
+        _find_carried(clause)
 
 
 def find_plain(clause: Clause, everies: Sequence[re.Match[str]]) -> None:
@@ -96,7 +101,7 @@ def _plain_reading(clause: Clause, match: re.Match[str], every: Every) -> Readin
         return Reading(once.end(), every.rule, 0.9)
     if match[0].startswith(_NOT_ALONE):
         return None
-    if clause.stated and not text[: match.start()].strip():
+    if clause.stated and match.start() <= _LEAD and not text[: match.start()].strip():
         return Reading(end, every.rule)
     return daily(text, end, every) or _of_work(text, end, every)
 
@@ -121,6 +126,22 @@ def _find_near_months(clause: Clause) -> None:
 
 def _behind_joiner(text: str, position: int) -> int:
     match = _JOINER.match(text, position)
+    return match.end() if match else position
+
+
+def _find_carried(clause: Clause) -> None:
+    """The further points of each year, which 每年 in a clause before governs: 每年1月10日前
+    报送总结，7月10日前报送小结."""
+    position = 0
+    while point := far_point(clause.text, position, len(clause.text), _EACH_YEAR):
+        start, reading = point
+        words = (Span(start, reading.end),)
+        clause.take(_found(words, Period.YEAR, replace(reading, confidence=0.8)))
+        position = reading.end
+
+
+def _behind_and(text: str, position: int) -> int:
+    match = _AND.match(text, position)
     return match.end() if match else position
 
 

@@ -8,7 +8,7 @@ from gkdesk.domain.deadlines import AmountUnit, Deadline, DeadlineKind
 from gkdesk.domain.spans import Span
 from gkdesk.reading import subjects
 from gkdesk.reading.days import after, event_day
-from gkdesk.reading.limits.clause import Clause, Found
+from gkdesk.reading.limits.clause import TAKEN, Clause, Found
 from gkdesk.reading.limits.vocabulary import AMOUNT
 from gkdesk.reading.numerals import number
 
@@ -53,14 +53,16 @@ def find_relatives(clause: Clause) -> None:
     if "后" in clause.text or "起" in clause.text:
         for match in list(_AFTER.finditer(clause.text)):
             _take_after(clause, match)
+        clause.hide()
     if "前" in clause.text:
-        for match in [*_AHEAD.finditer(clause.text), *_UP_TO_EVENT.finditer(clause.text)]:
+        for match in [*_UP_TO_EVENT.finditer(clause.text), *_AHEAD.finditer(clause.text)]:
             _take_ahead(clause, match)
         for match in list(_EARLY.finditer(clause.text)):
             _take(clause, match, match.start(), None, before=True, confidence=0.9)
+        clause.hide()
     if "内" in clause.text:
         for match in list(_NAKED.finditer(clause.text)):
-            if not _NO_TASK.search(clause.text, 0, match.start()):
+            if not _NO_TASK.search(clause.text, max(0, match.start() - 12), match.start()):
                 _take(clause, match, match.start(), None, confidence=0.85)
     if clause.stated and (alone := _ALONE.fullmatch(clause.text)):
         _take(clause, alone, alone.start(), None)
@@ -96,7 +98,7 @@ def _take(
     confidence: float = 1.0,
 ) -> None:
     measured = _measure(match["amount"], match["unit"])
-    if measured is None or "\0" in clause.text[start : match.end()]:
+    if measured is None or TAKEN in clause.text[start : match.end()]:
         return
     amount, unit = measured
     day = event_day(event, clause.context.frame) if event and not before else None

@@ -28,6 +28,13 @@ def part_day(part: str) -> int:
 
 def settle(point: Point, context: Context) -> date | None:
     """The last day in time; None for a day that does not exist or is not settled."""
+    try:
+        return _settled(point, context)
+    except (OverflowError, ValueError):  # beyond the last year of the calendar
+        return None
+
+
+def _settled(point: Point, context: Context) -> date | None:
     named = point.match
     if any(named[name] for name in _NEAR):
         return _near(named, context)

@@ -31,15 +31,12 @@ def find_words(clause: Clause) -> None:
     """Take the vague and the ongoing limits."""
     for match in list(_VAGUE.finditer(clause.text)):
         _take(clause, match, DeadlineKind.VAGUE)
+    clause.hide()
     pattern = _STATED_ONGOING if clause.stated else _ONGOING
     for match in list(pattern.finditer(clause.text)):
         _take(clause, match, DeadlineKind.ONGOING)
 
 
 def _take(clause: Clause, match: re.Match[str], kind: DeadlineKind) -> None:
-    if match[0] and not any(
-        start < match.end() and match.start() < end
-        for one in clause.found
-        for start, end in one.words
-    ):
+    if match[0]:
         clause.take(Found((Span(*match.span()),), Deadline("", "", kind)))
