@@ -13,9 +13,11 @@ Reader = Callable[[bytes, Path], Document]
 
 
 def _text(data: bytes, path: Path) -> Document:
+    from gkdesk.documents.delimited import delimited
     from gkdesk.documents.text import read_plain
 
-    return read_plain(data, path)
+    document = read_plain(data, path)
+    return delimited(document.text) or document
 
 
 def _html(data: bytes, path: Path) -> Document:
@@ -48,6 +50,12 @@ def _ofd(data: bytes, path: Path) -> Document:
     return read_ofd(data, path)
 
 
+def _spreadsheet(data: bytes, path: Path) -> Document:
+    from gkdesk.documents.spreadsheet import read_spreadsheet
+
+    return read_spreadsheet(data, path)
+
+
 READERS: Mapping[Kind, Reader] = {
     Kind.TEXT: _text,
     Kind.WORD: _word,
@@ -55,4 +63,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.HTML: _html,
     Kind.PDF: _pdf,
     Kind.OFD: _ofd,
+    Kind.XLSX: _spreadsheet,
+    Kind.XLS: _spreadsheet,
+    Kind.ODS: _spreadsheet,
 }

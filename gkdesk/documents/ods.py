@@ -1,0 +1,144 @@
+"""OpenDocument spreadsheets (ods): the words their cells show."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from gkdesk.documents.archive import Archive
+from gkdesk.documents.cell_values import shown_day
+from gkdesk.documents.sheet_xml import stream
+from gkdesk.documents.sheets import Budget, Sheet
+
+_FORM = "ODS 表格"
+_MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
+_ASIDE = ("annotation", "tracked-changes", "dde-links", "named-expressions", "shapes")
+
+
+def read_ods(data: bytes, path: Path) -> list[Sheet]:
+    """The sheets in their order.
+
+    Raises FileDamaged, FileProtected, FileUnsafe or FileTooLarge.
+    """
+    archive = Archive(data, path, _FORM)
+    parser = _Parser(Budget(path, _FORM))
+    content = archive.read("content.xml")
+    stream(content, path, _FORM, start=parser.start, end=parser.end, words=parser.words)
+    return parser.sheets
+
+
+def _count(at: dict[str, str], name: str, most: int) -> int:
+    text = at.get(name, "1")
+    return min(max(int(text), 1), most) if text.isdecimal() and len(text) < 10 else 1
+
+
+class _Parser:
+    """Takes the parts of content.xml as they come."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.sheets: list[Sheet] = []
+        self._budget = budget
+        self._hidden_styles: set[str] = set()
+        self._style = ""
+        self._aside = 0
+        self._row = 0
+        self._rows = 1
+        self._column = 0
+        self._cell: dict[str, str] | None = None
+        self._lines: list[list[str]] = []
+        self._in_line = False
+        self._in_row: list[tuple[int, str, int, int]] = []
+
+    def start(self, name: str, at: dict[str, str]) -> None:
+        if self._aside or name in _ASIDE:
+            self._aside += 1
+        elif name in ("table-cell", "covered-table-cell"):
+            self._cell, self._lines = at, []
+        elif self._cell is not None:
+            self._inside(name, at)
+        elif name == "table":
+            hidden = at.get("style-name", "") in self._hidden_styles
+            self.sheets.append(Sheet(at.get("name", ""), hidden))
+            self._row = 0
+        elif name == "table-row":
+            self._rows = _count(at, "number-rows-repeated", _MOST_ROWS)
+            self._column, self._in_row = 0, []
+            self._hide(at)
+        elif name == "table-column":
+            self._hide(at)
+        elif name == "style":
+            self._style = at.get("name", "")
+        elif name == "table-properties" and at.get("display") == "false":
+            self._hidden_styles.add(self._style)
+
+    def _hide(self, at: dict[str, str]) -> None:
+        if self.sheets and at.get("visibility", "visible") != "visible":
+            few = _count(at, "number-columns-repeated", _MOST_COLUMNS) < _MOST_COLUMNS // 2
+            self.sheets[-1].partly_hidden |= few and self._rows < _MOST_ROWS // 2
+
+    def _inside(self, name: str, at: dict[str, str]) -> None:
+        if name in ("p", "h"):
+            self._lines.append([])
+            self._in_line = True
+        elif self._lines and name == "s":
+            self._lines[-1].append(" " * _count(at, "c", 100))
+        elif self._lines and name == "tab":
+            self._lines[-1].append(" ")
+        elif self._lines and name == "line-break":
+            self._lines[-1].append("\n")
+
+    def words(self, text: str) -> None:
+        if self._in_line and not self._aside:
+            self._lines[-1].append(text)
+
+    def end(self, name: str) -> None:
+        if self._aside:
+            self._aside -= 1
+        elif name in ("table-cell", "covered-table-cell"):
+            self._close_cell(covered=name != "table-cell")
+        elif name in ("p", "h"):
+            self._in_line = False
+        elif name == "table-row" and self.sheets:
+            self._close_row()
+
+    def _close_cell(self, covered: bool) -> None:
+        at, self._cell = self._cell or {}, None
+        repeated = _count(at, "number-columns-repeated", _MOST_COLUMNS)
+        words = "" if covered else _shown(at, "\n".join(map("".join, self._lines)))
+        if words.strip():
+            rows = _count(at, "number-rows-spanned", _MOST_ROWS)
+            columns = _count(at, "number-columns-spanned", _MOST_COLUMNS)
+            self._budget.spend(repeated * len(words), repeated)
+            self._in_row += (
+                (self._column + index, words, rows, columns) for index in range(repeated)
+            )
+        self._column += repeated
+
+    def _close_row(self) -> None:
+        sheet = self.sheets[-1]
+        if self._in_row:
+            length = sum(len(words) for _, words, _, _ in self._in_row)
+            again = self._rows - 1
+            self._budget.spend(again * length, again * len(self._in_row))
+            for row in range(self._row, min(self._row + self._rows, _MOST_ROWS)):
+                self._put(sheet, row)
+        self._row += self._rows
+
+    def _put(self, sheet: Sheet, row: int) -> None:
+        for column, words, rows, columns in self._in_row:
+            if column >= _MOST_COLUMNS:
+                break
+            sheet.words[row, column] = words
+            if rows > 1 or columns > 1:
+                sheet.merges.append((row, column, rows, columns))
+
+
+def _shown(at: dict[str, str], words: str) -> str:
+    """The words of a cell; a day that is not shown in Chinese words by its value."""
+    if at.get("value-type") != "date" or "月" in words or "年" in words:
+        return words
+    try:
+        day = datetime.fromisoformat(at.get("date-value", "")[:19])
+    except ValueError:
+        return words
+    return shown_day(day, "ymdh")

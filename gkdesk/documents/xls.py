@@ -1,0 +1,88 @@
+"""Excel 97 workbooks (xls, and the et of WPS in that form): values as shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import xlrd
+
+from gkdesk.documents.cell_values import built_in, shown
+from gkdesk.documents.sheets import Budget, Sheet
+from gkdesk.errors import FileDamaged, FileProtected, GkdeskError
+
+_FORM = "Excel 97 工作簿"
+
+
+def read_xls(data: bytes, path: Path) -> Iterator[Sheet]:
+    """The sheets of a workbook in their order.
+
+    Raises FileProtected where it asks for a password, FileDamaged or FileTooLarge.
+    """
+    budget = Budget(path, _FORM)
+    try:
+        book = _opened(data)
+        for index in range(book.nsheets):
+            yield _sheet(book, book.sheet_by_index(index), budget)
+    except GkdeskError:
+        raise
+    except Exception as fault:  # xlrd lets assertions, struct and index errors through
+        if "encrypt" in str(fault).lower() or "password" in str(fault).lower():
+            raise FileProtected(path, _FORM) from fault
+        raise FileDamaged(path, _FORM) from fault
+
+
+def _opened(data: bytes) -> xlrd.book.Book:
+    """The workbook; before Excel 97 the words stand in the encoding of the office."""
+    try:
+        return xlrd.open_workbook(
+            file_contents=data, formatting_info=True, ragged_rows=True, logfile=StringIO()
+        )
+    except (UnicodeDecodeError, LookupError):
+        return xlrd.open_workbook(
+            file_contents=data,
+            formatting_info=True,
+            ragged_rows=True,
+            logfile=StringIO(),
+            encoding_override="gb18030",
+        )
+
+
+def _sheet(book: xlrd.book.Book, page: xlrd.sheet.Sheet, budget: Budget) -> Sheet:
+    sheet = Sheet(page.name, page.visibility != 0)
+    for row in range(page.nrows):
+        for column, cell in enumerate(page.row(row)):
+            if words := _words(book, cell):
+                budget.spend(len(words))
+                sheet.words[row, column] = words
+    sheet.merges = [
+        (top, left, bottom - top, right - left)
+        for top, bottom, left, right in page.merged_cells
+        if bottom > top and right > left
+    ]
+    hidden = [info for info in page.rowinfo_map.values() if info.hidden]
+    hidden += [info for info in page.colinfo_map.values() if info.hidden]
+    sheet.partly_hidden = bool(hidden)
+    return sheet
+
+
+def _words(book: xlrd.book.Book, cell: xlrd.sheet.Cell) -> str:
+    if cell.ctype == xlrd.XL_CELL_TEXT:
+        return str(cell.value)
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return "是" if cell.value else "否"
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code.get(cell.value, ""))
+    if cell.ctype not in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
+        return ""
+    return shown(float(cell.value), _code(book, cell), bool(book.datemode))
+
+
+def _code(book: xlrd.book.Book, cell: xlrd.sheet.Cell) -> str:
+    """The number format of a cell."""
+    if cell.xf_index is None or not 0 <= cell.xf_index < len(book.xf_list):
+        return ""
+    key = book.xf_list[cell.xf_index].format_key
+    own = book.format_map.get(key)
+    return built_in(key) or (str(own.format_str) if own else "")
