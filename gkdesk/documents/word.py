@@ -7,6 +7,7 @@ are never looked at.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from gkdesk.documents.blocks import Block, document_of
@@ -19,7 +20,10 @@ from gkdesk.documents.word_xml import Element, W
 from gkdesk.domain.document import Document
 from gkdesk.errors import FileDamaged, ScanWithoutText
 
-_FOREIGN = f"{W}altChunk"
+_FOREIGN = {f"{W}altChunk", f"{W}subDoc"}
+_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_FEW = 500
+"""Characters of a document whose pictures may hold more than its text."""
 _NOTE = f"{W}footnoteReference"
 
 
@@ -37,10 +41,12 @@ def read_docx(data: bytes, path: Path) -> Document:
     styles = Styles(package.related("styles"))
     numbering = package.related("numbering")
     body, blocks = _walked(content, numbering, styles)
-    document = document_of(blocks, _remarks(body, content))
-    if not document.text.strip() and body.tally.pictures:
+    words = document_of(blocks)
+    letters = len(words.text.strip())
+    if not letters and body.tally.pictures:
         raise ScanWithoutText(path)
-    return document
+    remarks = _remarks(body, content, pictures=body.tally.pictures * (letters < _FEW))
+    return replace(words, remarks=tuple(remarks))
 
 
 def _walked(
@@ -56,13 +62,22 @@ def _walked(
     return body, blocks
 
 
-def _remarks(body: Body, content: Element) -> list[str]:
-    """What a person should know about how the file was read."""
+def _remarks(body: Body, content: Element, pictures: int) -> list[str]:
+    """What a person should know about how the file was read; ``pictures`` is how many may
+    hold words of the text."""
     notes = sum(1 for _ in content.iter(_NOTE))
     said = {
         f"文中有{body.tally.changes}处修订，按全部接受读入。": body.tally.changes,
         "文前的目录没有读入。": body.fields.contents,
         f"文中的{notes}条脚注没有读入。": notes,
-        "文中嵌入的另一份文件没有读入。": content.find(f".//{_FOREIGN}") is not None,
+        "文中嵌入的另一份文件没有读入。": _embeds(content),
+        f"文中有{pictures}幅图片，图上的字没有读入。": pictures,
     }
     return [sentence for sentence, true in said.items() if true]
+
+
+def _embeds(content: Element) -> bool:
+    """Whether a file of another kind stands in the text; formulas are no such file."""
+    return next(content.iter(*_FOREIGN), None) is not None or any(
+        not one.get("ProgID", "").startswith("Equation") for one in content.iter(_OBJECT)
+    )

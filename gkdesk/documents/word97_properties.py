@@ -96,8 +96,8 @@ def _paragraph_change(marks: ParagraphMarks, code: int, value: bytes) -> Paragra
             return replace(marks, row_end=bool(number))
         case 0x6649:
             return replace(marks, depth=number)
-        case 0xD608:
-            return replace(marks, row=_row(value))
+        case 0xD608 | 0xD62B:
+            return replace(marks, row=_row_change(marks.row, code, value))
         case 0x6645 | 0x6646:
             return replace(marks, long_at=number)
     return replace(marks, look=_paragraph_look(marks.look, code, number))
@@ -116,6 +116,12 @@ def _paragraph_look(look: Look, code: int, number: int) -> Look:
     return look
 
 
+def _row_change(row: Row | None, code: int, value: bytes) -> Row | None:
+    if code == 0xD608:
+        return _row(value)
+    return _merged(row, value) if row else None
+
+
 def _row(value: bytes) -> Row:
     count = value[0] if value else 0
     cells_at = 1 + 2 * (count + 1)
@@ -130,6 +136,14 @@ def _row(value: bytes) -> Row:
         tuple(flag & 3 == 1 for flag in flags),
         tuple(flag >> 5 & 3 == 1 for flag in flags),
     )
+
+
+def _merged(row: Row, value: bytes) -> Row:
+    """The row with what a later change says about one of its cells."""
+    above = [*row.from_above]
+    if len(value) >= 2 and value[0] < len(above):
+        above[value[0]] = value[1] == 1
+    return replace(row, from_above=tuple(above))
 
 
 def run_marks(data: bytes, marks: RunMarks = RunMarks()) -> RunMarks:

@@ -258,6 +258,27 @@ def test_pictures_only_are_a_scan() -> None:
         read(paragraph("<w:r><w:drawing><pic:pic/></w:drawing></w:r>"))
 
 
+def test_pictures_beside_few_words_are_told() -> None:
+    picture = "<w:r><w:drawing><pic:pic/></w:drawing></w:r>"
+    assert read(paragraph(picture + run("附图"))).remarks == (
+        "文中有1幅图片，图上的字没有读入。",
+    )
+    assert not read(paragraph(picture + run("公开信息。" * 200))).remarks
+
+
+@pytest.mark.parametrize(
+    ("inner", "told"),
+    [
+        ('<w:altChunk r:id="r9"/>', True),
+        ('<w:p><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:p>', True),
+        ('<w:p><w:object><o:OLEObject ProgID="Equation.3"/></w:object></w:p>', False),
+    ],
+)  # fmt: skip
+def test_a_file_within_the_file_is_told(inner: str, told: bool) -> None:
+    remarks = read(paragraph("公开") + inner).remarks
+    assert remarks == (("文中嵌入的另一份文件没有读入。",) if told else ())
+
+
 ENTITY = '<!DOCTYPE a [<!ENTITY b "一">]>'
 
 
