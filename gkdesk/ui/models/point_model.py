@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gkdesk.domain.draft import Draft
+from gkdesk.domain.spans import Span
 from gkdesk.services.reviewing import Point
 from gkdesk.ui.models.draft_figures import place_words, quoted
 
@@ -69,6 +70,11 @@ class PointModel(QAbstractListModel):
         """The next point without an answer after a row, from the top again if need be."""
         order = [*range(row + 1, len(self._points)), *range(min(row + 1, len(self._points)))]
         return next((at for at in order if self._points[at].open), None)
+
+    def open_from(self, span: Span) -> int | None:
+        """The first open point at a place of the source or after it, else from the top."""
+        start = bisect_left(self._points, span, key=lambda point: point.question.span)
+        return self.next_open(start - 1)
 
     def place(self, point: Point) -> str:
         """Where it stands, as a person says it: by number, else by page, else by line."""

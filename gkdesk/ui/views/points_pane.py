@@ -153,6 +153,14 @@ class PointsPane(QWidget):
         after = model.next_open(row if row is not None else -1)
         return None if after is None else model.point(model.index(after))
 
+    def standing(self, point: Point) -> Point | None:
+        """The same question after another reading; where it is gone, the next open one."""
+        model = self.models[int(point.question.leftover)]
+        row = model.row_of(point)
+        if row is None:
+            row = model.open_from(point.question.span)
+        return None if row is None else model.point(model.index(row))
+
     def set_low(self, low: bool) -> None:
         """Where the window is low only the current point shows."""
         self._low = low

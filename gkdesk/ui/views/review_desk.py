@@ -127,12 +127,15 @@ class ReviewDesk(QWidget):
             self.tree.fit_rows()
             self.tree.close_rows(closed)
         self.source.show_draft(draft, points)
-        self.points.show_points(points, draft, advice=self.review.has_advice)
+        self._show_points(draft)
         notice = draft.notice
         name = notice.plan_title or notice.title or self.review.loaded.path.stem
         self.plan_title.set_words(name)
         self.origin.set_words(_origin(notice))
         self.tree_heading.note.set_words(figures(draft).words)
+
+    def _show_points(self, draft: Draft) -> None:
+        self.points.show_points(self.review.points, draft, advice=self.review.has_advice)
 
     def _choose_first(self) -> None:
         """Begin at the first open doubt, else at the first row."""
@@ -209,10 +212,11 @@ class ReviewDesk(QWidget):
         """At once, or in a thread where that would be felt."""
         if self._job is not None:
             self._job.cancel()
+        self._wanted = self._wanted or self.points.list.current()
         if not self.review.long:
             self._settle(self.review.reader()())
             return
-        self._show(self.review.draft)
+        self._show_points(self.review.draft)
         self.tree_heading.note.set_words("正在按新的答案重新识别…")
         self._job = job = Job(self.review.reader())
         job.done.connect(self._settle)
@@ -225,10 +229,7 @@ class ReviewDesk(QWidget):
         self.review.settle(draft)
         self._show(draft)
         wanted, self._wanted = self._wanted, None
-        standing = next(
-            (each for each in self.review.points
-             if wanted is not None and each.question == wanted.question), None
-        )  # fmt: skip
+        standing = self.points.standing(wanted) if wanted is not None else None
         if standing is not None:
             self.points.choose(standing)
             self._go_to_point(standing)
@@ -237,8 +238,7 @@ class ReviewDesk(QWidget):
     def _break_off(self, fault: Exception) -> None:
         self._job = None
         self.review.undo()
-        self._show(self.review.draft)
-        self.changed.emit()
+        self._settle(self.review.draft)
         self.failed.emit(fault)
 
     # size
