@@ -40,7 +40,8 @@ class Place:
 
 
 class Nodes:
-    """Makes the nodes of one table; ``doubts`` and ``paths`` (of each knot) grow on the way."""
+    """Makes the nodes of one table; ``doubts``, ``paths`` (of each knot) and ``idle`` (where
+    notes without a limit start) grow on the way."""
 
     def __init__(
         self,
@@ -53,6 +54,7 @@ class Nodes:
     ) -> None:
         self.doubts: list[Doubt] = []
         self.paths: dict[int, str] = {}
+        self.idle: set[int] = set()
         self._grid = grid
         self._header = header
         self._frame = frame
@@ -191,6 +193,8 @@ class Nodes:
                 limits = read(words_of(self._grid.source, cell.span), self._frame)
                 if index in knot.inherited:
                     limits = [replace(limit, confidence=_INHERITED) for limit in limits]
+                if kinds == (Kind.NOTE,) and not limits:
+                    self.idle.add(cell.span.start)
                 found += limits
         return found
 

@@ -9,6 +9,7 @@ from gkdesk.domain.answers import Answer, AnswerKind, Choice
 from gkdesk.domain.document import Cell, Document, Table
 from gkdesk.domain.draft import Doubt, DraftNode, Leftover, Piece
 from gkdesk.domain.spans import Span
+from gkdesk.reading.cell_words import is_blank
 from gkdesk.reading.deadlines import Frame
 from gkdesk.reading.flat_tables import flat_tables
 from gkdesk.reading.table_columns import Header, header_of
@@ -17,7 +18,7 @@ from gkdesk.reading.table_heads import Kind
 from gkdesk.reading.table_joining import continued
 from gkdesk.reading.table_nodes import Nodes
 from gkdesk.reading.table_rows import Row, RowKind, rows_of
-from gkdesk.reading.table_tree import Tree, planted
+from gkdesk.reading.table_tree import planted
 
 _FIRST_LEADS = ("第一位", "排名第一", "首位", "排在第一", "第一个")
 _WHY = {
@@ -97,7 +98,11 @@ def read_table(
     tree = planted(grid, header, rows)
     nodes = Nodes(grid, header, frame, first_in_lead=first_in_lead or says_so, answers=answers)
     roots = nodes.of(tree)
-    homes = {start: nodes.paths[id(knot)] for start, knot in tree.homes.items()}
+    homes = {
+        start: nodes.paths[id(knot)]
+        for start, knot in tree.homes.items()
+        if start not in nodes.idle
+    }
     titles = [
         Span(cell.span.start, cell.span.end)
         for number in range(header.row)
@@ -115,7 +120,7 @@ def read_table(
         span=found.span,
         nodes=roots,
         doubts=tuple(sorted([*nodes.doubts, *_of_header(found)], key=lambda one: one.span)),
-        leftovers=tuple(_leftovers(grid, header, rows, tree, homes)),
+        leftovers=tuple(_leftovers(grid, header, rows, homes)),
         pieces=tuple(_pieces(found, homes)),
         titles=tuple(titles),
         notes=tuple(notes),
@@ -159,20 +164,17 @@ def _header_span(found: Found) -> Span:
 
 
 def _leftovers(
-    grid: Grid, header: Header, rows: Sequence[Row], tree: Tree, homes: dict[int, str]
+    grid: Grid, header: Header, rows: Sequence[Row], homes: dict[int, str]
 ) -> Iterator[Leftover]:
     """Cells with words that no node took: the header, notes without a limit, other columns."""
     for number in range(header.row, header.body):
         for cell in grid.starting(number):
             yield _leftover(grid, cell, "表头。")
-    limits = {
-        place.start for knot in tree.leaves for _, cell in knot.fields for place in [cell.span]
-    }
     taken_rows = {row.number: row for row in rows}
     for number in range(header.body, grid.height):
         row = taken_rows.get(number)
         for cell in grid.starting(number):
-            if cell.span.start in homes and cell.span.start in limits | homes.keys():
+            if cell.span.start in homes or is_blank(grid.text(cell)):
                 continue
             yield _leftover(grid, cell, _why(grid, header, row, cell, number))
 
