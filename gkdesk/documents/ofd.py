@@ -15,7 +15,7 @@ from lxml import etree
 
 from gkdesk.documents.archive import Archive
 from gkdesk.documents.ofd_objects import Box, Fonts, PageObjects, box_of
-from gkdesk.documents.paged import PageWords, document_of_pages
+from gkdesk.documents.paged import PageWords, ReadPage, document_of_pages, read_page
 from gkdesk.documents.xml_parts import parsed
 from gkdesk.domain.document import Document
 from gkdesk.errors import FileDamaged, FileProtected, FileTooLarge
@@ -42,29 +42,30 @@ class _Package:
             raise FileProtected(path, _FORM)
         self._template = lru_cache(maxsize=32)(self._part)
 
-    def pages(self) -> Iterator[PageWords]:
+    def pages(self) -> Iterator[ReadPage]:
+        """The pages of all documents in the package, in order."""
         count = number = 0
         for root in self._roots():
-            document = self._part(root)
-            fonts = self._fonts(document, root)
-            area = (
-                box_of(document.findtext(".//{*}CommonData/{*}PageArea/{*}PhysicalBox")) or _A4
-            )
-            templates = {
-                each.get("ID", ""): _beside(root, each.get("BaseLoc", ""))
-                for each in document.iterfind(".//{*}TemplatePage")
-            }
-            for page in document.iterfind(".//{*}Pages/{*}Page"):
-                if number >= MOST_PAGES:
-                    raise FileTooLarge(self._path, f"超过 {MOST_PAGES} 页")
-                words = self._page(
-                    _beside(root, page.get("BaseLoc", "")), templates, fonts, area, number
-                )
-                count += len(words.glyphs)
-                if count > MOST_CHARACTERS:
-                    raise FileTooLarge(self._path, _FORM)
+            for words in self._pages_of(root, number):
+                page = read_page(words)
+                count += page.letters
                 number += 1
-                yield words
+                if number > MOST_PAGES or count > MOST_CHARACTERS:
+                    raise FileTooLarge(self._path, _FORM)
+                yield page
+
+    def _pages_of(self, root: str, number: int) -> Iterator[PageWords]:
+        document = self._part(root)
+        fonts = self._fonts(document, root)
+        area = box_of(document.findtext(".//{*}CommonData/{*}PageArea/{*}PhysicalBox")) or _A4
+        templates = {
+            each.get("ID", ""): _beside(root, each.get("BaseLoc", ""))
+            for each in document.iterfind(".//{*}TemplatePage")
+        }
+        for page in document.iterfind(".//{*}Pages/{*}Page"):
+            name = _beside(root, page.get("BaseLoc", ""))
+            yield self._page(name, templates, fonts, area, number)
+            number += 1
 
     def _roots(self) -> list[str]:
         roots = [

@@ -140,7 +140,8 @@ class PageObjects:
         weight = next(iter(numbers_of(drawn.get("Weight"))), 0)
         bold = weight >= _HEAVY or self._fonts.is_bold(drawn.get("Font", ""))
         stretch = next(iter(numbers_of(drawn.get("HScale"))), 1.0) or 1.0
-        letter = _Letter(size, stretch, matrix, boundary, bold)
+        points = max(size * math.hypot(matrix.c, matrix.d) * _POINTS, 0.5)
+        letter = _Letter(size, stretch, matrix, boundary, bold, points)
         x = y = 0.0
         for code in codes:
             x = next(iter(numbers_of(code.get("X"))), x)
@@ -163,20 +164,16 @@ class PageObjects:
     def _glyph(
         self, character: str, x: float, y: float, width: float, letter: _Letter
     ) -> Glyph:
-        corners = [
-            self._point(*letter.place(x + across, y + down))
-            for across in (0.0, width)
-            for down in (-_ASCENT * letter.size, (1 - _ASCENT) * letter.size)
-        ]
-        lefts = [corner[0] for corner in corners]
-        heights = [corner[1] for corner in corners]
+        above, below = y - _ASCENT * letter.size, y + (1 - _ASCENT) * letter.size
+        x0, y0 = self._point(*letter.place(x, above))
+        x1, y1 = self._point(*letter.place(x + width, below))
         return Glyph(
             character,
-            min(lefts),
-            max(lefts),
-            min(heights),
-            max(heights),
-            max(letter.drawn_size * _POINTS, 0.5),
+            min(x0, x1),
+            max(x0, x1),
+            min(y0, y1),
+            max(y0, y1),
+            letter.points,
             letter.bold,
         )
 
@@ -213,17 +210,14 @@ class PageObjects:
 
 
 class _Letter(NamedTuple):
-    """How the characters of one text object are drawn."""
+    """How the characters of one text object are drawn; ``points`` is their final size."""
 
     size: float
     stretch: float
     matrix: _Matrix
     boundary: Box
     bold: bool
-
-    @property
-    def drawn_size(self) -> float:
-        return self.size * math.hypot(self.matrix.c, self.matrix.d)
+    points: float
 
     def width(self, character: str) -> float:
         wide = _WIDE.match(character)

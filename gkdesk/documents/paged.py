@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gkdesk.documents.blocks import document_of
+from gkdesk.documents.blocks import Grid, document_of
 from gkdesk.documents.page_paragraphs import blocks_of
 from gkdesk.documents.radicals import unknown
-from gkdesk.documents.ruled_tables import Rule, ruled_tables
+from gkdesk.documents.ruled_tables import Rule, RuledTable, ruled_tables
 from gkdesk.documents.running_lines import Sheet, without_running_lines
-from gkdesk.documents.typeset import Glyph, draws_blanks, rows_of
+from gkdesk.documents.typeset import NARROW, Glyph, rows_of, settled
 from gkdesk.domain.document import Document
 from gkdesk.errors import ScanWithoutText
 
@@ -33,23 +33,55 @@ class PageWords:
     number: int
     width: float
     height: float
-    glyphs: tuple[Glyph, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    glyphs: Sequence[Glyph] = ()
+    rules: Sequence[Rule] = ()
     pictured: bool = False
     recognised: bool = False
     slanted: int = 0
     broken: bool = False
 
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page put into rows and tables; ``strange`` counts the characters only their font
+    knows, ``blanks_drawn`` says whether blanks are drawn on it."""
+
+    sheet: Sheet
+    letters: int
+    strange: int
+    blanks_drawn: bool
+    pictured: bool
+    recognised: bool
+    slanted: int
+    broken: bool
+
     @property
-    def letters(self) -> int:
-        return sum(not glyph.text.isspace() for glyph in self.glyphs)
+    def number(self) -> int:
+        return self.sheet.number
 
     @property
     def is_scan(self) -> bool:
         return self.pictured and self.letters < _FEW
 
 
-def document_of_pages(pages: Sequence[PageWords], path: Path, form: str) -> Document:
+def read_page(page: PageWords) -> ReadPage:
+    """Puts a page's characters into rows and cells, so that they need not be kept."""
+    tables, outside = ruled_tables(page.rules, page.glyphs)
+    rows = tuple(rows_of(outside))
+    written = "".join(glyph.text for glyph in page.glyphs)
+    return ReadPage(
+        sheet=Sheet(page.number, page.width, page.height, rows, tuple(tables)),
+        letters=len("".join(written.split())),
+        strange=unknown(written),
+        blanks_drawn=" " in written,
+        pictured=page.pictured,
+        recognised=page.recognised,
+        slanted=page.slanted,
+        broken=page.broken,
+    )
+
+
+def document_of_pages(pages: Sequence[ReadPage], path: Path, form: str) -> Document:
     """The document that pages make; ``path`` and ``form`` are only named in faults.
 
     Raises ScanWithoutText where no page has words, or words only their fonts know.
@@ -57,22 +89,31 @@ def document_of_pages(pages: Sequence[PageWords], path: Path, form: str) -> Docu
     letters = sum(page.letters for page in pages)
     if not letters or all(page.is_scan for page in pages):
         raise ScanWithoutText(path, form)
-    strange = sum(unknown(glyph.text) for page in pages for glyph in page.glyphs)
+    strange = sum(page.strange for page in pages)
     if strange > _UNKNOWN_SHARE * letters:
         raise ScanWithoutText(path, "文字没有编码")
-    drawn = any(draws_blanks(page.glyphs) for page in pages)
-    sheets, running = without_running_lines([_sheet(page, drawn) for page in pages])
+    blanks_drawn = any(page.blanks_drawn for page in pages)
+    sheets = [_settled(page.sheet, blanks_drawn) for page in pages]
+    sheets, running = without_running_lines(sheets)
     remarks = [*_remarks(pages, strange), *_running_remark(running)]
     return document_of(blocks_of(sheets), remarks)
 
 
-def _sheet(page: PageWords, blanks_drawn: bool) -> Sheet:
-    tables, outside = ruled_tables(page.rules, page.glyphs, blanks_drawn)
-    rows = rows_of(outside, blanks_drawn)
-    return Sheet(page.number, page.width, page.height, tuple(rows), tuple(tables))
+def _settled(sheet: Sheet, blanks_drawn: bool) -> Sheet:
+    rows = tuple(
+        replace(row, text=settled(row.text, blanks_drawn)) if NARROW in row.text else row
+        for row in sheet.rows
+    )
+    tables = tuple(_settled_table(table, blanks_drawn) for table in sheet.tables)
+    return replace(sheet, rows=rows, tables=tables)
 
 
-def _remarks(pages: Sequence[PageWords], strange: int) -> Iterator[str]:
+def _settled_table(table: RuledTable, blanks_drawn: bool) -> RuledTable:
+    cells = (replace(cell, text=settled(cell.text, blanks_drawn)) for cell in table.grid.cells)
+    return replace(table, grid=Grid(tuple(cells), table.grid.title))
+
+
+def _remarks(pages: Sequence[ReadPage], strange: int) -> Iterator[str]:
     if scans := [page.number for page in pages if page.is_scan]:
         yield f"{_named(scans)}没有文字层，是图片，没有读入。"
     if broken := [page.number for page in pages if page.broken]:

@@ -13,7 +13,7 @@ from threading import Lock
 import pypdfium2 as pdfium
 import pypdfium2.raw as api
 
-from gkdesk.documents.paged import PageWords, document_of_pages
+from gkdesk.documents.paged import PageWords, ReadPage, document_of_pages, read_page
 from gkdesk.documents.pdf_characters import Characters
 from gkdesk.documents.pdf_drawings import drawings_of
 from gkdesk.domain.document import Document
@@ -35,15 +35,15 @@ def read_pdf(data: bytes, path: Path) -> Document:
     return document_of_pages(pages, path, _FORM)
 
 
-def _pages(data: bytes, path: Path) -> Iterator[PageWords]:
+def _pages(data: bytes, path: Path) -> Iterator[ReadPage]:
     file = _opened(data, path)
     try:
         if len(file) > MOST_PAGES:
             raise FileTooLarge(path, f"{len(file)} 页")
         count = 0
         for number in range(len(file)):
-            page = _page(file, number)
-            count += len(page.glyphs)
+            page = read_page(_page(file, number))
+            count += page.letters
             if count > MOST_CHARACTERS:
                 raise FileTooLarge(path, _FORM)
             yield page
@@ -82,7 +82,7 @@ def _page(file: pdfium.PdfDocument, number: int) -> PageWords:
             number,
             characters.turn.width,
             characters.turn.height,
-            tuple(characters.glyphs),
+            characters.glyphs,
             drawings.rules,
             pictured=drawings.pictured,
             recognised=characters.recognised,

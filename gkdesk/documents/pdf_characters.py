@@ -14,8 +14,12 @@ from gkdesk.documents.typeset import Glyph
 
 _MOST_ON_PAGE = 100_000
 _SAMPLES = 64
+_BLANK = 0x20
 _BLANKS = (0x20, 0x0D, 0x0A, 0x09, 0xA0, 0x3000)
 _HEAVY = 700
+_ASKED = 8
+_SAME = 0.02
+_FLAT = 0.5
 _INVISIBLE = 3
 _STROKED = 2
 _LOOSE = 1.17
@@ -64,67 +68,99 @@ class _Ink(NamedTuple):
     invisible: bool
 
 
+_Drawn = tuple[str, _Ink, float, float, float, float]
+
+
+def _is_slanting(slope: float) -> bool:
+    return abs(slope - round(slope)) > 0.1
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.addressof(pointer.contents) if pointer else 0
+
+
 class Characters:
     """What stands on one page. ``recognised`` says that the words are invisible, as a scanner
     puts them behind its picture; ``slanted`` counts the characters of slanting stamps."""
 
     def __init__(self, page: Any, words: Any) -> None:
         self._words = words.raw
-        self._inks: dict[int, _Ink] = {}
+        self._matrix = api.FS_MATRIX()
+        self._bold: dict[int, bool] = {}
         count = max(0, min(api.FPDFText_CountChars(self._words), _MOST_ON_PAGE))
-        raw = self._boxes(count)
+        drawn = self._drawn(count)
+        slopes = Counter(each[1].slope for each in drawn)
         quarters: Counter[int] = Counter()
-        for ink, *_rest in raw:
-            quarters[round(ink.slope) % 4] += 1
-        turned = quarters.most_common(1)[0][0] if quarters else 0
-        self.turn = Turn(turned, page.get_bbox())
-        upright = [each for each in raw if abs(each[0].slope - round(each[0].slope)) < 0.1]
-        self.slanted = len(raw) - len(upright)
-        self.recognised = 2 * sum(each[0].invisible for each in raw) > len(raw) > 0
-        unmapped = self._is_unmapped(count)
-        self.glyphs = [
-            self._glyph("\ufffd" if unmapped else character, ink, rectangle)
-            for ink, character, rectangle in upright
-        ]
+        for slope, times in slopes.items():
+            quarters[round(slope) % 4] += times
+        self.turn = Turn(quarters.most_common(1)[0][0] if quarters else 0, page.get_bbox())
+        self.slanted = sum(times for slope, times in slopes.items() if _is_slanting(slope))
+        if self.slanted:
+            drawn = [each for each in drawn if not _is_slanting(each[1].slope)]
+        self.recognised = 2 * sum(each[1].invisible for each in drawn) > len(drawn) > 0
+        if self._is_unmapped(count):
+            drawn = [("\ufffd", *each[1:]) for each in drawn]
+        self.glyphs = self._glyphs(drawn)
 
-    def _boxes(self, count: int) -> list[tuple[_Ink, str, tuple[float, float, float, float]]]:
+    def _drawn(self, count: int) -> list[_Drawn]:
+        """The characters with their boxes. How one is drawn is asked where a line begins,
+        where the height of its box changes, and of every eighth."""
         words = self._words
         rectangle = api.FS_RECTF()
         place = ctypes.byref(rectangle)
         code_of, box_of = api.FPDFText_GetUnicode, api.FPDFText_GetLooseCharBox
-        is_made, object_of = api.FPDFText_IsGenerated, api.FPDFText_GetTextObject
-        found = []
+        is_made = api.FPDFText_IsGenerated
+        found: list[_Drawn] = []
+        ink = _Ink(0, False, 0, False)
+        known, due = -1.0, 0
         for index in range(count):
             code = code_of(words, index)
             if code in _BLANKS and is_made(words, index) == 1:
+                due = due if code == _BLANK else index
                 continue
             if not box_of(words, index, place):
                 continue
-            address = ctypes.cast(object_of(words, index), ctypes.c_void_p).value or 0
-            ink = self._inks.get(address) or self._ink(index, address)
-            box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-            found.append((ink, chr(code) if 0 < code < 0x110000 else "\ufffd", box))
+            bottom, top = rectangle.bottom, rectangle.top
+            high = top - bottom
+            if high <= 0:
+                top = bottom + _FLAT
+            if index >= due or not -_SAME < high - known < _SAME:
+                ink, known, due = self._ink(index, high), high, index + _ASKED
+            character = chr(code) if 0 < code < 0x110000 else "\ufffd"
+            found.append((character, ink, rectangle.left, bottom, rectangle.right, top))
         return found
 
-    def _ink(self, index: int, address: int) -> _Ink:
-        matrix = api.FS_MATRIX()
-        size = api.FPDFText_GetFontSize(self._words, index)
+    def _glyphs(self, drawn: list[_Drawn]) -> list[Glyph]:
+        turn = self.turn
+        if turn.quarters or turn.box[0] or turn.box[1]:
+            drawn = [(sign, ink, *turn.rectangle(*box)) for sign, ink, *box in drawn]
+        return [
+            Glyph(sign, left, right, bottom, top, ink.size, ink.bold)
+            for sign, ink, left, bottom, right, top in drawn
+        ]
+
+    def _ink(self, index: int, high: float) -> _Ink:
+        words, matrix = self._words, self._matrix
+        drawn = api.FPDFText_GetTextObject(words, index)
+        size = api.FPDFText_GetFontSize(words, index)
         slope = 0.0
-        if api.FPDFText_GetMatrix(self._words, index, matrix):
+        if api.FPDFText_GetMatrix(words, index, ctypes.byref(matrix)):
             size *= math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
-            slope = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-        mode = self._mode(index)
-        bold = mode == _STROKED or self._is_bold(index)
-        ink = _Ink(size, bold, slope, mode == _INVISIBLE)
-        if address:
-            self._inks[address] = ink
-        return ink
+            if matrix.b or matrix.a <= 0:
+                slope = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        if not slope and not size / 2 <= high <= size * 2.5:
+            size = high / _LOOSE
+        mode = api.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
+        bold = mode == _STROKED or self._is_bold(index, drawn)
+        return _Ink(max(size, 0.5), bold, slope, mode == _INVISIBLE)
 
-    def _mode(self, index: int) -> int:
-        drawn = api.FPDFText_GetTextObject(self._words, index)
-        return int(api.FPDFTextObj_GetTextRenderMode(drawn)) if drawn else 0
+    def _is_bold(self, index: int, drawn: Any) -> bool:
+        font = _address(api.FPDFTextObj_GetFont(drawn)) if drawn else 0
+        if font not in self._bold:
+            self._bold[font] = self._is_bold_font(index)
+        return self._bold[font]
 
-    def _is_bold(self, index: int) -> bool:
+    def _is_bold_font(self, index: int) -> bool:
         if api.FPDFText_GetFontWeight(self._words, index) >= _HEAVY:
             return True
         name = ctypes.create_string_buffer(256)
@@ -139,15 +175,3 @@ class Characters:
             api.FPDFText_HasUnicodeMapError(self._words, index) == 1 for index in places
         )
         return bool(2 * wrong > len(places) > 0)
-
-    def _glyph(
-        self, character: str, ink: _Ink, box: tuple[float, float, float, float]
-    ) -> Glyph:
-        left, bottom, right, top = self.turn.rectangle(*box)
-        high = top - bottom
-        size = ink.size
-        if high > 0 and not 0.5 <= high / max(size, 0.01) <= 2.5:
-            size = high / _LOOSE
-        if high <= 0:
-            top = bottom + size
-        return Glyph(character, left, right, bottom, top, max(size, 0.5), ink.bold)

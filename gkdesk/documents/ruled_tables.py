@@ -42,7 +42,7 @@ class RuledTable:
 
 
 def ruled_tables(
-    rules: Sequence[Rule], glyphs: Sequence[Glyph], blanks_drawn: bool
+    rules: Sequence[Rule], glyphs: Sequence[Glyph]
 ) -> tuple[list[RuledTable], list[Glyph]]:
     """The tables that the rules draw, with their words, and the characters in none."""
     frames = [frame for group in _touching(rules) if (frame := _frame(group)) is not None]
@@ -51,7 +51,7 @@ def ruled_tables(
         inside = [glyph for glyph in glyphs if frame.holds(glyph)]
         if not inside:
             continue
-        tables.append(frame.table(inside, blanks_drawn))
+        tables.append(frame.table(inside))
         taken = set(map(id, inside))
         glyphs = [glyph for glyph in glyphs if id(glyph) not in taken]
     return tables, list(glyphs)
@@ -135,12 +135,12 @@ class _Frame:
             and self._heights[0] <= glyph.middle <= self._heights[-1]
         )
 
-    def table(self, glyphs: Iterable[Glyph], blanks_drawn: bool) -> RuledTable:
+    def table(self, glyphs: Iterable[Glyph]) -> RuledTable:
         corner = self._corners()
         words: defaultdict[tuple[int, int], list[Glyph]] = defaultdict(list)
         for glyph in glyphs:
             words[corner[self._place(glyph)]].append(glyph)
-        rows = {place: rows_of(inside, blanks_drawn) for place, inside in words.items()}
+        rows = {place: rows_of(inside) for place, inside in words.items()}
         cells = tuple(self._cells(corner, rows))
         return RuledTable(
             self._heights[-1], self._heights[0], tuple(self._columns), Grid(cells)

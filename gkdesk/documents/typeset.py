@@ -20,6 +20,7 @@ from gkdesk.documents.radicals import unified
 _CLOSING = "，。、；：！？）》〉」』】〕”’,.;:!?)]}%％…—"
 _OPENING = "（《〈「『【〔“‘([{"
 _WORD = re.compile(r"[!-~À-ɏ]")
+NARROW = "\x1f"
 _WIDE_GAP = 1.5
 _HAN_GAP = 0.75
 _WORD_GAP = 0.2
@@ -65,35 +66,40 @@ class Row:
         return (self.bottom + self.top) / 2
 
 
-def draws_blanks(glyphs: Sequence[Glyph]) -> bool:
-    """Whether the program that made the page drew the blanks between words. Then a narrow
-    gap is none: Word sets Chinese and figures a quarter apart."""
-    return any(glyph.text == " " for glyph in glyphs)
+def settled(text: str, blanks_drawn: bool) -> str:
+    """The text of a row with its narrow gaps as blanks, or as nothing where the program that
+    made the file drew its blanks: Word sets Chinese and figures a quarter apart."""
+    return text.replace(NARROW, "" if blanks_drawn else " ")
 
 
-def rows_of(glyphs: Sequence[Glyph], blanks_drawn: bool) -> list[Row]:
-    """The rows of a page, or of a cell, from top to bottom."""
-    rows = (row_of(line, blanks_drawn) for line in _lines(glyphs))
+def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
+    """The rows of a page, or of a cell, from top to bottom; ``NARROW`` stands in them for a
+    gap that only the whole document can tell to be a blank."""
+    rows = (row_of(line) for line in _lines(glyphs))
     return [row for row in rows if row is not None]
+
+
+def _downwards(glyph: Glyph) -> float:
+    return -glyph.bottom - glyph.top
 
 
 def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     line: list[Glyph] = []
     middle = half = 0.0
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.middle):
-        if line and middle - glyph.middle > half:
-            yield line
+    for glyph in sorted(glyphs, key=_downwards):
+        here = (glyph.bottom + glyph.top) / 2
+        if not line or middle - here > half:
+            if line:
+                yield line
             line = []
-        if not line:
-            middle, half = glyph.middle, (glyph.top - glyph.bottom) / 2
-        elif glyph.top - glyph.bottom > 2 * half:
-            half = (glyph.top - glyph.bottom) / 2
+            middle, half = here, 0.0
+        half = max(half, (glyph.top - glyph.bottom) / 2)
         line.append(glyph)
     if line:
         yield line
 
 
-def row_of(glyphs: Sequence[Glyph], blanks_drawn: bool) -> Row | None:
+def row_of(glyphs: Sequence[Glyph]) -> Row | None:
     """The row that characters of one height make; None where they are all blank."""
     drawn = [glyph for glyph in glyphs if not glyph.text.isspace()]
     if not drawn:
@@ -104,27 +110,30 @@ def row_of(glyphs: Sequence[Glyph], blanks_drawn: bool) -> Row | None:
     blank_end = line[-1].text.isspace()
     while line[-1].text.isspace():
         del line[-1]
-    text = plain(unified("".join(_written(line, blanks_drawn)))).strip()
+    text = NARROW.join(
+        plain(unified(part)) for part in "".join(_written(line)).split(NARROW)
+    ).strip()
     if not text:
         return None
-    size = Counter(round(glyph.size, 1) for glyph in drawn).most_common(1)[0][0]
+    size = round(Counter([glyph.size for glyph in drawn]).most_common(1)[0][0], 1)
     return Row(
         text=text,
         left=line[0].left,
-        right=max(glyph.right for glyph in line),
-        bottom=min(glyph.bottom for glyph in drawn),
-        top=max(glyph.top for glyph in drawn),
+        right=max([glyph.right for glyph in line]),
+        bottom=min([glyph.bottom for glyph in drawn]),
+        top=max([glyph.top for glyph in drawn]),
         size=size,
-        bold=2 * sum(glyph.bold for glyph in drawn) > len(drawn),
+        bold=2 * [glyph.bold for glyph in drawn].count(True) > len(drawn),
         lead=_lead(line),
-        label_end=_label_end(line, text),
+        label_end=_label_end(line, settled(text, True)),
         blank_end=blank_end,
         pieces=tuple(_pieces(line, size)),
     )
 
 
-def _written(line: Sequence[Glyph], blanks_drawn: bool) -> Iterator[str]:
-    """The characters of a line with a blank for a gap, two for a wide one."""
+def _written(line: Sequence[Glyph]) -> Iterator[str]:
+    """The characters of a line with a blank for a gap, two for a wide one, ``NARROW`` for
+    one that may be none."""
     before: Glyph | None = None
     blanks = 0
     for glyph in line:
@@ -134,19 +143,28 @@ def _written(line: Sequence[Glyph], blanks_drawn: bool) -> Iterator[str]:
             continue
         if before is not None:
             gap = glyph.left - before.right
-            if glyph.text == before.text and glyph.left - before.left < 0.1 * glyph.size:
+            if gap < 0 and glyph.text == before.text and _over(glyph, before):
                 continue
-            yield " " * max(0, _blanks(before, glyph, gap, blanks_drawn) - blanks)
+            if gap >= _WORD_GAP * glyph.size:
+                yield _gap(before, glyph, gap, blanks)
         yield glyph.text
         before, blanks = glyph, 0
 
 
-def _blanks(before: Glyph, glyph: Glyph, gap: float, drawn: bool) -> int:
+def _over(glyph: Glyph, before: Glyph) -> bool:
+    """Whether a character was drawn twice to look bold."""
+    return glyph.left - before.left < 0.1 * glyph.size
+
+
+def _gap(before: Glyph, glyph: Glyph, gap: float, blanks: int) -> str:
+    """What to write for a gap, beyond the ``blanks`` that were drawn in it."""
     size = max(before.size, glyph.size)
     if gap >= _WIDE_GAP * size:
-        return 2
+        return " " * max(0, 2 - blanks)
+    if blanks or gap < _WORD_GAP * size:
+        return ""
     words = _WORD.fullmatch(before.text) and _WORD.fullmatch(glyph.text)
-    return int(gap >= (_WORD_GAP if words or not drawn else _HAN_GAP) * size)
+    return " " if words or gap >= _HAN_GAP * size else NARROW
 
 
 def _lead(line: Sequence[Glyph]) -> float:
