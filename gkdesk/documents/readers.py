@@ -38,6 +38,12 @@ def _word97(data: bytes, path: Path) -> Document:
     return read_doc(data, path)
 
 
+def _rtf(data: bytes, path: Path) -> Document:
+    from gkdesk.documents.rtf import read_rtf
+
+    return read_rtf(data, path)
+
+
 def _pdf(data: bytes, path: Path) -> Document:
     from gkdesk.documents.pdf import read_pdf
 
@@ -60,6 +66,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.TEXT: _text,
     Kind.WORD: _word,
     Kind.WORD97: _word97,
+    Kind.RTF: _rtf,
     Kind.HTML: _html,
     Kind.PDF: _pdf,
     Kind.OFD: _ofd,
