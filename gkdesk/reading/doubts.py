@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from gkdesk.domain.answers import Answer, AnswerKind, Choice
@@ -29,14 +29,14 @@ def doubts_of(
     source: str,
     roots: Sequence[DraftNode],
     header: Header,
-    closing: Sequence[Deadline],
+    outside: Mapping[str, Sequence[Deadline]],
     *,
     tables: bool,
 ) -> Iterator[Doubt]:
     """The doubts of the whole document, each at the doubtful words where they are known.
 
-    ``closing`` are the time limits of the closing paragraph, which is no task; ``tables``
-    tells that breakdown tables were read.
+    ``outside`` are the time limits of paragraphs that are no task, by the name of the
+    paragraph; ``tables`` tells that breakdown tables were read.
     """
     if not roots:
         what = "没有找到带编号的条目，可能不是工作要点或方案。"
@@ -46,8 +46,9 @@ def doubts_of(
             yield from _of_node(source, node)
             for limit in node.deadlines:
                 yield from _of_limit(node, limit, header.notice)
-    for limit in closing:
-        yield _of_closing(limit)
+    for where, limits in outside.items():
+        for limit in limits:
+            yield _of_outside(where, limit)
     if not tables:
         yield from _of_attachments(header)
 
@@ -130,16 +131,16 @@ def _nearest(limit: Deadline, span: Span, year: int | None) -> Iterator[Choice]:
         yield Choice(words, Answer(AnswerKind.DAY, span, day.isoformat()))
 
 
-def _of_closing(limit: Deadline) -> Doubt:
-    what = f"结尾段里有时限“{limit.expression}”，没有列为任务。"
+def _of_outside(where: str, limit: Deadline) -> Doubt:
+    what = f"{where}里有时限“{limit.expression}”，没有列为任务。"
     if not limit.spans:
-        return Doubt("", what, _NOWHERE, "结尾有时限")
+        return Doubt("", what, _NOWHERE, "未列为任务")
     span = limit.spans[0]
     choices = (
         _seen("不列为任务", span),
         Choice("列为任务", Answer(AnswerKind.ITEM, span)),
     )
-    return Doubt("", what, span, "结尾有时限", choices)
+    return Doubt("", what, span, "未列为任务", choices)
 
 
 def _rare_characters(text: str) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gkdesk.reading.labels import Label
-from gkdesk.reading.notice import is_field, is_title
+from gkdesk.reading.notice import is_field
 from gkdesk.reading.paragraphs import Paragraph
+from gkdesk.reading.titles import is_title
 from gkdesk.reading.units import is_clause_line
 from gkdesk.reading.wrapping import Wrapping
 

@@ -16,6 +16,14 @@ from gkdesk.domain.draft import Notice
 from gkdesk.reading.labels import label_of
 from gkdesk.reading.numerals import HAN, number
 from gkdesk.reading.paragraphs import Paragraph
+from gkdesk.reading.titles import (
+    OF_NOTICE,
+    ORGAN,
+    bare,
+    is_title,
+    squeezed,
+    title_block,
+)
 
 DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,15}[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*号"
@@ -30,16 +38,11 @@ _ATTACHMENT_MARK = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0
 _COPIED = re.compile(r"抄\s*[送报]\s*[:：]\s*(.+)$")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]\s*(.+)$")
 _LEFT_OUT = re.compile(r"\s*[（(]略[）)]$")
-_ORGAN = re.compile(
-    r"[\u4e00-\u9fff（）()]{2,30}(?:办公室|办公厅|人民政府|委员会|小组|局|委|部|厅|院|会|中心)$"
-)
 _LETTERHEAD = re.compile(r"([\u4e00-\u9fff（）()]{4,40})文件$")
-_TITLE_END = re.compile(
-    r"(?:通知|意见|方案|要点|计划|决定|办法|规定|规则|制度|细则|分解表|任务表|责任表|一览表|台账"
-    r"|安排|分工|清单|重点|通报|的函|措施|工作任务|重点任务|任务分解)(?:[（(][^（()）]{1,12}[）)])?$"
+_ISSUED_PLAN = re.compile(r"印发[《〈]?(.+?)[》〉]?的通知(?:[（(][^（()）]{1,12}[）)])?$")
+_ADDRESSED = re.compile(
+    r"各|有关|单位|部门|政府|局|委|办|镇|乡|街|公司|学校|科室|处室|股室|机关|企业|村|社区"
 )
-_ISSUED_PLAN = re.compile(r"印发《?(.+?)》?的通知$")
-_NOTICE = re.compile("关于|通知|的函|通报")
 _LONGEST_FIELD = 60
 _LONGEST_HEAD = 30
 _LONGEST_LETTER = 2
@@ -53,13 +56,9 @@ class Header:
 
     notice: Notice = field(default_factory=Notice)
     preamble: list[Paragraph] = field(default_factory=list)
+    letter: list[Paragraph] = field(default_factory=list)
     homes: dict[int, str] = field(default_factory=dict)
     attachments: list[str] = field(default_factory=list)
-
-
-def squeezed(text: str) -> str:
-    """Without blanks: titles are broken for looks, not for meaning."""
-    return re.sub(r"\s+", "", text)
 
 
 def read_date(text: str) -> date | None:
@@ -124,7 +123,7 @@ def is_footer(part: Paragraph) -> bool:
         _PRINTED.match(text)
         or _PUBLICITY.match(text)
         or _DATE.fullmatch(text)
-        or _ORGAN.fullmatch(text)
+        or ORGAN.fullmatch(text)
     )
 
 
@@ -135,11 +134,6 @@ def is_field(part: Paragraph) -> bool:
         or _LETTERHEAD.fullmatch(part.text)
         or _CONTACT.match(part.text)
     )
-
-
-def is_title(text: str) -> bool:
-    """Whether a line ends as the titles of notices do."""
-    return len(text) > _SHORTEST_TITLE and bool(_TITLE_END.search(text))
 
 
 def body_start(parts: Sequence[Paragraph]) -> int:
@@ -202,38 +196,43 @@ def _take_attachment(header: Header, part: Paragraph, continued: bool) -> bool:
 
 
 def _take_organ(header: Header, part: Paragraph) -> bool:
-    if not _ORGAN.fullmatch(part.text):
+    if not ORGAN.fullmatch(part.text):
         return False
     _set(header, part, "issuer", part.text)
     return True
 
 
 def _recipients_at(parts: Sequence[Paragraph]) -> int | None:
-    for index, part in enumerate(parts[:12]):
-        if part.text[-1] in "：:" and "。" not in part.text:
+    for index, part in enumerate(parts[:_LONGEST_HEAD]):
+        if _is_address(part) and _ADDRESSED.search(part.text):
             return index
     return None
 
 
-def _take_title(header: Header, parts: Sequence[Paragraph]) -> None:
-    said = dict.fromkeys(part.text for part in parts)
-    title = squeezed("".join(said))
-    if not _TITLE_END.search(title):
-        return
-    for part in parts:
-        _set(header, part, "title" if _NOTICE.search(title) else "plan_title", title)
+def _take_title(header: Header, parts: Sequence[Paragraph]) -> bool:
+    """The title in these lines, and the issuer it names; whether there is one."""
+    block = title_block(parts)
+    if not block:
+        return False
+    title = bare("".join(parts[index].text for index in block))
+    name = "title" if OF_NOTICE.search(title) else "plan_title"
+    for index, part in enumerate(parts):
+        if index in block or bare(part.text) == title:
+            _set(header, part, name, title)
     about = title.find("关于")
     if about > 0 and header.notice.issuer is None:
         header.notice = replace(header.notice, issuer=title[:about])
+    return True
 
 
 def _take_letter(header: Header, parts: Sequence[Paragraph]) -> list[Paragraph]:
     """The covering letter up to the signature; returns what stands behind it."""
     signature = next(
-        (index for index, part in enumerate(parts) if _ORGAN.fullmatch(part.text)), None
+        (index for index, part in enumerate(parts) if ORGAN.fullmatch(part.text)), None
     )
     letter_end = signature if signature is not None else _letter_end(parts)
-    for part in parts[:letter_end]:
+    header.letter = list(parts[:letter_end])
+    for part in header.letter:
         header.homes[part.span.start] = "letter"
     if signature is None:
         return list(parts[letter_end:])
@@ -249,20 +248,25 @@ def _letter_end(parts: Sequence[Paragraph]) -> int:
 def _take_plan_title(header: Header, parts: Sequence[Paragraph], after_letter: bool) -> None:
     """Unfinished lines before the first sentence are the plan's own title."""
     count = 0
-    while (
-        count < min(4, len(parts)) and not parts[count].closed and len(parts[count].text) <= 60
-    ):
+    while count < len(parts) and _may_be_title(parts[count]):
         count += 1
-        if _TITLE_END.search(squeezed("".join(part.text for part in parts[:count]))):
-            break
-    title = squeezed("".join(part.text for part in parts[:count]))
-    if count and (_TITLE_END.search(title) or after_letter or _YEAR.search(title)):
-        for part in parts[:count]:
-            _set(header, part, "plan_title", title)
-        parts = parts[count:]
-    for part in parts:
+    lines, rest = parts[:count], parts[count:]
+    block = title_block(lines)
+    if not after_letter and header.notice.title is None and block:
+        _take_title(header, lines)
+    elif block or (lines and (after_letter or _YEAR.search(lines[0].text))):
+        title = squeezed("".join(lines[index].text for index in block or range(len(lines))))
+        for index in block or range(len(lines)):
+            _set(header, lines[index], "plan_title", title)
+    else:
+        rest = parts
+    for part in rest:
         header.homes[part.span.start] = "preamble"
-    header.preamble = list(parts)
+    header.preamble = list(rest)
+
+
+def _may_be_title(part: Paragraph) -> bool:
+    return len(part.text) <= _LONGEST_FIELD and (not part.closed or part.text[-1] in "》）)")
 
 
 def _completed(header: Header) -> Notice:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gkdesk.domain.document import Document, Hint
 from gkdesk.domain.spans import Span
 from gkdesk.reading.traced import Traced
+from gkdesk.reading.unfolding import unfolded
 
 _LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*[^\s])?")
 _STOPS = "。！？；.!?;：:…"
@@ -42,8 +43,8 @@ class Paragraph:
 
     @property
     def width(self) -> float:
-        """The room its words take, in full-width characters."""
-        return len(self.text) - sum(char.isascii() for char in self.text) / 2
+        """The room its words take, in full-width characters: two bytes of GB 18030 are one."""
+        return len(self.text.encode("gb18030", "replace")) / 2
 
 
 def paragraphs(document: Document, without: Iterable[Span] = ()) -> list[Paragraph]:
@@ -57,16 +58,12 @@ def paragraphs(document: Document, without: Iterable[Span] = ()) -> list[Paragra
         start = match.start()
         if not outside.holds(start):
             before = source[end:start]
-            line_start = before.rfind("\n") + 1
-            found.append(
-                Paragraph(
-                    Traced.of(source, *match.span()),
-                    Span(*match.span()),
-                    hints.get(start, _NO_HINT),
-                    _indent(before[line_start:]),
-                    before.count("\n") > 1,
-                )
-            )
+            indent = _indent(before[before.rfind("\n") + 1 :])
+            hint, apart = hints.get(start, _NO_HINT), before.count("\n") > 1
+            found += [
+                Paragraph(Traced.of(source, *span), span, hint, indent, apart)
+                for span in unfolded(source, Span(*match.span()))
+            ]
         end = match.end()
     return found
 

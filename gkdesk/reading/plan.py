@@ -25,6 +25,7 @@ from gkdesk.reading.wrapping import wrapping_of
 
 _ASIDE = "已确认不列为任务。"
 _HOMELESS = "没有找到它属于哪一条。"
+_LETTER, _CLOSING = "通知正文", "结尾段"
 
 
 def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft:
@@ -56,6 +57,7 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
     roots = limits_answered(roots, answers)
     closing_words = _closing_words(closing, tables, source)
     closing_deadlines = tuple(read_deadlines(closing_words, frame))
+    letter_deadlines = read_deadlines(_joined(header.letter), frame) if header.letter else []
     homes = header.homes | _homes(outline.roots)
     homes |= {part.span.start: "closing" for part in closing}
     return Draft(
@@ -71,16 +73,26 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
                     *outline.doubts,
                     *nodes.doubts,
                     *(doubt for table in tables for doubt in table.doubts),
-                    *doubts_of(source, roots, header, closing_deadlines, tables=bool(found)),
+                    *doubts_of(
+                        source,
+                        roots,
+                        header,
+                        {_CLOSING: closing_deadlines, _LETTER: letter_deadlines},
+                        tables=bool(found),
+                    ),
                 ],
                 answers,
             )
         ),
         pieces=tuple(_pieces(lines, homes, tables, len(source))),
-        leftovers=tuple(_leftovers(lines, homes, left_out, tables)),
+        leftovers=tuple(_leftovers(lines, homes, left_out | _of_letter(header.letter), tables)),
         pages=document.pages,
         remarks=document.remarks,
     )
+
+
+def _of_letter(letter: Sequence[Paragraph]) -> dict[int, str]:
+    return dict.fromkeys((part.span.start for part in letter), f"{_LETTER}，不是任务。")
 
 
 def _asides(lines: Sequence[Paragraph], answers: Sequence[Answer]) -> dict[int, str]:
@@ -157,7 +169,7 @@ def _leftovers(
     left = [
         Leftover(line.text, left_out.get(line.span.start, _HOMELESS), line.span)
         for line in lines
-        if line.span.start not in homes
+        if homes.get(line.span.start, "letter") == "letter"
     ]
     left += [each for table in tables for each in table.leftovers]
     return sorted(left, key=lambda each: each.span)
