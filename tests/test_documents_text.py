@@ -50,22 +50,14 @@ def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8, "PNG 图片"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 8, "JPEG 图片"),
-        (b"%PDF-1.7\n" + b"text " * 40, "PDF 文件"),
-        (b"PK\x03\x04" + b"a" * 40, "Word、Excel 或压缩文件"),
-        (bytes(4096), ""),
-        (bytes(range(256)) * 40, ""),
-    ],
+    "data",
+    [bytes(4096), bytes(range(256)) * 40, b"\xff\xd8\xff\xe0\x00\x10" + bytes(range(256)) * 8],
 )
-def test_no_text(tmp_path: Path, data: bytes, kind: str) -> None:
+def test_no_text(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "图片.txt"
     path.write_bytes(data)
-    with pytest.raises(NotText) as fault:
+    with pytest.raises(NotText):
         read_text(path)
-    assert fault.value.detail == kind
 
 
 def test_too_large_is_refused_before_reading(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from gkdesk.services import editing, importing, outline, samples
 from gkdesk.services.session import Session
 from gkdesk.store import plans
 from tests import drafts
+from tests.documents.build_docx import docx_of
 
 TEXT = "二〇二三年工作要点\n一、公布预算。\n二、公布决算。\n"
 
@@ -32,6 +34,26 @@ def test_a_document_is_read_with_its_digest(tmp_path: Path) -> None:
     loaded = importing.load(path)
     assert loaded.name == "要点.txt"
     assert loaded.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert len(list(loaded.draft.leaves())) == 2
+
+
+def test_the_bytes_of_a_file_are_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "要点.docx"
+    data = docx_of(TEXT, automatic=True)
+    path.write_bytes(data)
+    open_file = Path.open
+    times: list[Path] = []
+
+    def counted(self: Path, *words: Any, **more: Any) -> Any:
+        times.append(self)
+        return open_file(self, *words, **more)
+
+    monkeypatch.setattr(Path, "open", counted)
+    loaded = importing.load(path)
+    assert times == [path]
+    assert loaded.sha256 == hashlib.sha256(data).hexdigest()
     assert len(list(loaded.draft.leaves())) == 2
 
 

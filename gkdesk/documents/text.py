@@ -1,7 +1,7 @@
 """Plain text files in any of the encodings Chinese offices use.
 
 The order of attempts is byte order mark, UTF-16 by its pattern of zero bytes, strict UTF-8,
-GB 18030. A file that is no text (picture, archive, zeros) is refused, never guessed at.
+GB 18030. Bytes that are no text are refused, never guessed at.
 """
 
 from __future__ import annotations
@@ -24,19 +24,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES = {
-    b"\x89PNG": "PNG 图片",
-    b"\xff\xd8\xff": "JPEG 图片",
-    b"GIF8": "GIF 图片",
-    b"II*\x00": "TIFF 图片",
-    b"MM\x00*": "TIFF 图片",
-    b"%PDF": "PDF 文件",
-    b"PK\x03\x04": "Word、Excel 或压缩文件",
-    b"\xd0\xcf\x11\xe0": "Word 97 或 WPS 文件",
-    b"Rar!": "压缩文件",
-    b"7z\xbc\xaf": "压缩文件",
-    b"SQLite format 3": "数据库文件",
-}
 _SAMPLE = 65536
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ODD_SHARE = 0.002
@@ -67,9 +54,6 @@ def decoded(data: bytes, path: Path) -> str:
     """The text of ``data``; ``path`` is only named in faults."""
     if not data.strip():
         raise FileEmpty(path)
-    for signature, kind in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise NotText(path, kind)
     for encoding in _encodings(data):
         try:
             text = data.decode(encoding)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -133,3 +135,14 @@ def test_an_archive_that_asks_for_a_password_is_told() -> None:
         data[data.index(mark) + at] |= 1
     with pytest.raises(FileProtected):
         documents.read_content(bytes(data), PATH)
+
+
+def test_no_library_of_a_format_is_loaded_before_such_a_file_comes() -> None:
+    code = (
+        "import sys, gkdesk.documents;"
+        "print({'lxml', 'olefile', 'pypdfium2', 'openpyxl'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
