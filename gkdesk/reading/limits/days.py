@@ -146,7 +146,7 @@ def _days_of(stretch: _Stretch, clause: Clause) -> tuple[date | None, date | Non
     context.year, context.day = kept
     if start and due and due < start and not stretch.last.dated:
         due = due + relativedelta(years=1) if due.year < date.max.year else None
-    return start, due
+    return (None, due) if start and due and due < start else (start, due)
 
 
 def _is_past(stretch: _Stretch, due: date | None, clause: Clause) -> bool:

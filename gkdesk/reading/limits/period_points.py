@@ -22,6 +22,7 @@ from gkdesk.reading.numerals import number
 
 _MORE = re.compile(AND + r"(?:每年|每月|每周|每季度)?")
 _RANGE = re.compile(DASH)
+_LONGEST_LIST = 31
 TAIL = re.compile(rf"(?P<clock>{CLOCK})(?P<stop>{STOP})?")
 
 
@@ -59,7 +60,7 @@ def _listed(pattern: re.Pattern[str], text: str, begin: int) -> list[re.Match[st
     """The points in a row from ``begin`` on: 10日、20日. Of a stretch the last one counts."""
     found: list[re.Match[str]] = []
     position = begin
-    while match := pattern.match(text, position):
+    while len(found) < _LONGEST_LIST and (match := pattern.match(text, position)):
         found.append(match)
         if more := _MORE.match(text, match.end()):
             position = more.end()

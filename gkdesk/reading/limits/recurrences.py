@@ -42,7 +42,7 @@ def find_points(clause: Clause, everies: Sequence[re.Match[str]]) -> None:
     """Take the periods with a point right behind them: 每月10日前."""
     for match in everies:
         every = period_of(match[0])
-        if every is None or clause.text[match.start()] == TAKEN:
+        if every is None or not clause.is_free(Span(*match.span())):
             continue
         begin, start = _behind_joiner(clause.text, match.end()), match.start()
         for reading in readings(clause.text, begin, every):
