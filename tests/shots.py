@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gkdesk.app import _speak_chinese
@@ -29,6 +29,7 @@ from gkdesk.ui.ledger_fault import LedgerFaultDialog
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.window import MainWindow
+from tests.shots_review import reviews
 
 DAY = date(2022, 9, 28)
 LAPTOP = QSize(1366, 728)  # 768 less the taskbar
@@ -172,8 +173,6 @@ def main_windows(shots: Shots) -> None:
 
 def dialogs(shots: Shots) -> None:
     """What opens above the main window."""
-    plan = Path(__file__).parent.parent / "resources" / "plans"
-    files = sorted(plan.glob("*.txt"))
     for name, theme in (
         ("", Theme()),
         ("-dark", Theme().shaded(True)),
@@ -190,17 +189,6 @@ def dialogs(shots: Shots) -> None:
             act=lambda w: w.deeds.tell(NotText(Path("扫描件.txt"), "图片")),
             dialog=True,
         )
-    for name, some in (("one", files[:1]), ("all", files)):
-        act = partial(import_and_wait, files=some)
-        shots.main(f"import-{name}", LAPTOP, act=act, filled=False, dialog=True)
-
-
-def import_and_wait(window: MainWindow, files: list[Path]) -> None:
-    """Import, and let the reader in its thread finish."""
-    window.deeds.import_plans(files)
-    for _ in files:
-        QThreadPool.globalInstance().waitForDone(20_000)
-        settle()
 
 
 def empty_list(window: MainWindow) -> None:
@@ -245,6 +233,7 @@ def main(folder: Path) -> int:
         main_windows(shots)
         dialogs(shots)
         ledger_faults(shots)
+        reviews(shots)
     print(f"{len(shots.taken)} pictures in {folder}")
     return 0
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from gkdesk.domain.answers import Choice
@@ -45,6 +45,17 @@ class MarkablePage(SourcePage):
         words = self._text[start - self._stretch.start : end - self._stretch.start]
         start += len(words) - len(words.lstrip())
         return Span(start, start + len(words.strip())) if words.strip() else None
+
+    def _foremost(self) -> Span:
+        """The row, where all of it goes into the view, else the words in question in it."""
+        room = self.viewport().height() - 2 * self._theme.px(14)
+        whole = self._lines_of(self._current[0]).height() <= room
+        return self._current[0 if whole else -1]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            QTimer.singleShot(0, self, self._bring_into_view)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -124,10 +135,7 @@ class DraftSourcePane(QWidget):
         stretch = self.page.stretch
         if not stretch.start <= wanted.start < max(stretch.end, 1):
             self._turn(wanted.start)
-        shown = [span for span in (words, row) if span is not None and span.end > span.start]
-        if row is not None and self.page.fits(row):
-            shown.reverse()
-        self.page.set_current(shown)
+        self.page.set_current(span for span in (row, words) if span and span.end > span.start)
         self._tell_pages()
 
     def ink(self, row: Span | None) -> None:

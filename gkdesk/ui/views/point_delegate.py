@@ -49,16 +49,18 @@ class PointDelegate(QStyledItemDelegate):
         super().__init__(model)
         self._model, self.theme = model, theme
         self._strokes = Strokes(theme)
+        self.narrow = False
 
     def height(self, width: int) -> int:
-        """The height of every line in a list of this width."""
-        return self.theme.px(_TALL if self._narrow(width) else _LINE)
+        """The height of every line in a list of this width, its scroll bar included."""
+        return self.theme.px(_TALL if self.narrow_at(width) else _LINE)
 
-    def _narrow(self, width: int) -> bool:
+    def narrow_at(self, width: int) -> bool:
+        """Whether a list of this width has the quotation on a line of its own."""
         return width < self.theme.px(NARROW)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(40, self.height(option.rect.width()))
+        return QSize(40, self.theme.px(_TALL if self.narrow else _LINE))
 
     # buttons
 
@@ -66,7 +68,7 @@ class PointDelegate(QStyledItemDelegate):
         """The buttons of a line from the left; those that do not fit stand behind …"""
         if point.made is not None:
             return self._set_right([(TAKE_BACK, -1)], whole, link=True)
-        room = whole.width() * (0.62 if self._narrow(whole.width()) else 0.46)
+        room = whole.width() * (0.62 if self.narrow else 0.46)
         offered = [(choice.words, at) for at, choice in enumerate(point.question.choices)]
         shown, used = 0, 0
         for words, _at in offered[:_MOST_BUTTONS]:
@@ -87,7 +89,7 @@ class PointDelegate(QStyledItemDelegate):
     ) -> Sequence[Button]:
         px = self.theme.px
         right, high = whole.right() - px(14), px(27)
-        line = px(_LINE) if self._narrow(whole.width()) else whole.height()
+        line = px(_LINE) if self.narrow else whole.height()
         made = []
         for words, choice in reversed(wanted):
             wide = min(self._wide(words, link=link), whole.width() // 2)
@@ -112,7 +114,8 @@ class PointDelegate(QStyledItemDelegate):
         left = self._head(painter, index.row(), point, place)
         self._quote(painter, point, place, left, right)
         for button in buttons:
-            self._button(painter, button, place, link=point.made is not None)
+            look = "link" if point.made else "plain" if point.question.leftover else ""
+            self._button(painter, button, place, look)
         if place.ring:
             self._strokes.ring(painter, place.whole)
         painter.restore()
@@ -131,10 +134,10 @@ class PointDelegate(QStyledItemDelegate):
         p, px = self.theme.palette, self.theme.px
         plain = self.theme.font(Letter.TABLE, bold=place.selected and point.open)
         whole = place.whole
-        line = px(_LINE) if self._narrow(whole.width()) else whole.height()
+        line = px(_LINE) if self.narrow else whole.height()
         reason = p.text2 if point.made is not None or point.question.leftover else p.amber_text
         cells = ((18, str(row + 1), p.text2, 28), (78, self._model.place(point), p.text, 96),
-                 (184, point.question.reason, reason, 116))  # fmt: skip
+                 (184, self._reason(point), reason, self._room(point)))  # fmt: skip
         for left, said, colour, wide in cells:
             box = QRectF(whole.left() + px(left), whole.top(), px(wide), line)
             shown = QFontMetricsF(plain).elidedText(said, Qt.TextElideMode.ElideRight, px(wide))
@@ -149,7 +152,15 @@ class PointDelegate(QStyledItemDelegate):
         side = px(16)
         top = whole.top() + (line - side) // 2
         painter.drawPixmap(whole.left() + px(48), top, pixmap(glyph, colour, side))
-        return whole.left() + px(306)
+        return whole.left() + px(190 + self._room(point))
+
+    def _reason(self, point: Point) -> str:
+        """A doubt's few characters; of words left out the sentence that says why."""
+        question = point.question
+        return question.what.rstrip("。") if question.leftover else question.reason
+
+    def _room(self, point: Point) -> int:
+        return 210 if point.question.leftover and not self.narrow else 116
 
     def _made(self, painter: QPainter, words: str, right: int, place: LinePlace) -> int:
         """What was answered, at the left of 撤销; where it begins."""
@@ -159,7 +170,7 @@ class PointDelegate(QStyledItemDelegate):
         room = place.whole.width() * 0.3
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         wide = metrics.horizontalAdvance(shown)
-        line = px(_LINE) if self._narrow(place.whole.width()) else place.whole.height()
+        line = px(_LINE) if self.narrow else place.whole.height()
         left = right - px(12) - round(wide)
         box = QRectF(left, place.whole.top(), wide + 2, line)
         self._strokes.say(painter, shown, box, font, p.green_text)
@@ -174,7 +185,7 @@ class PointDelegate(QStyledItemDelegate):
         """The words in question on their tint, with as much around them as there is room."""
         px, whole = self.theme.px, place.whole
         box = QRectF(left, whole.top(), right - px(16) - left, whole.height())
-        if self._narrow(whole.width()):
+        if self.narrow:
             below = whole.top() + px(_LINE - 3)
             box = QRectF(whole.left() + px(48), below, 0, whole.bottom() - px(5) - below)
             box.setRight(whole.right() - px(14))
@@ -198,17 +209,17 @@ class PointDelegate(QStyledItemDelegate):
         plain = point.made is not None or point.question.leftover
         painter.fillRect(tint, p.gray_bg if plain else p.mark_doubt)
 
-    def _button(
-        self, painter: QPainter, button: Button, place: LinePlace, *, link: bool
-    ) -> None:
+    def _button(self, painter: QPainter, button: Button, place: LinePlace, look: str) -> None:
+        """A button as a link, as one among equals (plain), or the advised one first."""
         p, px = self.theme.palette, self.theme.px
         over = place.pointer is not None and QRectF(button.box).contains(place.pointer)
-        font = self.theme.font(Letter.SECOND if link else Letter.TABLE)
-        if link:
+        font = self.theme.font(Letter.SECOND if look == "link" else Letter.TABLE)
+        if look == "link":
             font.setUnderline(over)
             self._centred(painter, button, font, p.accent_text)
             return
-        first, filled = button.choice == 0, button.choice == 0 and place.selected
+        first = button.choice == 0 and look != "plain"
+        filled = first and place.selected
         ground = p.accent_hover if filled and over else p.accent if filled else p.surface
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(p.accent_text if first else p.line2, 1))

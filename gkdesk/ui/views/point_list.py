@@ -100,6 +100,7 @@ class PointList(QListView):
             index = index.siblingAtRow(index.row() + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._paint.narrow = self._paint.narrow_at(self.width())
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 

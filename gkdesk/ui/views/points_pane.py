@@ -93,13 +93,13 @@ class PointsPane(QWidget):
             f"#strip {{ background: {p.raised}; border-top: 1px solid {p.line}; }}"
         )
         strip.setFixedHeight(px(29))
-        sign = QLabel()
-        sign.setPixmap(pixmap(Glyph.INFO, p.text2, px(16)))
+        self._sign = QLabel()
+        self._sign.setPixmap(pixmap(Glyph.INFO, p.text2, px(16)))
         self.what.setFont(theme.font(Letter.SECOND))
         row = QHBoxLayout(strip)
         row.setContentsMargins(px(16), 0, px(14), 0)
         row.setSpacing(px(8))
-        row.addWidget(sign)
+        row.addWidget(self._sign)
         row.addWidget(self.what, 1)
         return strip
 
@@ -168,6 +168,8 @@ class PointsPane(QWidget):
 
     def wanted_height(self) -> int:
         """How high the pane is to begin with: a few lines, not more than there are."""
+        if self._low:
+            return self._height(1)
         return self._height(min(max(len(model) for model in self.models), _FEW))
 
     def _height(self, lines: int) -> int:
@@ -206,6 +208,7 @@ class PointsPane(QWidget):
         point = self.list.current()
         quoted = point is not None and point.question.span.end > point.question.span.start
         self.what.set_words(point.question.what if point is not None and quoted else "")
+        self._sign.setVisible(bool(self.what.words))
         self.strip.setVisible(bool(self.what.words) or not self._low)
 
 

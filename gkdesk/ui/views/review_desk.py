@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -47,7 +48,8 @@ class ReviewDesk(QWidget):
         self.tree_heading = PaneHeading("分解结果", theme)
         self.points = PointsPane(theme)
         self.tabs = WordTabs(("原文", "分解结果"), theme)
-        self._shared = self._low = False
+        self._low = False
+        self._drawn: set[QSplitter] = set()
         self._build()
         self._connect()
         self._show(self.review.draft)
@@ -70,6 +72,7 @@ class ReviewDesk(QWidget):
         for splitter in (self.across, self.down):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
+            splitter.splitterMoved.connect(partial(self._keep_border, splitter))
         self.down.setStretchFactor(0, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -257,23 +260,25 @@ class ReviewDesk(QWidget):
         if low != self._low:
             self._low = low
             self.points.set_low(low)
-            self._share_height()
         self._set_tabs(tabbed)
+        self._share()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._arrange()
-        if not self._shared:
-            self._shared = True
-            wide = self.across.width()
-            self.across.setSizes([round(wide * 0.37), round(wide * 0.63)])
-            self._share_height()
 
-    def _share_height(self) -> None:
-        """The doubts have what they want, up to a good third."""
-        high = self.down.height()
-        below = min(self.points.wanted_height(), round(high * 0.45))
-        self.down.setSizes([high - below, below])
+    def _keep_border(self, splitter: QSplitter, _at: int, _border: int) -> None:
+        self._drawn.add(splitter)
+
+    def _share(self) -> None:
+        """A good third of the width is the source's; the doubts have the height they want,
+        up to nearly half. A border a person drew stays."""
+        wide, high = self.across.width(), self.down.height()
+        if self.across not in self._drawn:
+            self.across.setSizes([round(wide * 0.37), round(wide * 0.63)])
+        if self.down not in self._drawn or self._low:
+            below = min(self.points.wanted_height(), round(high * 0.45))
+            self.down.setSizes([high - below, below])
 
     def _set_tabs(self, tabbed: bool) -> None:
         at = self.tabs.current

@@ -94,11 +94,6 @@ class SourcePage(QTextEdit):
         if scroll:
             self._bring_into_view()
 
-    def fits(self, span: Span) -> bool:
-        """Whether all lines of a place of the page go into the view at once."""
-        room = self.viewport().height() - self._theme.px(14)
-        return self._holds(span) and self._lines_of(span).height() <= room
-
     def scroll_to(self, offset: int) -> None:
         """Put the line of a character of the source at the top, as far as it goes."""
         line = self._lines_of(Span(offset, offset + 1))
@@ -205,11 +200,15 @@ class SourcePage(QTextEdit):
         end = max(cursor.selectionEnd() - 1, cursor.selectionStart())
         return first.united(_line_box(self.document().findBlock(end), end))
 
+    def _foremost(self) -> Span:
+        """Which of the current places must be in sight."""
+        return self._current[0]
+
     def _bring_into_view(self) -> None:
         """Scroll only when the row's words are not all in sight already."""
         if not self._current:
             return
-        wanted, bar = self._lines_of(self._current[0]), self.verticalScrollBar()
+        wanted, bar = self._lines_of(self._foremost()), self.verticalScrollBar()
         top, bottom = bar.value(), bar.value() + self.viewport().height()
         if wanted.top() < top or wanted.bottom() > bottom:
             lead = self._theme.line(Letter.SOURCE) + self._theme.px(14)
