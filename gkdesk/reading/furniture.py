@@ -10,7 +10,7 @@ from itertools import pairwise
 from gkdesk.reading.paragraphs import Paragraph
 
 _PAGE_NUMBER = re.compile(
-    r"[—–\-－_―]{1,2}\s*\d{1,4}\s*[—–\-－_―]{1,2}"
+    r"[—–\-－_―](?:\s?[—–\-－_―]){0,4}\s*\d{1,4}\s*[—–\-－_―](?:\s?[—–\-－_―]){0,4}"
     r"|第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
 )
 _LONE_NUMBER = re.compile(r"\d{1,4}")
@@ -23,7 +23,7 @@ _SCRAP = re.compile(
     r"|首页\s*[>＞»›/|｜-]|^首\s?页$|(?:门户网站|政府网站|政务网)$"
     r"|(?:信息)?(?:索\s?引\s?号|信息分类|主题分类|体裁分类|公开方式|公开范围|信息名称|组配分类"
     r"|文件编号|有效性|生成日期|发布机构|发布单位|公开日期|公开时限|主\s?题\s?词|统一登记号|服务对象分类|时效)\s*[:：]"
-    r"|^(?:[-•·*]\s*)?(?:发文日期|发文字号|文\s?号|是否有效|废止日期|实施日期|公文种[类别]|关\s?键\s?词|名\s?称|标\s?题|成文日期"
+    r"|^(?:[-•·*]\s*)?(?:发文日期|发文字号|文\s?号|是否有效|废止日期|实施日期|公文种[类别]|关\s?键\s?词|名\s?称|标\s*题|生效日期|失效日期|公布日期|成文日期"
     r"|发文机关|发文单位|制发机关|效力状态|有效期)\s*[:：]"
     r"|^(?:[-•·*]\s*)?(?:信息来源|来源|作者|责任编辑|编辑|审核|点击数|点击次数|点击量|浏览次数|浏览量|访问量|阅读次数|阅读量|阅读"
     r"|字体|字号|字体大小|发布时间|发布日期|时间|日期|更新时间|打印时间|文章来源|稿件来源|信息提供)\s*[:：]"
@@ -54,7 +54,8 @@ def _scraps(parts: Sequence[Paragraph]) -> Iterator[Paragraph]:
     value_due = False
     for part in parts:
         scrap = len(part.text) <= _LONGEST_SCRAP and _SCRAP.search(part.text) is not None
-        if scrap or (value_due and len(part.text) <= _LONGEST_VALUE):
+        value = value_due and len(part.text) <= _LONGEST_VALUE and not part.apart
+        if scrap or (value and "关于" not in part.text):
             yield part
         value_due = scrap and part.text[-1] in ":："
 

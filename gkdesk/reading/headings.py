@@ -104,6 +104,7 @@ def _looks_short(part: Paragraph) -> bool:
     return (
         1 < len(text) <= (_LONGEST_MARKED if marked else _LONGEST)
         and not _INSIDE.search(text)
+        and text[0] not in "（("
         and (not part.closed or part.text[-1] in "：:）)”》】〕]")
         and not is_field(part)
         and not _ATTACHMENT.match(text)

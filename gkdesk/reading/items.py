@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gkdesk.domain.answers import Answer, AnswerKind, Choice
@@ -25,6 +25,8 @@ _FEWEST_PARALLEL = 2
 _PARTED_TITLE = re.compile(
     r"([^，。；、：:！？—–\n]{2,24}?)([：:]\s*|[—–]{1,2}\s*|[ \u3000]{1,4}(?=[^\n]{12}))"
 )
+_COMMA, _COLON = re.compile(r"[，,]"), re.compile(r"[；;：:]")
+_LONGEST_PHRASE, _UNEVEN, _MOST_PHRASES = 14, 3, 3
 _PAUSE = re.compile(r"[，,；;：:]")
 
 
@@ -58,6 +60,7 @@ class Nodes:
         ]
         self._contents = {id(item): _content(item, said) for item in walk(roots)}
         self._run_in_levels = _run_in_levels(self._contents.values())
+        self._headed_families = _headed_families(roots, self._contents)
 
     def node(self, item: Item) -> DraftNode:
         """The draft node of one item with all below it."""
@@ -93,7 +96,9 @@ class Nodes:
             return own_line, content.sentences[0].end
         key = (content.item.level, content.item.label.style)
         for kind, words_at, body in _titles(content, strict=False):
-            if (*key, kind) in self._run_in_levels:
+            if (*key, kind) in self._run_in_levels or (
+                id(content.item) in self._headed_families and kind == "stop"
+            ):
                 return words_at, body
         return Span(0, 0), 0
 
@@ -147,6 +152,17 @@ def _without(body: Traced, clauses: Sequence[FoundClause]) -> Traced:
     return Traced.joined(one for one in kept if one.text.strip()).stripped()
 
 
+def _is_phrase(words: str) -> bool:
+    """Whether a sentence is a title: one phrase, or short ones of about one length (加强领导，
+    落实责任)."""
+    phrases = _COMMA.split(words)
+    if len(phrases) == 1:
+        return _PAUSE.search(words) is None
+    lengths = [len(phrase) for phrase in phrases]
+    even = max(lengths) - min(lengths) <= _UNEVEN and max(lengths) <= _LONGEST_PHRASE
+    return even and len(phrases) <= _MOST_PHRASES and not _COLON.search(words)
+
+
 def _own_line(content: _Content) -> Span | None:
     """The words of a heading on a line of its own, None where the item opens with text."""
     if not content.sentences:
@@ -156,9 +172,11 @@ def _own_line(content: _Content) -> Span | None:
     words = text[start:end]
     alone = end == len(text) or text[end] == "\n"
     finished = words.endswith(("。", "！", "？", "；"))
+    if finished and content.item.children:
+        finished = len(content.sentences) > 1 or len(words) > _RUN_IN_LENGTH
     if not alone or finished or not (content.item.children or _is_title(words)):
         return None
-    bare = words.rstrip("：: ")
+    bare = words.rstrip("：:。 ")
     if bare[0] == "【" and bare[-1] == "】":
         return Span(start + 1, start + len(bare) - 1)
     return Span(start, start + len(bare))
@@ -182,6 +200,22 @@ def _run_in_levels(contents: Iterable[_Content]) -> set[tuple[int, str, str]]:
     }
 
 
+def _headed_families(roots: Sequence[Item], contents: Mapping[int, _Content]) -> set[int]:
+    """The items of families that all open with a title sentence, whatever others do."""
+    families = [roots, *(item.children for item in walk(roots))]
+    return {
+        id(item)
+        for family in families
+        if len(family) >= _FEWEST_PARALLEL
+        for item in family
+        if all(_opens_with_title(contents[id(each)]) for each in family)
+    }
+
+
+def _opens_with_title(content: _Content) -> bool:
+    return any(kind == "stop" for kind, _, _ in _titles(content, strict=True))
+
+
 def _titles(content: _Content, *, strict: bool) -> Iterator[tuple[str, Span, int]]:
     """The titles an item may open with: their kind, their words, and where text goes on.
 
@@ -193,7 +227,7 @@ def _titles(content: _Content, *, strict: bool) -> Iterator[tuple[str, Span, int
     start, end = content.sentences[0]
     more = len(content.sentences) > 1 or content.item.children
     short = end - start <= _RUN_IN_LENGTH and text[end - 1] == "。"
-    if more and short and not (strict and _PAUSE.search(text, start, end)):
+    if more and short and not (strict and not _is_phrase(text[start : end - 1])):
         yield "stop", Span(start, end - 1), end
     match = _PARTED_TITLE.match(text, start)
     if match and match.end() < end:

@@ -17,6 +17,7 @@ from gkdesk.reading.labels import label_of
 from gkdesk.reading.numerals import HAN, number
 from gkdesk.reading.paragraphs import Paragraph
 from gkdesk.reading.titles import (
+    DOCUMENT_NUMBER,
     OF_NOTICE,
     ORGAN,
     bare,
@@ -25,9 +26,6 @@ from gkdesk.reading.titles import (
     title_block,
 )
 
-DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2,15}[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*号"
-)
 _NUMERALS = rf"(?:\d{{1,4}}|[{HAN}]{{1,4}})"
 _DATE = re.compile(rf"(\d{{4}}|[{HAN}]{{4}})\s*年\s*({_NUMERALS})\s*月\s*({_NUMERALS})\s*日")
 _PRINTED = re.compile(rf"(?P<office>.*?)\s*(?P<date>{_DATE.pattern})\s*印发$")
@@ -40,6 +38,13 @@ _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]\s*(.+)$")
 _LEFT_OUT = re.compile(r"\s*[（(]略[）)]$")
 _LETTERHEAD = re.compile(r"([\u4e00-\u9fff（）()]{4,40})文件$")
 _ISSUED_PLAN = re.compile(r"印发[《〈]?(.+?)[》〉]?的通知(?:[（(][^（()）]{1,12}[）)])?$")
+_NUMBER_LINE = re.compile(rf"[（(]?\s*({DOCUMENT_NUMBER.pattern})\s*[）)]?")
+_NUMBER_OF_TITLE = re.compile(
+    rf"[（(]({DOCUMENT_NUMBER.pattern})[）)]$|^({DOCUMENT_NUMBER.pattern})"
+)
+_SENT = re.compile(
+    r"《([^》]{4,60}(?:〈[^〉]{1,40}〉)?[^》]{0,20})》[^《。]{0,60}?(?:印发|下发|转发|发给)"
+)
 _ADDRESSED = re.compile(
     r"各|有关|单位|部门|政府|局|委|办|镇|乡|街|公司|学校|科室|处室|股室|机关|企业|村|社区"
 )
@@ -130,7 +135,7 @@ def is_footer(part: Paragraph) -> bool:
 def is_field(part: Paragraph) -> bool:
     """Whether a line is a field of the notice by its own wording, wherever it stands."""
     return is_footer(part) or bool(
-        DOCUMENT_NUMBER.fullmatch(part.text)
+        _NUMBER_LINE.fullmatch(part.text)
         or _LETTERHEAD.fullmatch(part.text)
         or _CONTACT.match(part.text)
     )
@@ -164,8 +169,8 @@ def _set(header: Header, part: Paragraph, name: str, value: Any) -> None:
 def _take_field(header: Header, part: Paragraph) -> bool:
     """A field that its own wording tells, wherever it stands."""
     text = part.text
-    if DOCUMENT_NUMBER.fullmatch(text):
-        _set(header, part, "document_number", squeezed(text))
+    if match := _NUMBER_LINE.fullmatch(text):
+        _set(header, part, "document_number", squeezed(match[1]))
     elif match := _LETTERHEAD.fullmatch(text):
         _set(header, part, "issuer", match[1])
     elif match := _PUBLICITY.match(text):
@@ -214,7 +219,13 @@ def _take_title(header: Header, parts: Sequence[Paragraph]) -> bool:
     block = title_block(parts)
     if not block:
         return False
-    title = bare("".join(parts[index].text for index in block))
+    printed = squeezed("".join(parts[index].text for index in block))
+    title = bare(printed)
+    if number_of := _NUMBER_OF_TITLE.search(printed):
+        told = number_of[1] or number_of[2]
+        header.notice = replace(
+            header.notice, document_number=header.notice.document_number or told
+        )
     name = "title" if OF_NOTICE.search(title) else "plan_title"
     for index, part in enumerate(parts):
         if index in block or bare(part.text) == title:
@@ -252,6 +263,8 @@ def _take_plan_title(header: Header, parts: Sequence[Paragraph], after_letter: b
         count += 1
     lines, rest = parts[:count], parts[count:]
     block = title_block(lines)
+    if block and (notice := title_block(lines[: block.start])):
+        _take_title(header, lines[notice.start : notice.stop])
     if not after_letter and header.notice.title is None and block:
         _take_title(header, lines)
     elif block or (lines and (after_letter or _YEAR.search(lines[0].text))):
@@ -273,7 +286,9 @@ def _completed(header: Header) -> Notice:
     """The fields that follow from other printed ones."""
     notice = header.notice
     issued = _ISSUED_PLAN.search(notice.title or "")
-    plan_title = notice.plan_title or (issued[1] if issued else None)
+    letter = "".join(part.text for part in header.letter)
+    sent = _SENT.search(letter)
+    plan_title = notice.plan_title or (issued or sent or {1: None})[1]
     year = _YEAR.search(plan_title or "") or _YEAR.search(notice.title or "")
     signed = notice.signed_on
     cited = dict.fromkeys(

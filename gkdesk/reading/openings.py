@@ -22,6 +22,7 @@ _GOES_ON = re.compile(r"(?:[的和及在对为将把被从向由以，、,；;]|
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s*(?=[\u4e00-\u9fff])(?![年月日个项号次])")
 _FEWEST_BULLETS = 2
 _FORCED = 1.0
+_SURE_STYLES = ("part", "chapter", "section", "article", "han", "han_bracket")
 _MOST, _SOME = 0.5, 0.2
 _SURELY_SHORT = 14
 _CONFIDENT = 1.0
@@ -164,14 +165,30 @@ def _answered(
 def _first(parts: Sequence[Paragraph], at: Mapping[int, Opening]) -> int:
     """Index of the line the outline opens with, ``len(parts)`` where there is none.
 
-    It opens with a number one or a heading; a list in front of it (attachments, recipients)
-    is no item.
+    It opens with a number one, a heading, or, where a part of a plan was pasted, with a
+    number that the next label of its style counts on from; a list in front of it
+    (attachments, recipients) is no item.
     """
+    counted = _counted_on(at)
     for index, opening in at.items():
         begins = opening.label.number == 1 or opening.style.startswith((PLAIN, "bullet"))
-        if (begins or opening.forced) and not _in_attachments(parts, index):
+        starts = begins or opening.forced or index in counted
+        if starts and not _in_attachments(parts, index):
             return index
     return len(parts)
+
+
+def _counted_on(at: Mapping[int, Opening]) -> set[int]:
+    """The lines whose number the next label of their style counts on from."""
+    following: dict[str, int] = {}
+    found: set[int] = set()
+    for index in reversed(at):
+        opening = at[index]
+        number_here = opening.label.number
+        if following.get(opening.style) == number_here + 1 and opening.style in _SURE_STYLES:
+            found.add(index)
+        following[opening.style] = number_here
+    return found
 
 
 def _in_attachments(parts: Sequence[Paragraph], index: int) -> bool:

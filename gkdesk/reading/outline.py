@@ -174,6 +174,8 @@ class _Builder:
         parent = self._open[-1].path + "/" if self._open else ""
         last = self._last_number.get(opening.style, 0)
         what = f"编号不连续：“{label.printed}”之前的一项是第 {last} 项。"
+        if not last:
+            what = f"编号从“{label.printed}”开始，前面可能还有内容。"
         place = Span(part.span.start, part.span.start + len(label.printed))
         choices = (
             Choice("编号照原文", Answer(AnswerKind.SEEN, place)),

@@ -15,8 +15,16 @@ ORGAN = re.compile(
     r"[\u4e00-\u9fff（）()]{2,30}(?:办公室|办公厅|人民政府|委员会|小组|局|委|部|厅|院|会|中心)$"
 )
 OF_NOTICE = re.compile("关于|通知|的函|通报")
+DOCUMENT_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,15}[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*号"
+)
+_NUMBER_BEHIND = re.compile(rf"[（(]{DOCUMENT_NUMBER.pattern}[）)]$")
+_BEFORE = re.compile(
+    rf"^(?:{DOCUMENT_NUMBER.pattern}(?=.)|【[^】]{{1,12}}】|[^丨|｜，。]{{1,10}}[丨|｜]|标题[:：]|政策解读[:：])+"
+)
+_FORMULA = re.compile("^特此")
 _ISSUES = re.compile(r"(?:通知|意见|的函|通报|决定)(?:[（(][^（()）]{1,12}[）)])?$")
-_NAMED = re.compile(r"\d{4}|[〇○零一二三四五六七八九]{4}年|年度?|[省市区县镇乡局委办]")
+_NAMED = re.compile(r"\d{4}|[〇○零一二三四五六七八九]{4}年|年度?|[省市区县州盟旗镇乡局委办]")
 _LONGEST_LINE, _MOST_LINES = 60, 5
 _SHORTEST = 8
 
@@ -40,6 +48,7 @@ def title_block(parts: Sequence[Paragraph]) -> range:
             for index in range(len(parts) - 1, -1, -1)
             if len(parts[index].text) <= _LONGEST_LINE * 2
             and TITLE_END.search(bare(parts[index].text))
+            and not _FORMULA.match(parts[index].text)
         ),
         None,
     )
@@ -52,8 +61,9 @@ def title_block(parts: Sequence[Paragraph]) -> range:
 
 
 def bare(text: str) -> str:
-    """Without blanks and without the marks round the whole of it."""
-    words = squeezed(text)
+    """Without blanks, without a document number or a site's words at its ends, and without
+    the marks round the whole of it."""
+    words = _BEFORE.sub("", _NUMBER_BEHIND.sub("", squeezed(text)))
     whole = (
         words.startswith("《") and words.endswith("》") and words.find("》") == len(words) - 1
     )
@@ -65,6 +75,8 @@ def _needs(parts: Sequence[Paragraph], first: int, last: int) -> bool:
     """Whether the line before ``first`` belongs to the title."""
     before = parts[first - 1]
     if len(before.text) > _LONGEST_LINE or before.text.endswith(("。", "：", ":", "；")):
+        return False
+    if is_title(before.text):
         return False
     words = squeezed("".join(part.text for part in parts[first : last + 1]))
     if words.startswith("关于"):
