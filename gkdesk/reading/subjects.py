@@ -25,6 +25,7 @@ _BEFORE_EVENT = re.compile(
     r"|(?<![重主摘纪概必提紧首次想])要(?![点求闻素件约])|请)(?=[\u4e00-\u9fff\d])"
 )
 _EVENT_START = re.compile(r"^.+?(?=(?:收到|接到|接获|接报)[^收接]*$)")
+_EACH = re.compile(r"^(?:每次|每届|距离?)(?=[\u4e00-\u9fff]{2})")
 _OWNER = re.compile(
     r"^(?:各|有关|相关)[\u4e00-\u9fff、]{0,14}?(?:部门|单位|乡镇|街道|县区|镇街|地|企业)(?=[\u4e00-\u9fff]{2})"
 )
@@ -51,6 +52,7 @@ def event_before(text: str, end: int) -> str:
     words = text[max(0, end - _LONGEST_EVENT) : end].rstrip("的之")
     words = re.split(r"[，。；：,;:\s\0（(“”]", words)[-1]
     words = _BEFORE_EVENT.sub("", words)
+    words = _EACH.sub("", words)
     return _OWNER.sub("", _EVENT_START.sub("", words))[-20:]
 
 

@@ -20,12 +20,13 @@ _OFTEN = "场次|次|场|期|轮|遍|篇|堂"
 _MANY = "人次|学时|课时|[种个条件家项批份名人户处套部节例]"
 _LEAST = "不少于|不得少于|不能少于|不低于|不得低于|至少|最少"
 _COUNT = re.compile(
-    rf"(?:(?P<least>{_LEAST})(?P<between>[\u4e00-\u9fff]{{0,10}}?)\s*)?"
+    rf"(?:(?P<least>{_LEAST})(?P<between>(?:(?!每)[\u4e00-\u9fff]){{0,10}}?)\s*)?"
     rf"(?<![\d.第{HAN}])(?:(?=\d)|(?<![新上下又再那这首]))(?P<count>{NUMERAL})"
     rf"(?:\s*[-—~～至到]\s*{NUMERAL})?\s*(?P<count_unit>{_OFTEN}|{_MANY})"
     r"(?!性|月|工作日|小时|百分|星期|季度|[%％])(?P<more>[（(]?[及或含]?[）)]?以上)?"
     r"(?:/(?P<per>年|半年|季度|季|月|周))?"
 )
+_LEAST_BEFORE = re.compile(rf"(?:{_LEAST})$")
 _WITHIN = re.compile(
     rf"(?P<year>(?<!\d)\d{{4}})年(?:全年|内|(?={HAN_GIVEN}{{0,6}}(?:组织|开展|举办|召开)))|(?<![近数多几半同每\d{HAN}])(?:[本当今]?年度?内)"
     r"|全年(?!度)|本年度?|今年|(?P<first>上半年)|(?P<second>下半年)"
@@ -113,7 +114,9 @@ def _joined(period: re.Match[str] | None, count: re.Match[str]) -> tuple[Span, .
     if count["least"]:
         spans.insert(0, Span(*count.span("least")))
     if period:
-        spans.insert(0, Span(*period.span()))
+        start, end = period.span()
+        said = _LEAST_BEFORE.search(period.string, max(0, start - 6), start)
+        spans.insert(0, Span(said.start() if said else start, end))
     joined = [spans[0]]
     for span in spans[1:]:
         if count.string[joined[-1].end : span.start].strip() == "":

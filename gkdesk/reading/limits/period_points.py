@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
+from gkdesk.calendars import festivals
 from gkdesk.domain.deadlines import Period
 from gkdesk.reading.days import calendar_day
 from gkdesk.reading.limits import periods
 from gkdesk.reading.limits.periods import Every, parts_in_month, rule_in_months
+from gkdesk.reading.limits.points import FESTIVAL
 from gkdesk.reading.limits.vocabulary import (
     AND,
+    BEFORE,
     CLOCK,
     DASH,
     STOP,
     WEEKDAYS,
     WORKING_WEEK,
 )
+from gkdesk.reading.limits.words import SEASON
 from gkdesk.reading.numerals import number
 
 _MORE = re.compile(AND + r"(?:每年|每月|每周|每季度)?")
 _RANGE = re.compile(DASH)
 _LONGEST_LIST = 31
+_NAMED_DAY = re.compile(rf"(?:{FESTIVAL}|{SEASON}){BEFORE}")
 TAIL = re.compile(rf"(?P<clock>{CLOCK})(?P<stop>{STOP})?")
 
 
@@ -81,6 +87,8 @@ def tail_end(text: str, position: int) -> int:
 
 
 def _yearly(text: str, begin: int) -> list[Reading]:
+    if named := _NAMED_DAY.match(text, begin):
+        return [Reading(named.end(), _rule_before(named["festival"]))]
     matches = _listed(periods.IN_YEAR, text, begin)
     points = [_yearly_point(match) for match in matches]
     if not points or None in points:
@@ -94,6 +102,17 @@ def _yearly(text: str, begin: int) -> list[Reading]:
         months = ",".join(month for month, _ in known)
         return [Reading(ends[-1], _year_rule(months, "BYMONTHDAY=-1"))]
     return [Reading(end, _year_rule(*point)) for end, point in zip(ends, known, strict=True)]
+
+
+def _rule_before(name: str | None) -> str:
+    """The rule of the eve of a festival each year; one that moves, like a season, has no
+    day a rule could tell."""
+    days = {festivals.festival(name, year) for year in (2022, 2023, 2024)} if name else set()
+    eves = {(day - timedelta(days=1)).timetuple()[1:3] for day in days if day}
+    if len(eves) != 1:
+        return "FREQ=YEARLY"
+    month, day_of_month = eves.pop()
+    return f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day_of_month}"
 
 
 def _year_rule(months: str, parts: str) -> str:

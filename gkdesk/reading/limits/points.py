@@ -25,9 +25,9 @@ _YEAR_END = (
     r"年度?[底末]|年终(?=前)|岁末|(?<=年)[底末]|(?<=年度)[底末]"
     rf"|(?<![近数多几半同每\d{HAN}])年度?(?=之?内)|(?<=年)(?=之?内)|(?<=年度)(?=之?内)"
 )
-_FESTIVAL = (
+FESTIVAL = (
     rf"[“\"]?(?<![\d{HAN}])(?P<festival>{'|'.join(festivals.NAMES)})"
-    r"(?:国际)?(?:劳动|儿童|妇女|建党|建军|青年)?节?[”\"]?(?=之?前|以前|、)"
+    r"[”\"]?(?:国际)?(?:劳动|儿童|妇女|建党|建军|青年)?节?[”\"]?(?=之?前|以前|、)"
 )
 _FIVE_YEARS = r"[“\"]?(?P<five>十[一二三四五六])五[”\"]?(?:规划|时期|期)?期?末"
 _NUMERIC = (
@@ -46,7 +46,7 @@ _ONLY_DAY = rf"(?<![\d.第{HAN}])(?P<only_day>{SMALL})\s*[日号](?!以?内|之�
 POINT = re.compile(
     rf"(?=[\d{HAN}“\"今本当明次翌下同去上年岁元春清端中重国教劳除月这周三五六七八植第底末])"
     rf"(?:(?:{YEAR})?(?:{_MONTH}|(?P<year_end>{_YEAR_END})|(?P<half>上半年|下半年)[底末]?"
-    rf"|(?<!前)第?(?P<quarter>[1-4一二三四])季度?[底末]?|{_FESTIVAL})"
+    rf"|(?<!前)第?(?P<quarter>[1-4一二三四])季度?[底末]?|{FESTIVAL})"
     rf"|{_FIVE_YEARS}|{_NUMERIC}|{_SHORT}|{_THIS_MONTH.format(again(IN_MONTH, '_this'))}"
     rf"|{_QUARTER_NOW}|{_WEEK}|{_WEEKDAY}|{_ONLY_DAY})(?P<clock>{CLOCK})(?P<stop>{STOP})?"
 )

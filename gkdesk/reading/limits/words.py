@@ -8,13 +8,13 @@ from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.spans import Span
 from gkdesk.reading.limits.clause import Clause, Found
 
-_SEASON = (
+SEASON = (
     r"(?:主汛期|汛期|入汛|入冬|入夏|冬季|雨季|供[暖热][期季]|采暖[期季]|开学|春耕|秋收|[三双]夏|三秋|春运|封冻|两会"
     r"|高考|中考|换届|防火期|枯水期|节|台风季|暑期|寒假|暑假|上冻|冰冻期|梅雨季)(?:选举)?(?:来临|到来|开始|结束)?"
 )
 _VAGUE = re.compile(
     rf"第一时间|(?<![每本今明\d年])年初|立即|立刻|即刻|即日起?|(?<![的在])尽快|(?<!的)尽早|任期内|早日"
-    rf"|{_SEASON}(?:之前|以前|前(?![后期端往]))"
+    rf"|{SEASON}(?:之前|以前|前(?![后期端往]))"
     r"|近期(?=[，、]|[^的，。；]{0,6}?(?:组织|召开|开展|完成|将|要|印发|启动|举办|对|进行|出台|公布|下发))"
 )
 _ONGOING = re.compile(
