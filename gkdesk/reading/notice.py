@@ -25,6 +25,7 @@ from gkdesk.reading.titles import (
     squeezed,
     title_block,
 )
+from gkdesk.reading.units import is_clause_line
 
 _NUMERALS = rf"(?:\d{{1,4}}|[{HAN}]{{1,4}})"
 _DATE = re.compile(rf"(\d{{4}}|[{HAN}]{{4}})\s*年\s*({_NUMERALS})\s*月\s*({_NUMERALS})\s*日")
@@ -46,7 +47,8 @@ _SENT = re.compile(
     r"《([^》]{4,60}(?:〈[^〉]{1,40}〉)?[^》]{0,20})》[^《。]{0,60}?(?:印发|下发|转发|发给)"
 )
 _ADDRESSED = re.compile(
-    r"各|有关|单位|部门|政府|局|委|办|镇|乡|街|公司|学校|科室|处室|股室|机关|企业|村|社区"
+    r"(?:单位|部门|政府|局|委|办|办公室|办事处|街道|乡|镇|村|社区|公司|集团|院|校|园|会|厅|处|室|股|科|机关|企业|机构|中心"
+    r"|同志|组织)[）)]?\s*[:：]$|^(?:各|机关|局属|全[省市区县镇乡]).*[:：]$"
 )
 _LONGEST_FIELD = 60
 _LONGEST_HEAD = 30
@@ -97,6 +99,7 @@ def read_footer(
     """Takes the fields that stand behind the last item, and the titles of the tables that
     begin at ``tables``; returns what is none."""
     rest = [part for part in _without_fields(header, parts) if not _take_organ(header, part)]
+    _take_late_title(header, rest)
     for table in tables:
         before = [part for part in rest if part.span.end <= table]
         if before and is_title(before[-1].text) and not before[-1].closed:
@@ -104,6 +107,17 @@ def read_footer(
             header.homes[before[-1].span.start] = "plan_title"
     header.notice = _completed(header)
     return rest
+
+
+def _take_late_title(header: Header, rest: list[Paragraph]) -> None:
+    """The plan's title behind a letter that counts its own points."""
+    said = header.notice.plan_title
+    for part in list(rest):
+        title = bare(part.text)
+        if title == said or (said is None and is_title(part.text) and not part.closed):
+            rest.remove(part)
+            _set(header, part, "plan_title", title)
+            said = title
 
 
 def _without_fields(header: Header, parts: Sequence[Paragraph]) -> list[Paragraph]:
@@ -141,6 +155,11 @@ def is_field(part: Paragraph) -> bool:
     )
 
 
+def is_signature(part: Paragraph) -> bool:
+    """Whether a line is an office's name alone."""
+    return len(part.text) <= _LONGEST_FIELD and bool(ORGAN.fullmatch(part.text))
+
+
 def body_start(parts: Sequence[Paragraph]) -> int:
     """Index behind the last line of the head: titles, number, recipients, signature."""
     start = sentences = 0
@@ -157,7 +176,12 @@ def body_start(parts: Sequence[Paragraph]) -> int:
 
 
 def _is_address(part: Paragraph) -> bool:
-    return part.text[-1] in "：:" and "。" not in part.text and len(part.text) > _SHORTEST_TITLE
+    """Whether a line names who the notice is sent to (主送机关)."""
+    return (
+        _ADDRESSED.search(part.text) is not None
+        and "。" not in part.text
+        and not is_clause_line(part.text)
+    )
 
 
 def _set(header: Header, part: Paragraph, name: str, value: Any) -> None:
@@ -208,10 +232,7 @@ def _take_organ(header: Header, part: Paragraph) -> bool:
 
 
 def _recipients_at(parts: Sequence[Paragraph]) -> int | None:
-    for index, part in enumerate(parts[:_LONGEST_HEAD]):
-        if _is_address(part) and _ADDRESSED.search(part.text):
-            return index
-    return None
+    return next((n for n, part in enumerate(parts[:_LONGEST_HEAD]) if _is_address(part)), None)
 
 
 def _take_title(header: Header, parts: Sequence[Paragraph]) -> bool:
@@ -290,7 +311,6 @@ def _completed(header: Header) -> Notice:
     sent = _SENT.search(letter)
     plan_title = notice.plan_title or (issued or sent or {1: None})[1]
     year = _YEAR.search(plan_title or "") or _YEAR.search(notice.title or "")
-    signed = notice.signed_on
     cited = dict.fromkeys(
         squeezed(number)
         for part in header.preamble
@@ -300,7 +320,15 @@ def _completed(header: Header) -> Notice:
     return replace(
         notice,
         plan_title=plan_title,
-        year=int(year[1]) if year else (signed.year if signed else None),
+        year=int(year[1]) if year else _year_of(notice),
         attachments=tuple(header.attachments),
         based_on=tuple(cited),
     )
+
+
+def _year_of(notice: Notice) -> int | None:
+    """The year the notice was signed in, else the one its number prints."""
+    if notice.signed_on:
+        return notice.signed_on.year
+    numbered = re.search(r"\d{4}", notice.document_number or "")
+    return int(numbered[0]) if numbered else None

@@ -12,9 +12,10 @@ from gkdesk.domain.spans import Span
 from gkdesk.reading.closing import split_closing
 from gkdesk.reading.item_paragraphs import split_paragraphs
 from gkdesk.reading.labels import Label
-from gkdesk.reading.notice import is_footer
+from gkdesk.reading.notice import is_field, is_footer, is_signature
 from gkdesk.reading.openings import Opening, Openings, is_short
 from gkdesk.reading.paragraphs import Paragraph
+from gkdesk.reading.titles import is_title
 from gkdesk.reading.traced import Traced
 from gkdesk.reading.units import is_clause_line
 from gkdesk.reading.wrapping import Wrapping
@@ -24,6 +25,7 @@ _BRACKET_OPEN = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,60}$")
 _LIST_GOES_ON = "、，,"
 _JUMPED = 0.6
 _FOOTER_LOOKAHEAD = 40
+_LONGEST_HEAD = 8
 
 
 @dataclass(slots=True)
@@ -67,6 +69,7 @@ def read_outline(
     """The tree of items in ``parts`` from the first opening on."""
     builder = _Builder(openings, wrapping, answers)
     last_opening = max(openings.at, default=-1)
+    skip = 0
     for index in range(openings.first, len(parts)):
         part = parts[index]
         if (
@@ -77,7 +80,11 @@ def read_outline(
         ):
             builder.outline.rest += parts[index:]
             break
-        builder.take(index, part)
+        if head := _second_head(parts, openings, index):
+            builder.begin_anew(parts[index:head])
+            skip = head
+        if index >= skip:
+            builder.take(index, part)
     outline = builder.outline
     split_closing(outline)
     for item in list(walk(outline.roots)):
@@ -97,6 +104,21 @@ def _opens_later(openings: Openings, index: int) -> bool:
     return any(later in openings.at for later in range(index, index + _FOOTER_LOOKAHEAD))
 
 
+def _second_head(parts: Sequence[Paragraph], openings: Openings, index: int) -> int:
+    """Index behind a signature and title in the midst of the items: a letter that counts its
+    own points stands before the plan. 0 where there is none."""
+    if not is_signature(parts[index]):
+        return 0
+    end = index + 1
+    while end < len(parts) and end - index <= _LONGEST_HEAD and end not in openings.at:
+        if not (is_field(parts[end]) or is_title(parts[end].text)):
+            return 0
+        end += 1
+    opening = openings.at.get(end)
+    titled = any(is_title(part.text) for part in parts[index:end])
+    return end if opening and opening.label.number == 1 and titled else 0
+
+
 class _Builder:
     """Takes paragraph after paragraph and keeps the items that are still open."""
 
@@ -110,6 +132,14 @@ class _Builder:
         self._texts = [answer.span for answer in answers if answer.kind is AnswerKind.TEXT]
         self._open: list[Item] = []
         self._last_number: dict[str, int] = {}
+        self._letter_items = 0
+
+    def begin_anew(self, head: Sequence[Paragraph]) -> None:
+        """The items so far are those of the letter; ``head`` stands before the plan's own."""
+        self.outline.rest += head
+        self._open = []
+        self._last_number = {}
+        self._letter_items = len(self.outline.roots)
 
     def take(self, index: int, part: Paragraph) -> None:
         opening = self._openings.at.get(index)
@@ -162,7 +192,8 @@ class _Builder:
 
     def _due(self, opening: Opening) -> bool:
         label = opening.label
-        siblings = self._open[-1].children if self._open else self.outline.roots
+        roots = self.outline.roots[self._letter_items :]
+        siblings = self._open[-1].children if self._open else roots
         last = self._last_number.get(opening.style, 0)
         restarts = label.number == 1 and not any(
             each.style == opening.style for each in siblings

@@ -16,7 +16,7 @@ ORGAN = re.compile(
 )
 OF_NOTICE = re.compile("关于|通知|的函|通报")
 DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2,15}[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*号"
+    r"[\u4e00-\u9fff]{2,15}\s{0,3}[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*号"
 )
 _NUMBER_BEHIND = re.compile(rf"[（(]{DOCUMENT_NUMBER.pattern}[）)]$")
 _BEFORE = re.compile(

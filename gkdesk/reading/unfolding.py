@@ -8,6 +8,9 @@ from itertools import pairwise
 from gkdesk.domain.spans import Span
 from gkdesk.reading.labels import Label, label_of
 
+_LONGEST_PAIR = 80
+# A signature's day set on one line with other words: （此件公开发布）    2017年6月13日
+_PAIR = re.compile(r"(?<=\S)(?:\s{4,}|\u3000{2,})(?=\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$)")
 _SHORTEST = 80
 _SHARE = 0.5
 """A line that is half of a document may be a notice that lost its line ends; an ordinary
@@ -21,6 +24,8 @@ _BREAK = re.compile(r"(?:(?<=[。；：！？”）)])|(?<=\s))\s*(?=[一二三�
 def unfolded(source: str, line: Span) -> list[Span]:
     """The line's paragraphs: the line itself, or its parts where it holds a counted list."""
     length = line.end - line.start
+    if length <= _LONGEST_PAIR and (match := _PAIR.search(source, *line)):
+        return [Span(line.start, match.start()), Span(match.end(), line.end)]
     if length < _SHORTEST or length < _SHARE * len(source):
         return [line]
     starts = _starts(source, line)
