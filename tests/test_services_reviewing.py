@@ -85,11 +85,15 @@ def test_undo_goes_back_step_by_step_and_then_says_no() -> None:
     under = review()
     answer(under, "疑似错字")
     under.take_back(point(under, "疑似错字"))
-    assert under.undo()
+    again = under.undo()
+    assert again is not None
+    assert not again.open
     assert heard(under) == [AnswerKind.SEEN]
-    assert under.undo()
+    opened = under.undo()
+    assert opened is not None
+    assert (opened.question.reason, opened.open) == ("疑似错字", True)
     assert heard(under) == []
-    assert not under.undo()
+    assert under.undo() is None
 
 
 def test_a_later_answer_takes_the_place_of_the_former() -> None:
@@ -134,7 +138,7 @@ def test_all_advice_is_taken_in_one_step() -> None:
     assert under.advise() == 1  # the two others have nothing but 保持原样 to offer first
     assert heard(under) == [AnswerKind.JOIN]
     assert not under.has_advice
-    assert under.undo()
+    assert under.undo() is not None
     assert under.answered == 0
 
 

@@ -127,13 +127,16 @@ class Review:
         if left != self._made:
             self._keep(left)
 
-    def undo(self) -> bool:
-        """Undo the last step, be it an answer or its taking back; False where none is."""
+    def undo(self) -> Point | None:
+        """Undo the last step, be it an answer or its taking back; the first point it was
+        about, as it stands now, None where there is nothing to undo."""
         if not self._former:
-            return False
-        self._made = self._former.pop()
+            return None
+        undone, self._made = self._made, self._former.pop()
         self._points = None
-        return True
+        again = [each for each in self._made if each not in undone]
+        opened = [Point(each.question) for each in undone if each not in self._made]
+        return (again + opened)[0]
 
     def _keep(self, made: _Made) -> None:
         self._former.append(self._made)

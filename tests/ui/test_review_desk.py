@@ -134,6 +134,13 @@ def test_a_click_on_the_source_chooses_row_and_doubt(desk: ReviewDesk) -> None:
     assert desk.points.tabs.current == 1
 
 
+def test_a_click_behind_a_line_means_the_line(desk: ReviewDesk) -> None:
+    page, end = desk.source.page, line("补贴").end
+    right = page.cursorRect(page.cursor_at(end, end)).center() + QPoint(30, 0)
+    QTest.mouseClick(page.viewport(), LEFT, pos=right)
+    assert chosen(desk)[0] == SECOND
+
+
 def test_the_arrows_walk_through_the_doubts(desk: ReviewDesk) -> None:
     QTest.keyClick(desk.points.list, Qt.Key.Key_Down)
     assert chosen(desk)[:2] == (FIRST, "疑似错字")
@@ -186,8 +193,10 @@ def test_ctrl_z_takes_the_last_answer_back(desk: ReviewDesk) -> None:
     QTest.keyClick(desk.points.list, Qt.Key.Key_1)
     QTest.keyClick(desk.points.list, Qt.Key.Key_Z, CTRL)
     assert answers(desk) == [(AnswerKind.ITEM, line("第二段"))]
+    assert chosen(desk)[1] == "疑似错字"
     QTest.keyClick(desk.source.page, Qt.Key.Key_Z, CTRL)
     assert answers(desk) == []
+    assert chosen(desk)[1] == "可能接上文"
 
 
 def test_all_advice_at_once(desk: ReviewDesk) -> None:

@@ -163,7 +163,7 @@ class DraftModel(QAbstractItemModel):
         own = self._open.get(at, ())
         if not own:
             return ""
-        return own[0].question.reason + (f"等{len(own)}处" if len(own) > 1 else "")
+        return own[0].question.reason if len(own) == 1 else f"{len(own)} 处"
 
     def points_of(self, number: int) -> Sequence[Point]:
         """The open doubts of a row."""

@@ -103,7 +103,7 @@ class DraftSourcePane(QWidget):
         layout.addWidget(self.page, 1)
         layout.addWidget(self._after, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.bar)
-        self.page.clicked.connect(self.went)
+        self.page.clicked.connect(lambda at: self.went.emit(self._inside(at)))
         self.page.placed.connect(self._show_offers)
         self.page.menu_wanted.connect(self._open_menu)
         self.page.verticalScrollBar().valueChanged.connect(lambda _at: self._tell_pages())
@@ -177,6 +177,12 @@ class DraftSourcePane(QWidget):
         shown = place if place.end > place.start else self._line(place)
         words = self._draft.source[shown.start : shown.end].replace("\n", " ")
         self.bar.show_offers(words, choices, day=self._day_words() is not None)
+
+    def _inside(self, offset: int) -> int:
+        """A click behind the end of a line means the line, not the break after it."""
+        text = self._draft.source
+        behind = text[offset : offset + 1] in ("", "\n")
+        return offset - 1 if behind and offset and text[offset - 1] != "\n" else offset
 
     def _line(self, place: Span) -> Span:
         return source_answers.line_at(self._draft.source, place.start)

@@ -152,7 +152,7 @@ class PointDelegate(QStyledItemDelegate):
         side = px(16)
         top = whole.top() + (line - side) // 2
         painter.drawPixmap(whole.left() + px(48), top, pixmap(glyph, colour, side))
-        return whole.left() + px(190 + self._room(point))
+        return whole.left() + px(198 + self._room(point))
 
     def _reason(self, point: Point) -> str:
         """A doubt's few characters; of words left out the sentence that says why."""

@@ -208,7 +208,8 @@ class ReviewDesk(QWidget):
 
     def undo(self) -> None:
         """Take the last answer back."""
-        if self.review.undo():
+        self._wanted = self.review.undo()
+        if self._wanted is not None:
             self._read_again()
 
     def _read_again(self) -> None:
