@@ -1,93 +1,64 @@
-"""PDF files by their text layer (pdfium). A page without one is a picture: it is told, never
-guessed at.
+"""PDF files by their text layer. A page without one is a picture: it is told, never guessed at.
 
-pdfium is one state for the whole process, so one lock is held while a file is open.
+pdfium is run in a process of its own: a file of a few kilobytes can make it take all memory
+or end the process, and only that process has limits and may end. Where the program is frozen
+into one file there is no interpreter to start, and it is run here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import subprocess
+import sys
 from pathlib import Path
-from threading import Lock
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as api
-
-from gkdesk.documents.paged import PageWords, ReadPage, document_of_pages, read_page
-from gkdesk.documents.pdf_characters import Characters
-from gkdesk.documents.pdf_drawings import drawings_of
+from gkdesk.documents.document_wire import FAULTS, unpacked
 from gkdesk.domain.document import Document
-from gkdesk.errors import FileDamaged, FileProtected, FileTooLarge
+from gkdesk.errors import FileDamaged, FileTooLarge, FileUnsafe
 
-MOST_PAGES = 2000
-MOST_CHARACTERS = 3_000_000
 _FORM = "PDF 文件"
-_LOCK = Lock()
+_LONGEST = 180.0
+"""Seconds on the clock; the process itself may only compute for a part of it."""
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from gkdesk.documents.pdf_process import main; main()"
+)
 
 
 def read_pdf(data: bytes, path: Path) -> Document:
     """The words of a PDF; ``path`` is only named in faults.
 
-    Raises FileProtected, FileDamaged, FileTooLarge or ScanWithoutText.
+    Raises FileProtected, FileDamaged, FileUnsafe, FileTooLarge or ScanWithoutText.
     """
-    with _LOCK:
-        pages = list(_pages(data, path))
-    return document_of_pages(pages, path, _FORM)
+    if getattr(sys, "frozen", False):
+        from gkdesk.documents.pdf_pages import pdf_document
 
-
-def _pages(data: bytes, path: Path) -> Iterator[ReadPage]:
-    file = _opened(data, path)
+        return pdf_document(data, path)
     try:
-        if len(file) > MOST_PAGES:
-            raise FileTooLarge(path, f"{len(file)} 页")
-        count = 0
-        for number in range(len(file)):
-            page = read_page(_page(file, number))
-            count += page.letters
-            if count > MOST_CHARACTERS:
-                raise FileTooLarge(path, _FORM)
-            yield page
-    finally:
-        file.close()
-
-
-def _opened(data: bytes, path: Path) -> pdfium.PdfDocument:
-    try:
-        file = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as fault:
-        if fault.err_code in (api.FPDF_ERR_PASSWORD, api.FPDF_ERR_SECURITY):
-            raise FileProtected(path, _FORM) from fault
-        raise FileDamaged(path, _FORM) from fault
-    if not len(file):
-        file.close()
-        raise FileDamaged(path, _FORM)
-    return file
-
-
-def _page(file: pdfium.PdfDocument, number: int) -> PageWords:
-    """One page; a broken one is given without words."""
-    try:
-        page = file[number]
-    except pdfium.PdfiumError:
-        return PageWords(number, 0, 0, broken=True)
-    try:
-        words = page.get_textpage()
-    except pdfium.PdfiumError:
-        page.close()
-        return PageWords(number, 0, 0, broken=True)
-    try:
-        characters = Characters(page, words)
-        drawings = drawings_of(page, characters.turn)
-        return PageWords(
-            number,
-            characters.turn.width,
-            characters.turn.height,
-            characters.glyphs,
-            drawings.rules,
-            pictured=drawings.pictured,
-            recognised=characters.recognised,
-            slanted=characters.slanted,
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", "-B", "-c", _START, json.dumps(sys.path)],
+            input=data,
+            capture_output=True,
+            check=False,
+            timeout=_LONGEST,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-    finally:
-        words.close()
-        page.close()
+    except subprocess.TimeoutExpired as fault:
+        raise FileTooLarge(path, _FORM) from fault
+    return _answer(done, path)
+
+
+def _answer(done: subprocess.CompletedProcess[bytes], path: Path) -> Document:
+    """What the process found, or why it ended: its limits of memory and time end it."""
+    if done.returncode:
+        if b"MemoryError" in done.stderr or -done.returncode in _LIMITS:
+            raise FileUnsafe(path, _FORM)
+        raise FileDamaged(path, _FORM)
+    found = json.loads(done.stdout)
+    if "fault" in found:
+        raise FAULTS[found["fault"]](path, found["detail"])
+    return unpacked(found)
+
+
+_LIMITS = (6, 9, 24)
+"""Aborted for want of memory, killed, out of computing time (SIGABRT, SIGKILL, SIGXCPU)."""

@@ -16,11 +16,14 @@ from typing import NamedTuple
 from gkdesk.documents.blocks import plain
 from gkdesk.documents.item_labels import label_length
 from gkdesk.documents.radicals import unified
+from gkdesk.domain.characters import storable
 
 _CLOSING = "，。、；：！？）》〉」』】〕”’,.;:!?)]}%％…—"
 _OPENING = "（《〈「『【〔“‘([{"
 _WORD = re.compile(r"[!-~À-ɏ]")
 NARROW = "\x1f"
+_LINE_ENDS = {ord(sign): " " for sign in "\t\r\n"}
+_HALF = re.compile("[\ud800-\udfff]")
 _WIDE_GAP = 1.5
 _HAN_GAP = 0.75
 _WORD_GAP = 0.2
@@ -110,9 +113,8 @@ def row_of(glyphs: Sequence[Glyph]) -> Row | None:
     blank_end = line[-1].text.isspace()
     while line[-1].text.isspace():
         del line[-1]
-    text = NARROW.join(
-        plain(unified(part)) for part in "".join(_written(line)).split(NARROW)
-    ).strip()
+    written = storable(_paired("".join(_written(line)).translate(_LINE_ENDS)))
+    text = NARROW.join(plain(unified(part)) for part in written.split(NARROW)).strip()
     if not text:
         return None
     size = round(Counter([glyph.size for glyph in drawn]).most_common(1)[0][0], 1)
@@ -129,6 +131,13 @@ def row_of(glyphs: Sequence[Glyph]) -> Row | None:
         blank_end=blank_end,
         pieces=tuple(_pieces(line, size)),
     )
+
+
+def _paired(text: str) -> str:
+    """The text with the two halves of a character beyond the first plane as one."""
+    if text.isascii() or not _HALF.search(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _written(line: Sequence[Glyph]) -> Iterator[str]:
