@@ -134,10 +134,11 @@ class Fitting:
         ]
         self.judges = [_FIT.get(kind, _any) for kind in judged]
         self.missing = [_MISSING.get(kind, 0.1) for kind in judged]
+        self._blank = [-0.3 * cost for cost in self.missing]
         self.goes_on = [_GOES_ON.get(kind, 2.5) for kind in judged]
 
     def fits(self, seen: Look) -> list[float]:
         """How well a token fits each column; more is better."""
         if seen.blank:
-            return [-0.3 * cost for cost in self.missing]
+            return self._blank
         return [judge(seen) for judge in self.judges]

@@ -8,6 +8,8 @@ from gkdesk.reading.flat_fit import Fitting, Look
 
 _FAR = -1e9
 _SLACK = 2.0
+_PLAIN = -1.0
+"""Where no cell fits its column worse than this, the row stands as printed."""
 
 
 def columns_of(cells: Sequence[Look], fitting: Fitting) -> list[int]:
@@ -17,48 +19,41 @@ def columns_of(cells: Sequence[Look], fitting: Fitting) -> list[int]:
     dropped and the cells put where they fit best (a merged cell was left out in front).
     """
     width = len(fitting.missing)
-    straight = list(range(len(cells)))
-    kept = len(cells)
+    fits = [fitting.fits(cell) for cell in cells[:width]]
+    rest = [-1] * (len(cells) - width)
+    if len(cells) == width and all(fit[at] > _PLAIN for at, fit in enumerate(fits)):
+        return list(range(width))
+    kept = len(fits)
     while kept and cells[kept - 1].blank:
         kept -= 1
-    if len(cells) > width:
-        return [*_best(cells[:width], fitting)[0], *[-1] * (len(cells) - width)]
-    best, score = _best(cells[:kept], fitting)
-    rest = straight[: len(cells) - kept]
-    if len(cells) == width or not any(cell.blank for cell in cells[:kept]):
-        along = sum(fitting.fits(cell)[at] for at, cell in enumerate(cells[:kept]))
-        along -= sum(fitting.missing[kept:])
-        if len(cells) == width and along + _SLACK >= score:
-            return straight
-    return [*best, *[-1 for _ in rest]]
+    best, score = _best(fits[:kept], fitting.missing)
+    if len(cells) == width:
+        along = sum(fits[at][at] for at in range(kept)) - sum(fitting.missing[kept:])
+        if along + _SLACK >= score:
+            return list(range(width))
+    return [*best, *[-1] * (len(fits) - kept), *rest]
 
 
-def _best(cells: Sequence[Look], fitting: Fitting) -> tuple[list[int], float]:
+def _best(fits: Sequence[Sequence[float]], missing: Sequence[float]) -> tuple[list[int], float]:
     """The rising columns that fit best, and how well."""
-    width = len(fitting.missing)
-    costs = [0.0]
-    for missing in fitting.missing:
-        costs.append(costs[-1] + missing)
+    width = len(missing)
     scores: list[float] = []
     ways: list[list[int]] = []
-    for number, cell in enumerate(cells):
-        fits = fitting.fits(cell)
+    for number, fit in enumerate(fits):
         fresh = [_FAR] * width
         way = [-1] * width
-        reach, reached = _FAR, -1
+        reach, reached = (0.0, 0) if number == 0 else (_FAR, -1)
         for column in range(width):
-            if number == 0:
-                fresh[column] = fits[column] - costs[column]
-            elif reached >= 0:
-                fresh[column], way[column] = fits[column] + reach, reached
-            reach -= fitting.missing[column]
+            if reached >= 0:
+                fresh[column], way[column] = fit[column] + reach, reached
+            reach -= missing[column]
             if number and scores[column] > reach:
                 reach, reached = scores[column], column
         scores = fresh
         ways.append(way)
     if not scores:
         return [], 0.0
-    ends = [score - costs[-1] + costs[column + 1] for column, score in enumerate(scores)]
+    ends = [score - sum(missing[column + 1 :]) for column, score in enumerate(scores)]
     column = max(range(width), key=ends.__getitem__)
     score = ends[column]
     found = [column]

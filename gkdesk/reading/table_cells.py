@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
+from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.draft import Person
 from gkdesk.domain.units import Role, UnitClause
+from gkdesk.reading.deadlines import Frame, read_stated
 from gkdesk.reading.traced import Traced
 from gkdesk.reading.units import read_clause
 
@@ -72,7 +75,7 @@ def units_in(words: Traced, role: Role) -> Iterator[UnitClause]:
     if not _SAID.search(text):
         yield plain_units(words, role)
         return
-    said = [_placed(clause, words) for clause in read_clause(text)]
+    said = [_placed(clause, words) for clause in _clauses(text)]
     if len(said) == 1 and said[0].raw == text and said[0].role is Role.RESPONSIBLE:
         yield replace(said[0], role=role)
         return
@@ -84,8 +87,33 @@ def units_in(words: Traced, role: Role) -> Iterator[UnitClause]:
 
 def plain_units(words: Traced, role: Role) -> UnitClause:
     """A list of names without a word of role."""
-    (clause,) = read_clause(words.text) or (UnitClause(role, words.text, ()),)
+    (clause,) = _clauses(words.text)[:1] or (UnitClause(role, words.text, ()),)
     return replace(_placed(clause, words), role=role, raw=words.text)
+
+
+@lru_cache(maxsize=4096)
+def _clauses(text: str) -> tuple[UnitClause, ...]:
+    """A table names the same units row after row."""
+    return read_clause(text)
+
+
+@lru_cache(maxsize=4096)
+def _stated(text: str, frame: Frame) -> tuple[Deadline, ...]:
+    return tuple(read_stated(Traced.of(text, 0, len(text)), frame))
+
+
+def stated_in(words: Traced, frame: Frame) -> list[Deadline]:
+    """The limits of a cell that holds nothing else, read once for all cells that say the
+    same."""
+    return [
+        replace(
+            limit,
+            spans=tuple(
+                place for start, end in limit.spans for place in words.spans(start, end)
+            ),
+        )
+        for limit in _stated(words.text, frame)
+    ]
 
 
 def _placed(clause: UnitClause, words: Traced) -> UnitClause:
@@ -98,7 +126,7 @@ def first_leads(clause: UnitClause) -> tuple[UnitClause, ...]:
     """The clause where the rule 列第一位的为牵头单位 holds."""
     if len(clause.names) < 2:
         return (replace(clause, role=Role.LEAD),)
-    whole = len(clause.spans) == len(clause.names)
+    places = _first_places(clause)
     parted = len(clause.restored) == len(clause.names)
     return (
         replace(
@@ -106,16 +134,25 @@ def first_leads(clause: UnitClause) -> tuple[UnitClause, ...]:
             role=Role.LEAD,
             names=clause.names[:1],
             and_others=False,
-            spans=clause.spans[:1] if whole else (),
+            spans=clause.spans[:places],
             restored=clause.restored[:1] if parted else (),
         ),
         replace(
             clause,
             names=clause.names[1:],
-            spans=clause.spans[1:] if whole else clause.spans,
+            spans=clause.spans[places:],
             restored=clause.restored[1:] if parted else (),
         ),
     )
+
+
+def _first_places(clause: UnitClause) -> int:
+    """How many places the first name has: more than one where a line end cuts it."""
+    length = count = 0
+    while count < len(clause.spans) and length < len(clause.names[0]):
+        length += clause.spans[count].end - clause.spans[count].start
+        count += 1
+    return count
 
 
 def is_unit_like(text: str) -> bool:

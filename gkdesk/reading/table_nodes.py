@@ -13,10 +13,17 @@ from gkdesk.domain.draft import Doubt, DraftNode, Measure, Person
 from gkdesk.domain.spans import Span
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.reading.cell_words import text_words, unit_words
-from gkdesk.reading.deadlines import Frame, read_deadlines, read_stated
+from gkdesk.reading.deadlines import Frame, read_deadlines
 from gkdesk.reading.labels import label_of
 from gkdesk.reading.sentences import sentences
-from gkdesk.reading.table_cells import first_leads, is_unit_like, parts_in, people_in, units_in
+from gkdesk.reading.table_cells import (
+    first_leads,
+    is_unit_like,
+    parts_in,
+    people_in,
+    stated_in,
+    units_in,
+)
 from gkdesk.reading.table_columns import Header
 from gkdesk.reading.table_grid import Grid
 from gkdesk.reading.table_heads import ROLES, Kind
@@ -103,7 +110,7 @@ class Nodes:
         children = tuple(self._siblings(knot.children, place))
         limits_found = list(read_deadlines(text, self._frame))
         for stated in limits:
-            limits_found += read_stated(stated, self._frame)
+            limits_found += stated_in(stated, self._frame)
         people: tuple[Person, ...] = ()
         if knot.leaf:
             units += tuple(self._units(knot, place.path))
@@ -183,7 +190,7 @@ class Nodes:
         """What the time column says, then the cells of units, then the notes."""
         found: list[Deadline] = []
         for kinds, words_of, read in (
-            ((Kind.LIMIT,), text_words, read_stated),
+            ((Kind.LIMIT,), text_words, stated_in),
             (tuple(ROLES), unit_words, _beside_units),
             ((Kind.NOTE,), text_words, _in_note),
         ):
@@ -252,13 +259,13 @@ def _without_clauses(
 
 
 def _beside_units(words: Traced, frame: Frame) -> list[Deadline]:
-    return [found for stated in parts_in(words)[1] for found in read_stated(stated, frame)]
+    return [found for stated in parts_in(words)[1] for found in stated_in(stated, frame)]
 
 
 def _in_note(words: Traced, frame: Frame) -> list[Deadline]:
     """The limits in a note; one that is nothing else may leave its 前 out."""
     if len(words) <= _SHORT_NOTE:
-        stated = read_stated(words, frame)
+        stated = stated_in(words, frame)
         if stated and stated[0].kind is not DeadlineKind.VAGUE:
             return stated
     return read_deadlines(words, frame)
