@@ -298,6 +298,11 @@ def test_a_field_of_its_own_is_always_a_limit(
     assert stated.due == (date.fromisoformat(due) if due else None)
 
 
+@pytest.mark.parametrize("field", ["及时", "定期更新", "/", ""])
+def test_a_field_that_says_no_time_is_no_limit(field: str) -> None:
+    assert read_stated(Traced.of(field, 0, len(field)), FRAME) == []
+
+
 @pytest.mark.parametrize(
     ("text", "expression"),
     [
@@ -335,11 +340,25 @@ def test_a_field_inside_running_text(text: str, expression: str) -> None:
         "云政办发〔2022〕31号文件。",
         "热线0537-6210312实行24小时值守。",
         "近期，部分单位更新不及时。",
+        "2020年12月31日前成立的合作社均可参评。",
         "云溪区人民政府办公室 2023年8月16日",
     ],
 )
 def test_no_work_is_limited(text: str) -> None:
     assert limits(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年底前建成便捷高效的服务体系。",
+        "6月底前印发全市统一的流程图。",
+        "6月底前补齐已批的成果。",
+    ],
+)
+def test_what_is_to_be_made_may_have_an_attribute_of_its_own(text: str) -> None:
+    (limit,) = limits(text)
+    assert limit.kind is DeadlineKind.DATE
 
 
 @pytest.mark.parametrize(
@@ -457,7 +476,7 @@ def test_any_words_of_time_read_without_fault(text: str, frame: Frame) -> None:
         assert not places & taken
         taken |= places
     stated = read_stated(Traced.of(text, 0, len(text)), frame)
-    assert stated or not text
+    assert all(limit.expression for limit in stated)
 
 
 def _calls(text: str) -> int:

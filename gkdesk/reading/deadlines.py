@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,10 @@ from gkdesk.reading.traced import Traced
 __all__ = ["Frame", "read_deadline", "read_deadlines", "read_stated"]
 
 _LONGEST_LEAD = 6
+_SETTLES_NOTHING = re.compile(
+    r"(?:及时|定期|实时|动态|适时|按时|随时|即时|届时|/|-|—|无)(?:更新|公开|调整)?[。；;\s]*"
+)
+"""Words of a field that are no limit even there."""
 _LONGEST_SUBJECT = 120
 
 
@@ -45,7 +50,7 @@ def read_stated(words: Traced, frame: Frame) -> list[Deadline]:
         part = text[clause.start : clause.end]
         limits = limits_in(part, context, stated=True)
         found += [_stated(words, clause.start, each) for each in limits]
-    if not found and text:
+    if not found and text and not _SETTLES_NOTHING.fullmatch(text):
         places = words.spans(0, len(words))
         found = [Deadline(text, text, DeadlineKind.VAGUE, spans=places, confidence=0.5)]
     return found

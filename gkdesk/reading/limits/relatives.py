@@ -64,7 +64,7 @@ def find_relatives(clause: Clause) -> None:
         for match in list(_NAKED.finditer(clause.text)):
             if not _NO_TASK.search(clause.text, max(0, match.start() - 12), match.start()):
                 _take(clause, match, match.start(), None, confidence=0.85)
-    if clause.stated and (alone := _ALONE.fullmatch(clause.text)):
+    if clause.stated and (alone := _ALONE.fullmatch(clause.text)) and alone["unit"] != "月":
         _take(clause, alone, alone.start(), None)
 
 
@@ -76,7 +76,7 @@ def _take_after(clause: Clause, match: re.Match[str]) -> None:
     if not event or _NO_EVENT.match(event):
         return
     start = text.rindex(event, 0, match.start())
-    if text[max(0, start - 1) : start] in ("自", "从") and match["link"] != "后":
+    if text[max(0, start - 1) : start] in ("自", "从"):
         start -= 1
     _take(clause, match, start, event)
 
