@@ -26,6 +26,7 @@ def lines_of(label: str, stretches: Stretches, look: Look) -> list[Line]:
     lines = [_line(part, look) for part in _parts(stretches)]
     if look.centered:
         lines = _titles_joined(lines)
+    label = " ".join(plain(label).split())
     if label:
         first = lines[0]
         words = label + _gap(label, first.text) + first.text

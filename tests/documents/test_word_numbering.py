@@ -184,6 +184,11 @@ def test_an_empty_paragraph_counts_but_shows_its_number_only_in_a_table() -> Non
     assert seen(body, lists) == ["一、甲", "", "三、丙", "1\t甲", "2\t乙"]
 
 
+def test_a_number_stands_on_one_line() -> None:
+    lists = listing(0, level(0, "第%1").replace("第", "第&#10;&#x202E;"))
+    assert seen(numbered("甲", 1), lists + use(1, 0)) == ["第 1 甲"]
+
+
 def test_a_number_may_be_hidden() -> None:
     lists = listing(
         0, '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'

@@ -53,6 +53,7 @@ def test_merged_cells() -> None:
             row(cell("甲", DOWN), "乙", "丙"),
             row(cell("", GOES_ON), "丁", "戊"),
             row(cell("通栏", '<w:gridSpan w:val="3"/>')),
+            row(cell("己", '<w:gridSpan w:val="2"/>'), "庚"),
         )
     )
     assert cells(document) == [
@@ -66,6 +67,8 @@ def test_merged_cells() -> None:
         (3, 1, 1, 1, "丁"),
         (3, 2, 1, 1, "戊"),
         (4, 0, 1, 3, "通栏"),
+        (5, 0, 1, 2, "己"),
+        (5, 2, 1, 1, "庚"),
     ]
 
 
