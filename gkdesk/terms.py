@@ -72,6 +72,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ChangeKind: {
         ChangeKind.EDIT: "修改",
         ChangeKind.IMPORT: "导入",
+        ChangeKind.UPDATE: "更新",
         ChangeKind.REMOVE: "移除",
         ChangeKind.UNDO: "撤销",
         ChangeKind.REDO: "重做",
@@ -97,6 +98,11 @@ HISTORY_FIELDS: Mapping[str, str] = {
     **{field.value: name for field, name in LABELS[EditField].items()},
     "plan": "计划",
     "doubt": "待核对",
+    "edition": "版本",
+    "task": "任务",
+    "label": "编号",
+    "heading": "标题",
+    "text": "正文",
 }
 """What a line of the history is about, by ``HistoryEntry.field``."""
 

@@ -298,7 +298,7 @@ def test_our_own_mistakes_are_not_blamed_on_the_world(path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError):
         ledger.rows("SELECT nothing FROM nowhere")
     with pytest.raises(sqlite3.IntegrityError):
-        ledger.execute("INSERT INTO source VALUES (99, '')")
+        ledger.execute("INSERT INTO source VALUES (99, 1, '')")
     ledger.close()
 
 
@@ -326,20 +326,21 @@ class TestMigration:
     def next_version(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         make(path)
         newer = Migrations("gkdesk")
-        newer()(schema.m0001_ledger)
+        for former in (schema.m0001_ledger, schema.m0002_editions):
+            newer()(former)
 
         @newer()
-        def m0002_telephone(db: Database) -> None:
+        def m9999_telephone(db: Database) -> None:
             db.conn.execute("ALTER TABLE plan ADD COLUMN telephone TEXT")
-            db.conn.execute("PRAGMA user_version = 2")
+            db.conn.execute(f"PRAGMA user_version = {version.VERSION + 1}")
 
         monkeypatch.setattr(schema, "migrations", newer)
-        monkeypatch.setattr(opening, "VERSION", 2)
+        monkeypatch.setattr(opening, "VERSION", version.VERSION + 1)
 
     @pytest.mark.parametrize("write", [True, False])
     def test_it_is_brought_up_with_everything_in_it(self, path: Path, write: bool) -> None:
         ledger = open_ledger(path, NOW, write=write)
-        assert ledger.value("PRAGMA user_version") == 2
+        assert ledger.value("PRAGMA user_version") == version.VERSION + 1
         assert ledger.rows("SELECT title, telephone FROM plan") == [
             ("2023年政务公开工作要点", None)
         ]
@@ -347,9 +348,10 @@ class TestMigration:
 
     def test_a_copy_of_the_older_one_is_kept(self, path: Path) -> None:
         open_ledger(path, NOW, write=True).close()
-        (copy,) = backup.folder_of(path).glob("*-v1-*")
+        (copy,) = backup.folder_of(path).glob(f"*-v{version.VERSION}-*")
         with closing(sqlite3.connect(copy)) as connection:
-            assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+            found = connection.execute("PRAGMA user_version").fetchone()
+            assert found == (version.VERSION,)
             assert backup.counts(connection) == (1, 7, 1)
 
     def test_without_a_copy_nothing_is_migrated(self, path: Path) -> None:

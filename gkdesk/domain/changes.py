@@ -12,6 +12,7 @@ Value = str | int | None
 class ChangeKind(StrEnum):
     EDIT = "edit"
     IMPORT = "import"
+    UPDATE = "update"
     REMOVE = "remove"
     UNDO = "undo"
     REDO = "redo"

@@ -36,8 +36,8 @@ def following(
     task = nodes.stored(ledger, measure.parent_id)
     if task["deadline_set"]:
         return ()
-    in_force = limit_of_task(ledger, measure.parent_id, {measure.id: edited})
-    return differing(measure.parent_id, task, nodes.limit_columns(in_force))
+    limit = limit_of_task(ledger, measure.parent_id, {measure.id: edited})
+    return differing(measure.parent_id, task, nodes.limit_columns(limit))
 
 
 def limit_of_task(
@@ -53,11 +53,12 @@ def limit_of_task(
         if columns["words"]:
             limits.append(nodes.limit_of(columns))
             open_limits += limits[-1:] if columns["status"] == Status.OPEN.value else []
-    return _in_force(limits, open_limits)
+    return in_force(limits, open_limits)
 
 
-def _in_force(limits: list[Deadline], open_limits: list[Deadline]) -> Deadline | None:
-    """Once every limited measure is done the words stay, but no day presses any more."""
+def in_force(limits: list[Deadline], open_limits: list[Deadline]) -> Deadline | None:
+    """The limit that binds, of all and of those still open. Once every limited measure is
+    done the words stay, but no day presses any more."""
     if open_limits or not limits:
         return governing(open_limits)
     limit = governing(limits)

@@ -25,7 +25,9 @@ READY = {
     " AND node.due BETWEEN :month_first AND :month_last",
     ReadyList.UNASSIGNED: "node.kind = 'task' AND node.status = 'open'"
     " AND node.lead = '[]' AND node.responsible = '[]' AND node.supporting = '[]'",
-    ReadyList.DOUBTFUL: "node.id IN (SELECT node_id FROM doubt WHERE settled = 0)",
+    ReadyList.DOUBTFUL: "node.id IN (SELECT doubt.node_id FROM doubt"
+    " JOIN plan ON plan.id = doubt.plan_id AND plan.edition = doubt.edition"
+    " WHERE doubt.settled = 0)",
 }
 """What a row of a ready list is, beside what the query's kinds and place ask for."""
 

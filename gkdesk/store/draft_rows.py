@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
 
 from gkdesk.domain.deadlines import Deadline, governing
 from gkdesk.domain.draft import Doubt, Draft, DraftNode, measure_of
@@ -12,20 +10,8 @@ from gkdesk.domain.spans import Span
 from gkdesk.domain.tasks import NodeKind
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.store import columns
+from gkdesk.store.editions import PlanRows, Record
 from gkdesk.store.nodes import limit_columns
-
-Record = dict[str, Any]
-
-
-@dataclass(slots=True)
-class PlanRows:
-    """Everything below the plan, ready to be inserted; node ids run on from the first."""
-
-    nodes: list[Record] = field(default_factory=list)
-    deadlines: list[Record] = field(default_factory=list)
-    clauses: list[Record] = field(default_factory=list)
-    people: list[Record] = field(default_factory=list)
-    doubts: list[Record] = field(default_factory=list)
 
 
 class Planter:
@@ -168,6 +154,7 @@ class Planter:
             "what": doubt.what,
             "start_at": doubt.span.start,
             "end_at": doubt.span.end,
+            "settled": 0,
         }
 
     def _node_of(self, doubt: Doubt) -> int | None:

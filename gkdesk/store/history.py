@@ -11,6 +11,8 @@ from gkdesk.domain.changes import ChangeKind, HistoryEntry, Value
 from gkdesk.domain.tasks import EditField
 from gkdesk.store import columns
 from gkdesk.store.ledger import Ledger
+from gkdesk.store.nodes import PRINTED
+from gkdesk.store.plans import FILE, NOTICE
 
 # The wanted changes are found first, so that a long history costs nothing.
 _ENTRIES = """
@@ -18,11 +20,13 @@ WITH wanted (id) AS (
     SELECT change.id FROM change WHERE {which} ORDER BY change.id DESC LIMIT :limit)
 SELECT change.id, change.at, change.who, change.kind,
        field.entity, field.target, field.field, field.before, field.after,
-       plan.title, doubt.node_id, doubt.what
+       plan.title, doubt.node_id, doubt.what, node.label || node.text
 FROM wanted JOIN change ON change.id = wanted.id
 JOIN change_field AS field ON field.change_id = change.id
 LEFT JOIN plan ON field.entity = 'plan' AND plan.id = field.target
 LEFT JOIN doubt ON field.entity = 'doubt' AND doubt.id = field.target
+LEFT JOIN node ON field.field = 'deleted' AND field.entity = 'node' AND node.id = field.target
+WHERE field.field NOT IN ({behind})
 ORDER BY change.id DESC, field.id
 """
 
@@ -35,29 +39,33 @@ change.id IN (
     WHERE entity = 'doubt' AND target IN (SELECT id FROM doubt WHERE node_id = :node))
 """
 
+# What follows from the rest, or says nothing to a person.
+_BEHIND = {*PRINTED, *NOTICE, *FILE} - {"label", "heading", "text"}
+
 _LIMIT_COLUMNS = {"due", "words", "deadline_kind", "deadline_rule", "deadline_set"}
 _UNIT_COLUMNS = {EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING}
 
 # One joined line: id, at, who, kind, entity, target, field, before, after, plan's title,
-# doubt's row, doubt's sentence.
+# doubt's row, doubt's sentence, words of a row that comes or goes.
 _Line = tuple[Any, ...]
 
 
 def entries(ledger: Ledger, node_id: int | None, limit: int) -> list[HistoryEntry]:
     """The newest ``limit`` changes, newest first, or those of one row."""
-    sql = _ENTRIES.format(which="1" if node_id is None else _OF_ROW)
+    sql = _ENTRIES.replace("{which}", "1" if node_id is None else _OF_ROW)
     found = _read(ledger, sql, {"node": node_id, "limit": limit})
     return [entry for entry in found if node_id is None or entry.task == node_id]
 
 
 def entries_of(ledger: Ledger, change_id: int) -> list[HistoryEntry]:
     """The lines of one change."""
-    sql = _ENTRIES.format(which="change.id = :change")
+    sql = _ENTRIES.replace("{which}", "change.id = :change")
     return _read(ledger, sql, {"change": change_id, "limit": 1})
 
 
 def _read(ledger: Ledger, sql: str, parameters: dict[str, object]) -> list[HistoryEntry]:
-    lines = ledger.rows(sql, parameters)
+    behind = ", ".join(f"'{name}'" for name in sorted(_BEHIND))
+    lines = ledger.rows(sql.replace("{behind}", behind), parameters)
     return [
         entry
         for (_, entity, _), group in groupby(lines, key=lambda line: (line[0], *line[4:6]))
@@ -82,7 +90,9 @@ def _node_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
         field, before, after = line[6:9]
         if field in _UNIT_COLUMNS:
             before, after = ("、".join(columns.as_names(side)) for side in (before, after))
-        if field not in _LIMIT_COLUMNS:
+        if field == "deleted":
+            yield _entry(line, line[5], "task", *_sides(line, line[12]))
+        elif field not in _LIMIT_COLUMNS:
             yield _entry(line, line[5], field, before, after)
 
 
@@ -93,11 +103,18 @@ def _limit(values: dict[str, tuple[Value, Value]], side: int) -> Value:
 
 
 def _plan_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
-    """A plan comes (its title stands after) or goes (its title stands before)."""
+    """A plan comes, goes, or is brought to another version of its notice."""
     for line in lines:
-        title = line[9]
-        comes = not line[8]
-        yield _entry(line, None, "plan", *((None, title) if comes else (title, None)))
+        if line[6] == "edition":
+            sides = (f"第 {number} 版" for number in line[7:9])
+            yield _entry(line, None, "edition", *sides)
+        else:
+            yield _entry(line, None, "plan", *_sides(line, line[9]))
+
+
+def _sides(line: _Line, words: str) -> tuple[Value, Value]:
+    """What comes has its words after the change, what goes before it."""
+    return (words, None) if line[8] else (None, words)
 
 
 def _doubt_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:

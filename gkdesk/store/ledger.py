@@ -76,6 +76,11 @@ class Ledger:
         with sorted_faults(self.path):
             return self._connection.execute(sql, parameters).rowcount
 
+    def execute_all(self, sql: str, many: Iterable[Parameters]) -> int:
+        """Run one statement once for each set of values; the number of rows it touched."""
+        with sorted_faults(self.path):
+            return self._connection.executemany(sql, many).rowcount
+
     def insert_all(self, table: str, records: Iterable[Mapping[str, object]]) -> None:
         """Add rows; every record has the same keys. Nothing happens for none."""
         rows = iter(records)

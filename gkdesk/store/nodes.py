@@ -29,6 +29,20 @@ EDITABLE = (
     "supporting",
 )
 """The columns of a row that an edit may touch."""
+PRINTED = (
+    "label",
+    "path",
+    "heading",
+    "text",
+    "places",
+    "heading_places",
+    "parent_id",
+    "seq",
+    "last_seq",
+    "level",
+    "ordinal",
+)
+"""The columns of a row that a newer version of its notice may touch."""
 _LIMIT = ("due", "words", "deadline_kind", "deadline_rule")
 
 # A measure without units of its own shows those of its task, and is done with it.

@@ -51,6 +51,7 @@ ORDER BY year DESC NULLS LAST, issuer NULLS LAST, id
 _DOUBTFUL_PLANS = """
 SELECT DISTINCT plan_id FROM doubt JOIN plan ON plan.id = doubt.plan_id
 WHERE doubt.node_id IS NULL AND doubt.settled = 0 AND plan.deleted = 0
+AND doubt.edition = plan.edition
 """
 
 

@@ -8,9 +8,30 @@ from typing import Any
 from gkdesk.domain.draft import Draft, Notice
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import UnknownPlan
-from gkdesk.store import columns
-from gkdesk.store.draft_rows import Planter, Record
+from gkdesk.store import columns, editions
+from gkdesk.store.draft_rows import Planter
+from gkdesk.store.editions import Record
 from gkdesk.store.ledger import Ledger
+
+NOTICE = (
+    "title",
+    "year",
+    "issuer",
+    "document_number",
+    "notice_title",
+    "signed_on",
+    "printed_on",
+    "publicity",
+    "recipients",
+    "copied_to",
+    "contact",
+    "attachments",
+    "based_on",
+)
+"""The columns of a plan that say what its notice prints."""
+
+FILE = ("preamble", "closing", "source_name", "source_sha256", "imported_at")
+"""The columns of a plan that are of its file as a whole."""
 
 _SUMMARY = """
 SELECT plan.id, plan.title, plan.year, plan.issuer, plan.document_number, plan.signed_on,
@@ -23,7 +44,8 @@ SELECT plan.id, plan.title, plan.year, plan.issuer, plan.document_number, plan.s
        count(*) FILTER (WHERE node.kind = 'task' AND node.status = 'done'),
        count(*) FILTER (
            WHERE node.kind = 'task' AND node.status = 'open' AND node.due < :today),
-       (SELECT count(*) FROM doubt WHERE doubt.plan_id = plan.id AND doubt.settled = 0)
+       (SELECT count(*) FROM doubt WHERE doubt.plan_id = plan.id AND doubt.settled = 0
+        AND doubt.edition = plan.edition)
 FROM plan LEFT JOIN node INDEXED BY node_standing ON node.plan_id = plan.id AND node.deleted = 0
 WHERE plan.deleted = 0 AND (:plan IS NULL OR plan.id = :plan)
 GROUP BY plan.id
@@ -128,7 +150,7 @@ def insert(
     """
     plan_id = 1 + (ledger.value("SELECT max(id) FROM plan") or 0)
     first_node = 1 + (ledger.value("SELECT max(id) FROM node") or 0)
-    plan = _notice(draft, name)
+    plan = notice_columns(draft, name)
     plan.update(
         id=plan_id,
         source_name=name,
@@ -139,16 +161,13 @@ def insert(
     )
     rows = Planter(draft, plan_id, first_node).plant()
     ledger.insert_all("plan", [plan])
-    ledger.insert_all("source", [{"plan_id": plan_id, "text": draft.source}])
     ledger.insert_all("node", rows.nodes)
-    ledger.insert_all("deadline", rows.deadlines)
-    ledger.insert_all("unit_clause", rows.clauses)
-    ledger.insert_all("person", rows.people)
-    ledger.insert_all("doubt", rows.doubts)
+    editions.insert(ledger, plan_id, editions.FIRST, draft.source, rows)
     return plan_id
 
 
-def _notice(draft: Draft, name: str) -> Record:
+def notice_columns(draft: Draft, name: str) -> Record:
+    """What a plan's own row says of its notice; ``name`` is that of the file."""
     notice = draft.notice
     return {
         "title": notice.plan_title or notice.title or name,

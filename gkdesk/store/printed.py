@@ -11,39 +11,41 @@ from gkdesk.domain.marks import Mark, MarkKind, OpenDoubt, SourceText
 from gkdesk.domain.spans import Span
 from gkdesk.errors import UnknownPlan
 from gkdesk.store import columns
+from gkdesk.store.editions import holds
 from gkdesk.store.ledger import Ledger
 
-_LIMITS = """
+_LIMITS = f"""
 SELECT expression, clause, kind, due, start, rule, count, count_unit, period, event,
        amount, amount_unit, who, places
-FROM deadline
+FROM deadline WHERE {holds("deadline")}
 """
 
 _MARKED = {
     MarkKind.HEADING: "SELECT id, heading_places FROM node"
     " WHERE plan_id = ? AND deleted = 0 AND heading_places <> '[]'",
-    MarkKind.UNIT: "SELECT node_id, places FROM unit_clause WHERE plan_id = ?",
+    MarkKind.UNIT: "SELECT node_id, places FROM unit_clause"
+    f" WHERE plan_id = ? AND {holds('unit_clause')}",
     MarkKind.DEADLINE: "SELECT coalesce(measure_id, node_id, 0), places FROM deadline"
-    " WHERE plan_id = ?",
+    f" WHERE plan_id = ? AND {holds('deadline')}",
 }
 
 
 def limits(ledger: Ledger, node_id: int) -> list[Deadline]:
     """The printed time limits of a row in printed order: a task's all, a measure's own."""
-    sql = _LIMITS + "WHERE node_id = :id OR measure_id = :id ORDER BY id"
+    sql = _LIMITS + "AND (node_id = :id OR measure_id = :id) ORDER BY id"
     return [_deadline(row) for row in ledger.rows(sql, {"id": node_id})]
 
 
 def outside_measures(ledger: Ledger, task_id: int) -> list[Deadline]:
     """The printed limits of a task that stand in none of its measures' rows."""
-    sql = _LIMITS + "WHERE node_id = ? AND measure_id IS NULL ORDER BY id"
+    sql = _LIMITS + "AND node_id = ? AND measure_id IS NULL ORDER BY id"
     return [_deadline(row) for row in ledger.rows(sql, (task_id,))]
 
 
 def limits_of(ledger: Ledger, task_ids: Sequence[int]) -> dict[int, list[Deadline]]:
     """The printed limits of many tasks at once, in printed order."""
     sql = _LIMITS.replace("SELECT", "SELECT node_id,", 1)
-    sql += "WHERE node_id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    sql += "AND node_id IN (SELECT value FROM json_each(?)) ORDER BY id"
     found: dict[int, list[Deadline]] = {}
     for node_id, *row in ledger.rows(sql, (json.dumps(list(task_ids)),)):
         found.setdefault(node_id, []).append(_deadline(tuple(row)))
@@ -73,8 +75,8 @@ def _deadline(row: tuple[Any, ...]) -> Deadline:
 
 def clauses(ledger: Ledger, node_id: int) -> list[str]:
     """The responsibility clauses of a row as printed; a measure shows its task's."""
-    sql = """
-    SELECT raw FROM unit_clause WHERE node_id = coalesce(
+    sql = f"""
+    SELECT raw FROM unit_clause WHERE {holds("unit_clause")} AND node_id = coalesce(
         (SELECT parent_id FROM node WHERE id = :id AND kind = 'measure'), :id)
     ORDER BY id
     """
@@ -83,13 +85,18 @@ def clauses(ledger: Ledger, node_id: int) -> list[str]:
 
 def people(ledger: Ledger, node_id: int) -> list[tuple[str, str]]:
     """The persons printed beside a row, as (role word, name)."""
-    sql = "SELECT role, name FROM person WHERE node_id = ? ORDER BY id"
-    return [(role, name) for role, name in ledger.rows(sql, (node_id,))]
+    sql = """
+    SELECT role, name FROM person WHERE node_id = :id AND edition = (
+        SELECT plan.edition FROM node JOIN plan ON plan.id = node.plan_id WHERE node.id = :id)
+    ORDER BY id
+    """
+    return [(role, name) for role, name in ledger.rows(sql, {"id": node_id})]
 
 
 def doubts(ledger: Ledger, row_id: int) -> list[OpenDoubt]:
     """The open doubts about a row; a negative id asks for those about the plan itself."""
     where = "node_id = ?" if row_id > 0 else "node_id IS NULL AND plan_id = -?"
+    where += f" AND {holds('doubt')}"
     sql = f"SELECT id, what, start_at, end_at FROM doubt WHERE settled = 0 AND {where}"
     rows = ledger.rows(f"{sql} ORDER BY start_at, id", (row_id,))
     return [OpenDoubt(number, what, Span(start, end)) for number, what, start, end in rows]
@@ -97,7 +104,9 @@ def doubts(ledger: Ledger, row_id: int) -> list[OpenDoubt]:
 
 def source(ledger: Ledger, plan_id: int) -> SourceText:
     """A plan's source text with its marks. Raises UnknownPlan."""
-    text = ledger.value("SELECT text FROM source WHERE plan_id = ?", (plan_id,))
+    text = ledger.value(
+        f"SELECT text FROM source WHERE plan_id = ? AND {holds('source')}", (plan_id,)
+    )
     if text is None:
         raise UnknownPlan(str(plan_id))
     own = "SELECT id, places FROM node WHERE plan_id = ? AND deleted = 0 ORDER BY seq"
@@ -121,8 +130,8 @@ def _places(ledger: Ledger, sql: str, plan_id: int) -> list[tuple[int, list[Span
 
 
 def _doubt_marks(ledger: Ledger, plan_id: int) -> list[Mark]:
-    sql = """
+    sql = f"""
     SELECT coalesce(node_id, -plan_id), start_at, end_at, what
-    FROM doubt WHERE plan_id = ? AND settled = 0
+    FROM doubt WHERE plan_id = ? AND settled = 0 AND end_at > start_at AND {holds("doubt")}
     """
     return [Mark(MarkKind.DOUBT, *row) for row in ledger.rows(sql, (plan_id,))]

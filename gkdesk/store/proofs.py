@@ -20,13 +20,14 @@ _COUNTS = {
     "parent_elsewhere": "SELECT count(*) FROM node JOIN node AS above"
     " ON above.id = node.parent_id WHERE above.plan_id <> node.plan_id",
     "parent_after": "SELECT count(*) FROM node JOIN node AS above"
-    " ON above.id = node.parent_id"
-    " WHERE NOT (above.seq < node.seq AND above.last_seq >= node.last_seq)",
+    " ON above.id = node.parent_id WHERE node.deleted = 0 AND NOT"
+    " (above.deleted = 0 AND above.seq < node.seq AND above.last_seq >= node.last_seq)",
     "bad_units": "SELECT count(*) FROM node WHERE NOT"
     " (json_valid(lead) AND json_valid(responsible) AND json_valid(supporting))",
     "bad_day": "SELECT count(*) FROM node WHERE due IS NOT NULL"
     " AND date(due, '+0 days') IS NOT due",
     "no_source": "SELECT count(*) FROM plan LEFT JOIN source ON source.plan_id = plan.id"
+    " AND source.edition = plan.edition"
     " WHERE source.plan_id IS NULL",
 }
 

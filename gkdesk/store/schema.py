@@ -193,3 +193,50 @@ def m0001_ledger(db: Database) -> None:
             db.conn.execute(sql)
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.conn.execute("PRAGMA user_version = 1")
+
+
+# A corrected notice is a further edition of its plan: what it prints stands beside what the
+# former one printed, and the plan says which of them holds.
+_EDITIONS = """
+ALTER TABLE plan ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE deadline ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE unit_clause ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE person ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE doubt ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+CREATE TABLE source_of_edition (
+    plan_id INTEGER NOT NULL REFERENCES plan (id),
+    edition INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (plan_id, edition)
+) STRICT;
+INSERT INTO source_of_edition (plan_id, edition, text) SELECT plan_id, 1, text FROM source;
+DROP TABLE source;
+ALTER TABLE source_of_edition RENAME TO source;
+"""
+
+# A CHECK cannot be altered, so the table is made anew with one more kind of change.
+_CHANGE_WITH_UPDATE = """
+CREATE TABLE change_with_update (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    kind TEXT NOT NULL
+        CHECK (kind IN ('edit', 'import', 'update', 'remove', 'undo', 'redo')),
+    state TEXT NOT NULL CHECK (state IN ('standing', 'undone', 'dropped', 'settled')),
+    of_change INTEGER REFERENCES change (id)
+) STRICT;
+INSERT INTO change_with_update (id, at, who, kind, state, of_change)
+    SELECT id, at, who, kind, state, of_change FROM change;
+DROP TABLE change;
+ALTER TABLE change_with_update RENAME TO change;
+CREATE INDEX change_state ON change (state);
+"""
+
+
+@migrations()
+def m0002_editions(db: Database) -> None:
+    """Editions of a plan, and the change that leads from one to the next."""
+    for sql in (*_EDITIONS.split(";"), *_CHANGE_WITH_UPDATE.split(";")):
+        if sql.strip():
+            db.conn.execute(sql)
+    db.conn.execute("PRAGMA user_version = 2")

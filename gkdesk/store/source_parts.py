@@ -6,6 +6,7 @@ from gkdesk.domain.marks import Mark, MarkKind, SourcePart
 from gkdesk.domain.spans import Span
 from gkdesk.errors import UnknownPlan
 from gkdesk.store import columns, printed
+from gkdesk.store.editions import holds
 from gkdesk.store.ledger import Ledger
 
 WHOLE = 60_000
@@ -17,12 +18,14 @@ STRETCH = 24_000
 _ROWS = 1_500
 """Rows looked at on either side: more than a stretch holds of ordinary text."""
 
+_LENGTH = f"SELECT length(text) FROM source WHERE plan_id = ? AND {holds('source')}"
+
 _Places = list[tuple[int, list[Span]]]
 
 
 def source_part(ledger: Ledger, plan_id: int, row_id: int | None) -> SourcePart:
     """The source around a row, or from its beginning. Raises UnknownPlan."""
-    length = ledger.value("SELECT length(text) FROM source WHERE plan_id = ?", (plan_id,))
+    length = ledger.value(_LENGTH, (plan_id,))
     if length is None:
         raise UnknownPlan(str(plan_id))
     if length <= WHOLE:
@@ -70,7 +73,7 @@ def _around(centre: int, covered: Span) -> Span:
 def _paragraphs(ledger: Ledger, plan_id: int, wanted: Span, length: int) -> tuple[str, int]:
     """The whole paragraphs inside a stretch, and where they begin; an endless paragraph is
     cut where the stretch ends."""
-    sql = "SELECT substr(text, ?, ?) FROM source WHERE plan_id = ?"
+    sql = f"SELECT substr(text, ?, ?) FROM source WHERE plan_id = ? AND {holds('source')}"
     parameters = (wanted.start + 1, wanted.end - wanted.start, plan_id)
     text: str = ledger.value(sql, parameters)
     before = text.find("\n", 0, STRETCH // 4) + 1 if wanted.start else 0
@@ -113,12 +116,13 @@ def _marks(
 # The plus keeps SQLite from walking all clauses of the plan by the other index.
 _MARKED = {
     MarkKind.UNIT: "SELECT node_id, places FROM unit_clause"
-    " WHERE +plan_id = ? AND node_id BETWEEN ? AND ?",
+    f" WHERE +plan_id = ? AND node_id BETWEEN ? AND ? AND {holds('unit_clause')}",
     MarkKind.DEADLINE: "SELECT coalesce(measure_id, node_id), places FROM deadline"
-    " WHERE +plan_id = ? AND node_id BETWEEN ? AND ?",
+    f" WHERE +plan_id = ? AND node_id BETWEEN ? AND ? AND {holds('deadline')}",
 }
 
-_DOUBTS = """
+_DOUBTS = f"""
 SELECT coalesce(node_id, -plan_id), start_at, end_at, what FROM doubt
-WHERE plan_id = ? AND settled = 0 AND end_at > ? AND start_at < ? ORDER BY start_at, id
+WHERE plan_id = ? AND settled = 0 AND end_at > ? AND start_at < ? AND {holds("doubt")}
+ORDER BY start_at, id
 """
