@@ -21,7 +21,7 @@ from gkdesk.reading.units import FoundClause, find_clauses, first_leading
 
 _RUN_IN_LENGTH = 40
 _RUN_IN_SHARE = 0.6
-_FEWEST_PARALLEL = 2
+_FEWEST_PARALLEL, _SMALLEST_FAMILY = 2, 3
 _PARTED_TITLE = re.compile(
     r"([^，。；、：:！？—–\n]{2,24}?)([：:]\s*|[—–]{1,2}\s*|[ \u3000]{1,4}(?=[^\n]{12}))"
 )
@@ -206,7 +206,7 @@ def _headed_families(roots: Sequence[Item], contents: Mapping[int, _Content]) ->
     return {
         id(item)
         for family in families
-        if len(family) >= _FEWEST_PARALLEL
+        if len(family) >= _SMALLEST_FAMILY
         for item in family
         if all(_opens_with_title(contents[id(each)]) for each in family)
     }
