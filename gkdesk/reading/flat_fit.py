@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gkdesk.reading.labels import label_of
-from gkdesk.reading.table_heads import Kind
+from gkdesk.reading.numerals import number
+from gkdesk.reading.table_heads import ROLES, Kind
 
 _NUMBER = re.compile(r"[（(]?\d{1,4}[)）]?[.．、]?")
+_HAN_NUMBER = re.compile(r"[（(]?([一二三四五六七八九十]{1,3})[)）]?[.．、]?")
 _LIMIT = re.compile(
-    r"[年月日季]|[底旬末]前?|长期|持续|全年|及时|常态|适时|每[周月季年]|立即|\d+[./-]\d+|工作日|前$|推进|坚持"
+    r"[\d一二三四五六七八九十两][\s个]*(?:年|月|日|季度|工作日|天|周)|[年月旬]底|[月年]末|年[内初]|季度|[上中下]旬"
+    r"|半年|长期|持续|全年|及时|常态|适时|实时|立即|随时|即时|每[周月年]|\d[./-]\d+|[^当目眼提之以]前$"
 )
 _UNITS = re.compile(
     r"(?:局|委|办|厅|院|部|处|科|股|室|队|中心|公司|集团|会|府|街道|镇|乡|村|单位|部门|机构|组|站|所|馆|社|行"
@@ -32,23 +35,26 @@ class Look:
     length: int
     stop: bool
     banner: bool
+    open: bool
 
 
 def look(text: str) -> Look:
     """The traits of a cell's words that tell columns apart."""
     length = len(text)
     numbered = _NUMBER.fullmatch(text) if length < 9 else None
+    han = _HAN_NUMBER.fullmatch(text) if length < 6 else None
     stop = "。" in text or "；" in text[:-1]
     short = length <= 40
-    label = label_of(text) if length <= _BANNER_LENGTH and not numbered else None
+    label = label_of(text) if length <= _BANNER_LENGTH and not (numbered or han) else None
     return Look(
         blank=not text,
-        number=int(re.sub(r"\D", "", text)) if numbered else -1,
+        number=int(re.sub(r"\D", "", text)) if numbered else number(han[1]) if han else -1,
         limit=length <= 30 and not stop and _LIMIT.search(text) is not None,
         units=length <= 200 and "。" not in text[:-1] and _UNITS.search(text[-8:]) is not None,
         length=length,
         stop=stop or not short,
         banner=label is not None and label.style in _BANNER_STYLES,
+        open=text.endswith(("、", "，", ",")),
     )
 
 
@@ -77,8 +83,10 @@ def _people(seen: Look) -> float:
 def _wide(seen: Look) -> float:
     if seen.number >= 0:
         return -4.0
+    if seen.limit and seen.length <= 12:
+        return -2.0
     if seen.length <= 30 and not seen.stop:
-        return 0.0 if seen.units or seen.limit else 1.6
+        return -0.5 if seen.units else 1.6
     return 0.4
 
 
@@ -87,7 +95,13 @@ def _narrow(seen: Look) -> float:
         return -4.0
     if seen.stop or seen.length > 16:
         return 2.2
-    return -0.5 if seen.units or seen.limit else 0.8
+    if seen.limit and seen.length <= 12:
+        return -2.0
+    return -0.5 if seen.units else 0.8
+
+
+def _note(seen: Look) -> float:
+    return 0.8 if seen.limit and seen.number < 0 else _any(seen)
 
 
 def _any(seen: Look) -> float:
@@ -104,19 +118,23 @@ _FIT = {
     Kind.SECTION: _wide,
     Kind.TASK: _wide,
     Kind.DETAIL: _narrow,
+    Kind.NOTE: _note,
 }
 _MISSING = {
     Kind.ORDINAL: 3.0,
     Kind.SECTION: 0.2,
     Kind.TASK: 0.4,
     Kind.DETAIL: 2.5,
-    Kind.LEAD: 1.2,
-    Kind.RESPONSIBLE: 1.2,
+    Kind.LEAD: 1.6,
+    Kind.RESPONSIBLE: 1.6,
     Kind.SUPPORTING: 0.6,
     Kind.PEOPLE: 0.7,
-    Kind.LIMIT: 1.0,
+    Kind.LIMIT: 1.2,
 }
-_GOES_ON = {Kind.DETAIL: 0.8, Kind.TASK: 1.5, Kind.SECTION: 1.5, Kind.NOTE: 0.8}
+_GOES_ON = {Kind.DETAIL: 1.2, Kind.TASK: 2.0, Kind.SECTION: 2.0, Kind.NOTE: 0.8}
+_GOES_ON |= dict.fromkeys(ROLES, 2.0)
+_GOES_ON_SHARE = 0.5
+"""How much of its own fit a token brings that goes on with a cell."""
 
 
 class Fitting:
@@ -136,6 +154,10 @@ class Fitting:
         self.missing = [_MISSING.get(kind, 0.1) for kind in judged]
         self._blank = [-0.3 * cost for cost in self.missing]
         self.goes_on = [_GOES_ON.get(kind, 2.5) for kind in judged]
+
+    def going_on(self, column: int, fit: float) -> float:
+        """What it brings to take a token as a further line of the cell before."""
+        return _GOES_ON_SHARE * fit - self.goes_on[column]
 
     def fits(self, seen: Look) -> list[float]:
         """How well a token fits each column; more is better."""

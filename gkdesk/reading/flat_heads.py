@@ -9,7 +9,7 @@ from enum import Enum
 
 from gkdesk.domain.spans import Span
 from gkdesk.reading.table_columns import is_heads
-from gkdesk.reading.table_heads import ROLES, Kind, kind_of_head, plain_head
+from gkdesk.reading.table_heads import CONTENT, ROLES, Kind, kind_of_head, plain_head
 
 _HINT = re.compile("任\\s*务|责\\s*任|序\\s*号|措\\s*施|要\\s*求|牵\\s*头|重\\s*点|工\\s*作")
 _LONGEST_LINE = 240
@@ -90,7 +90,7 @@ def _on_one_line(text: str, lines: Sequence[Span], number: int) -> FlatHeads | N
     for form, fewest in ((Form.TAB, 2), (Form.PIPE, 2), (Form.BLANKS, 3), (Form.BLANK, 3)):
         if not form.value.search(text, *lines[number]):
             continue
-        parts = parts_of(text, lines[number], form)
+        parts = _whole(text, parts_of(text, lines[number], form))
         said = [text[slice(*part)] for part in parts if part.start < part.end]
         if len(said) < fewest or not is_heads(said):
             continue
@@ -100,6 +100,24 @@ def _on_one_line(text: str, lines: Sequence[Span], number: int) -> FlatHeads | N
         heads, groups = _spread(text, parts, below)
         return _found(text, form, heads, 1 + bool(below), groups)
     return None
+
+
+def _whole(text: str, parts: Sequence[Span]) -> list[Span]:
+    """The parts, single characters set apart (序 号) put together to heads again."""
+    whole: list[Span] = []
+    index = 0
+    while index < len(parts):
+        end = index
+        while end < len(parts) and parts[end].end - parts[end].start == 1:
+            end += 1
+        joined = Span(parts[index].start, parts[end - 1].end) if end > index + 1 else None
+        if joined and kind_of_head(text[slice(*joined)]):
+            whole.append(joined)
+            index = end
+        else:
+            whole.append(parts[index])
+            index += 1
+    return whole
 
 
 def _heads_below(text: str, lines: Sequence[Span], number: int, form: Form) -> list[Span]:
@@ -131,8 +149,13 @@ def _one_a_line(text: str, lines: Sequence[Span], number: int) -> FlatHeads | No
     """Heads on lines of their own, each perhaps with a mark behind it or below it."""
     heads: list[Span] = []
     piped = False
+    ended = False
     used = 0
     for head, marked, count in _head_lines(text, lines, number):
+        kind = kind_of_head(text[slice(*head)]) if head else None
+        if heads and ended and kind in CONTENT:
+            break
+        ended |= kind is Kind.NOTE
         piped |= marked
         used = count
         if head is not None:

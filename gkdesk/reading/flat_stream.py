@@ -19,6 +19,7 @@ _DROPPED_BLANK = -0.2
 _NEXT_NUMBER = 3.0
 _WRONG_NUMBER = -3.0
 _NEW_CELL_AT_LINE_END = -1.2
+_NEW_CELL_BEHIND_COMMA = -3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class _Walk:
         self._behind = [-sum(missing[column + 1 :]) for column in range(self.width)]
         self.scores: list[float] = []
         self._number = 0
+        self._open = False
 
     def step(self, token: Token) -> None:
         seen = token.look
@@ -77,8 +79,9 @@ class _Walk:
             self._number = seen.number
         if not self.scores:
             self._first(fits, seen)
-            return
-        self._next(token, fits)
+        else:
+            self._next(token, fits)
+        self._open = seen.open
 
     def _banner_fit(self, seen: Look) -> float:
         if seen.blank or seen.number >= 0:
@@ -98,15 +101,17 @@ class _Walk:
         reach, reached = _FAR, -1
         drop = _DROPPED_BLANK if token.look.blank else _FAR
         new_cell = _NEW_CELL_AT_LINE_END if token.glued else 0.0
+        new_cell += _NEW_CELL_BEHIND_COMMA if self._open else 0.0
         for column in range(width):
             fit = fits[column] + new_cell
             best, way = end + self._before[column] + fit, (ended, True)
             if reach + fit > best:
                 best, way = reach + fit, (reached, False)
             if not token.parted and not token.look.blank:
-                cost = 0.0 if token.glued else self.fitting.goes_on[column]
-                if old[column] - cost > best:
-                    best, way = old[column] - cost, (column, False)
+                free = token.glued or self._open
+                gain = 0.0 if free else self.fitting.going_on(column, fits[column])
+                if old[column] + gain > best:
+                    best, way = old[column] + gain, (column, False)
             if old[column] + drop > best:
                 best, way = old[column] + drop, (column, False)
             scores.append(best)

@@ -20,6 +20,7 @@ from gkdesk.reading.table_heads import CONTENT, ROLES, Kind, kind_of_head, plain
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _NEAR = 3
+_PAGE = re.compile(r"\s*[—–\-－]{1,2}\s*\d{1,4}\s*[—–\-－]{1,2}\s*")
 _RULE = re.compile(r"[\s|｜│┃:：+=\-—_]*-[\s|｜│┃:：+=\-—_]*")
 _MOST_TRIES = 24
 """Streams that were no table after all; more heads than that are no table of this kind."""
@@ -101,8 +102,21 @@ def _rows(text: str, lines: Sequence[Span], heads: FlatHeads) -> tuple[list[_Row
         elif len(parts) == 1 or (seen[0].banner and all(one.blank for one in seen[1:])):
             rows.append([(0, len(heads.kinds), parts[0])])
         else:
-            rows.append(_row(parts, columns_of(seen, fitting)))
+            row = _crowded(parts, seen, fitting) if len(parts) > len(heads.kinds) else None
+            rows.append(row or _row(parts, columns_of(seen, fitting)))
     return rows, heads
+
+
+def _crowded(parts: Sequence[Span], seen: Sequence[Look], fitting: Fitting) -> _Row | None:
+    """More cells than columns: some mark stood inside a cell. None where they make no row."""
+    tokens = [Token(part, one) for part, one in zip(parts, seen, strict=True)]
+    puts = put_together(tokens, fitting)
+    if len(puts) < len(parts) or any(put.row or put.column < 0 for put in puts):
+        return None
+    row: _Row = []
+    for put in puts:
+        _add(row, put, len(fitting.missing))
+    return row
 
 
 def _row(parts: Sequence[Span], columns: Sequence[int]) -> _Row:
@@ -194,6 +208,8 @@ def _add(row: _Row, put: Put, width: int) -> None:
 
 def _plain(text: str, lines: Sequence[Span]) -> Iterator[Token]:
     for line in lines:
+        if _PAGE.fullmatch(text, *line):
+            continue
         (part,) = parts_of(text, line, Form.LINE) or [line]
         yield Token(part, look(text[slice(*part)]))
 

@@ -96,6 +96,7 @@ def _header(grid: Grid, row: int) -> Header | None:
         for stack in stacks
     ]
     _find_ordinals(grid, row, body, columns)
+    _find_sections(grid, body, columns)
     guessed = _guess_content(grid, body, columns)
     header = Header(row, body, tuple(columns), 0.6 if guessed else 1.0)
     return header if header.content else None
@@ -159,6 +160,22 @@ def _find_ordinals(grid: Grid, row: int, body: int, columns: list[Column]) -> No
         if (shared or not column.head) and _is_numbered(grid, body, index):
             columns[index] = Column(Kind.ORDINAL, "序号")
             return
+
+
+def _find_sections(grid: Grid, body: int, columns: list[Column]) -> None:
+    """A column without a head left of the work, whose cells reach over several rows."""
+    work = next((i for i, column in enumerate(columns) if column.kind in CONTENT), 0)
+    for index in range(work):
+        texts = _sample(grid, body, index)
+        cells = {id(grid.at(row, index)) for row in range(body, body + len(texts))}
+        several = len(cells) < len(texts) or "" in texts
+        if (
+            not columns[index].head
+            and columns[index].kind is Kind.OTHER
+            and several
+            and any(texts)
+        ):
+            columns[index] = Column(Kind.SECTION)
 
 
 def _is_numbered(grid: Grid, body: int, column: int) -> bool:

@@ -37,7 +37,7 @@ LONGEST_HEAD = 24
 _BODY = "(?:单位|部门|科室|股室|处室|站所|机构|主体|科|方)"
 _WORK = (
     "(?:重点|主要|工作|目标|具体|年度|公开|改革|分解|专项|细化|落实|推进|实施|完成|整改"
-    "|建设|创建|考核|政务|任务|项目|事项|细分|核心|关键|总体|预期|贯彻|量化)"
+    "|建设|创建|考核|政务|任务|项目|事项|细分|核心|关键|总体|预期|贯彻|量化|阶段|阶段性)"
 )
 _HEADS = (
     (Kind.ORDINAL, r"(?:任务|项目|工作)?(?:序号|编号|项号|条目号)|序|号|[Nn][Oo]"),
@@ -45,7 +45,7 @@ _HEADS = (
         Kind.PROGRESS,
         r".{0,8}(?:进展|完成情况|落实情况|推进情况|办理情况|存在问题|存在困难|下一步|自评|得分"
         r"|分值|评分|扣分|佐证|成效|完成率|是否|反馈|督查|督办情况|备案).{0,8}"
-        r"|(?:截至)?第?[一二三四1-4]季度|[上下]半年|(?:当前)?状态|.{0,4}问题",
+        r"|.{0,4}[一二三四1-4]季度.{0,6}|[上下]半年|(?:当前)?状态|.{0,4}问题",
     ),
     (
         Kind.PEOPLE,
@@ -65,7 +65,7 @@ _HEADS = (
         Kind.RESPONSIBLE,
         rf"(?:主要|具体|工作|任务|第一|市级|县级|区级|整改|推进)*"
         rf"(?:责任|承办|主办|主责|落实|负责|实施|执行|完成|承担|承接|主管|分工)(?:责任)?{_BODY}"
-        rf"|{_BODY}|(?:工作|任务|责任|职责)?(?:责任|职责)?分工|责任(?:落实|主体)"
+        rf"|{_BODY}|主办|主责|承办|(?:工作|任务|责任|职责)?(?:责任|职责)?分工|责任(?:落实|主体)"
         rf"|(?:责任|牵头|主办|负责){_BODY}?[及和与、/]?(?:配合|协办|责任|参与|负责)?{_BODY}"
         rf"(?:[及和与、/]?责任人)?|责任{_BODY}[及和与、/]?(?:责任人|负责人|责任领导)"
         rf"|(?:责任|牵头|承办|主办|落实){_BODY}[及和与、/]?(?:完成|办理|工作)?(?:时限|时间|期限)",
@@ -106,6 +106,7 @@ _TELLING = re.compile(
 )
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _HEADS)
 _ASIDE = re.compile(r"[（(〔\[【][^（）()]{0,40}[）)〕\]】]")
+_AND = re.compile(r"[及和与、/／]")
 _NOISE = re.compile(r"[\s\u200b\ufeff*：:。.、，,|_“”\"]+")
 
 
@@ -122,10 +123,17 @@ def kind_of_head(words: str) -> Kind | None:
     head = plain_head(words)
     if not 0 < len(head) <= LONGEST_HEAD:
         return None
-    for kind, pattern in _PATTERNS:
-        if pattern.fullmatch(head):
-            return kind
-    return None
+    return _known(head) or _of_parts(head)
+
+
+def _known(head: str) -> Kind | None:
+    return next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(head)), None)
+
+
+def _of_parts(head: str) -> Kind | None:
+    """What a head of several words holds (主要任务及举措): as its first, if each is known."""
+    kinds = [_known(part) for part in _AND.split(head)]
+    return kinds[0] if len(kinds) > 1 and all(kinds) else None
 
 
 def is_telling(words: str) -> bool:
