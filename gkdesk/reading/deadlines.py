@@ -26,6 +26,8 @@ _SETTLES_NOTHING = re.compile(
 )
 """Words of a field that are no limit even there."""
 _LONGEST_SUBJECT = 120
+_ONLY_URGES = ("尽快", "尽早", "早日", "近期")
+"""What a notice may print, but nobody types as the limit of a task."""
 
 
 def read_deadlines(item: Traced, frame: Frame, start: int = 0) -> list[Deadline]:
@@ -71,7 +73,7 @@ def read_deadline(phrase: str, year: int, signed_on: date | None = None) -> Dead
     is none. The stop 前 may be left out."""
     phrase = phrase.strip()
     limits = limits_in(phrase, Context(Frame(year, signed_on)), stated=True)
-    if not limits:
+    if not limits or phrase in _ONLY_URGES:
         return None
     return replace(limits[0].deadline, expression=phrase, clause=phrase, spans=())
 
