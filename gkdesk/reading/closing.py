@@ -51,7 +51,7 @@ def _usual(outline: Outline, item: Item) -> int:
         for other in _walk(outline.roots)
         if other.style == item.style and other is not item and not other.children
     )
-    return counts[len(counts) // 2] if counts else 0
+    return counts[(len(counts) - 1) // 2] if counts else 0
 
 
 def _walk(items: list[Item]) -> Iterator[Item]:
