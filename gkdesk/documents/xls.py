@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
+import olefile
 import xlrd
 
 from gkdesk.documents.cell_values import built_in, shown
@@ -35,18 +36,33 @@ def read_xls(data: bytes, path: Path) -> Iterator[Sheet]:
 
 def _opened(data: bytes) -> xlrd.book.Book:
     """The workbook; before Excel 97 the words stand in the encoding of the office."""
+    stream = _stream(data)
     try:
-        return xlrd.open_workbook(
-            file_contents=data, formatting_info=True, ragged_rows=True, logfile=StringIO()
-        )
+        return _book(stream)
     except (UnicodeDecodeError, LookupError):
-        return xlrd.open_workbook(
-            file_contents=data,
-            formatting_info=True,
-            ragged_rows=True,
-            logfile=StringIO(),
-            encoding_override="gb18030",
-        )
+        return _book(stream, encoding_override="gb18030")
+
+
+def _stream(data: bytes) -> bytes:
+    """The records of the workbook. olefile finds them, for xlrd follows a chain of sectors
+    that bites its tail without end."""
+    with olefile.OleFileIO(BytesIO(data)) as file:
+        for name in ("Workbook", "Book"):
+            if file.exists(name):
+                records: bytes = file.openstream(name).read()
+                if not records.startswith((b"PK", data[:8])):
+                    return records
+    raise ValueError("no workbook stream")
+
+
+def _book(stream: bytes, encoding_override: str | None = None) -> xlrd.book.Book:
+    return xlrd.open_workbook(
+        file_contents=stream,
+        formatting_info=True,
+        ragged_rows=True,
+        logfile=StringIO(),
+        encoding_override=encoding_override,
+    )
 
 
 def _sheet(book: xlrd.book.Book, page: xlrd.sheet.Sheet, budget: Budget) -> Sheet:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
+import olefile
 import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
@@ -307,6 +309,18 @@ def test_a_cell_repeated_without_end_is_refused() -> None:
     row = content[start : content.index(">", start) + 1]
     more = row[:-1] + ' table:number-rows-repeated="1000000">'
     refused(altered(data, "content.xml", row, more), FileTooLarge)
+
+
+def test_a_chain_of_sectors_that_bites_its_tail_comes_to_an_end() -> None:
+    data = bytearray((SAMPLES / "breakdown.xls").read_bytes())
+    with olefile.OleFileIO(BytesIO(bytes(data))) as file:
+        file.loadminifat()
+        start = next(
+            entry.isectStart for entry in file.direntries if entry and entry.name == "Workbook"
+        )
+        place = (file.first_mini_fat_sector + 1) * file.sector_size + 4 * start
+    data[place : place + 4] = struct.pack("<I", start)
+    refused(bytes(data), FileDamaged)
 
 
 def test_encrypted_workbooks_ask_for_a_password() -> None:
