@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _ALL = 250_000
-"""So many comparisons may give every pair that is alike enough; of more only the best."""
+"""So many comparisons are made one by one; of more only those that promise something."""
 
-_BEST = 8
+_BEST, _GRAM, _COMMON = 8, 3, 40
+"""Then a text is compared with the few that share most of its runs of three characters;
+a run that more than forty texts hold says nothing."""
 
 
 class Candidate(NamedTuple):
@@ -34,15 +37,35 @@ def alike(
     ones: Sequence[str], others: Sequence[str], least: float
 ) -> Iterator[tuple[int, int, float]]:
     """The pairs of at least that likeness, by their positions."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz
 
-    most = None if len(ones) * len(others) <= _ALL else _BEST
-    for at, text in enumerate(ones):
-        found = process.extract(
-            text, others, scorer=fuzz.ratio, score_cutoff=least, limit=most, processor=None
-        )
-        for _text, score, other in found:
-            yield at, other, score
+    few = len(ones) * len(others) <= _ALL
+    everyone = range(len(others))
+    promising = (everyone for _one in ones) if few else _promising(ones, others)
+    for at, (text, positions) in enumerate(zip(ones, promising, strict=True)):
+        for other in positions:
+            score = fuzz.ratio(text, others[other], score_cutoff=least)
+            if score:
+                yield at, other, score
+
+
+def _promising(ones: Sequence[str], others: Sequence[str]) -> Iterator[list[int]]:
+    """For each text the positions of those it is worth comparing with."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(others):
+        for gram in _grams(text):
+            holders[gram].append(at)
+    for text in ones:
+        shared: Counter[int] = Counter()
+        for gram in _grams(text):
+            found = holders.get(gram, ())
+            if len(found) <= _COMMON:
+                shared.update(found)
+        yield [at for at, _count in shared.most_common(_BEST)]
+
+
+def _grams(text: str) -> dict[str, None]:
+    return dict.fromkeys(text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1))
 
 
 def greedy(candidates: Iterable[Candidate]) -> Iterator[tuple[int, int]]:

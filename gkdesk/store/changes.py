@@ -3,11 +3,11 @@ together, and what was done can be taken back and done again."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 
-from gkdesk.domain.changes import Change, ChangeKind, FieldChange
+from gkdesk.domain.changes import Change, ChangeKind, FieldChange, Value
 from gkdesk.errors import NothingToRedo, NothingToUndo, StaleEdit
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.nodes import EDITABLE, PRINTED
@@ -97,18 +97,30 @@ def _fields(ledger: Ledger, change_id: int) -> tuple[FieldChange, ...]:
 
 
 def _write_fields(ledger: Ledger, fields: tuple[FieldChange, ...]) -> None:
-    """Column by column in one go each: an update has thousands of them."""
-    for (entity, name), group in groupby(sorted(fields, key=_column), key=_column):
-        if name not in _FIELDS[entity]:
-            raise ValueError(f"{entity}.{name} is no field a change may touch")
-        sql = f"UPDATE {entity} SET {name} = ? WHERE id = ? AND {name} IS ?"
-        values = [(field.after, field.target, field.before) for field in group]
+    """All columns of a row at once, and all rows with the same columns in one go: a newer
+    version of a notice touches every row of its plan."""
+    alike: dict[tuple[str, ...], list[list[Value]]] = defaultdict(list)
+    for (entity, target), columns in _by_row(fields).items():
+        befores, afters = zip(*columns.values(), strict=True)
+        alike[entity, *columns].append([*afters, target, *befores])
+    for (entity, *names), values in alike.items():
+        wanted = ", ".join(f"{name} = ?" for name in names)
+        found = " AND ".join(f"{name} IS ?" for name in names)
+        sql = f"UPDATE {entity} SET {wanted} WHERE id = ? AND {found}"
         if ledger.execute_all(sql, values) != len(values):
             raise StaleEdit
 
 
-def _column(field: FieldChange) -> tuple[str, str]:
-    return field.entity, field.field
+def _by_row(
+    fields: tuple[FieldChange, ...],
+) -> dict[tuple[str, int], dict[str, tuple[Value, Value]]]:
+    """Before and after by row and column."""
+    rows: dict[tuple[str, int], dict[str, tuple[Value, Value]]] = defaultdict(dict)
+    for field in fields:
+        if field.field not in _FIELDS[field.entity]:
+            raise ValueError(f"{field.entity}.{field.field} is no field a change may touch")
+        rows[field.entity, field.target][field.field] = field.before, field.after
+    return rows
 
 
 def _write_down(
