@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gkdesk.errors import FileEmpty, NotAPlan
@@ -271,3 +272,46 @@ def test_a_copied_table_comes_in_as_a_table(empty: Session) -> None:
     loaded = importing.load_clipboard(f"<table>{head}{row}</table>", plain)
     (task,) = loaded.draft.leaves()
     assert task.units[0].names == ("区财政局",)
+
+
+held: list[QMimeData] = []
+
+
+def drag(files: list[Path]) -> QDragEnterEvent:
+    """Files held over the window, still to be let go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    held.append(data)  # the event does not own it
+    none = Qt.KeyboardModifier.NoModifier
+    return QDragEnterEvent(QPoint(60, 60), Qt.DropAction.CopyAction, data, LEFT, none)
+
+
+def test_files_over_the_window_are_told_what_letting_go_does(
+    small: Session, open_window: Opener, tmp_path: Path
+) -> None:
+    window = open_window(small)
+    window.dragEnterEvent(drag([tmp_path / "一.docx", tmp_path / "二.pdf"]))
+    assert window.drop_hint.isVisible()
+    assert window.drop_hint.size() == window.size()
+    assert window.drop_hint.words == "松开鼠标，导入 2 份文件"
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert not window.drop_hint.isVisible()
+
+
+def test_words_held_over_the_window_are_no_file(small: Session, open_window: Opener) -> None:
+    window = open_window(small)
+    event = drag([])
+    event.ignore()
+    window.dragEnterEvent(event)
+    assert not event.isAccepted()
+    assert not window.drop_hint.isVisible()
+
+
+def test_the_button_of_the_bar_opens_both_ways_in(small: Session, open_window: Opener) -> None:
+    window = open_window(small)
+    button = next(
+        each for each in window.desk.toolbar.findChildren(QPushButton) if each.text() == "导入"
+    )
+    menu = button.menu()
+    assert menu is not None
+    assert [act.text() for act in menu.actions()] == ["选择文件…", "粘贴正文"]

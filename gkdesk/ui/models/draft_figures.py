@@ -1,10 +1,10 @@
-"""What a read document holds, counted for the question before it enters the ledger."""
+"""What a read document holds, counted and quoted for the review before it is taken in."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from gkdesk.domain.draft import Doubt, Draft
+from gkdesk.domain.draft import Draft
 from gkdesk.domain.spans import Span
 
 _LONGEST_QUOTE = 90
@@ -58,13 +58,8 @@ def place_words(path: str) -> str:
     return f"{numbers[0]}（{numbers[1]}）" + "-".join(numbers[2:])
 
 
-def quote(draft: Draft, doubt: Doubt) -> Quote | None:
-    """The line the doubt is about; None where it is about no words in particular."""
-    return quoted(draft.source, doubt.span)
-
-
 def quoted(source: str, span: Span) -> Quote | None:
-    """The line around a span, cut to a readable length."""
+    """The line around a span, cut to a readable length; None where the span is empty."""
     if span.end <= span.start:
         return None
     start = source.rfind("\n", 0, span.start) + 1
