@@ -1,0 +1,30 @@
+"""Units printed before the text of an item: 市住房城乡建设局：公开物业企业信用等级。"""
+
+from __future__ import annotations
+
+import re
+
+from gkdesk.reading.traced import Traced
+from gkdesk.reading.unit_clauses import TRIM
+from gkdesk.reading.unit_found import FoundClause, found_clause
+from gkdesk.reading.unit_kinds import surely_unit
+from gkdesk.reading.unit_roles import parts_of
+
+_FRONT = re.compile(r"\s{0,8}([^：:。！？；\n“”《》]{2,120})[：:](?=[^\n]*[^\s：:])")
+_ORGAN = re.compile(
+    r"(?:领导小组|专班|指挥部|工作组|委员会办公室|小组办公室|专班办公室)$|^办公室$"
+)
+_SURENESS = 0.8
+
+
+def front_clause(item: Traced) -> FoundClause | None:
+    """The units an item opens with, a colon behind them and text on the same line."""
+    match = _FRONT.match(item.text)
+    if match is None:
+        return None
+    parts = parts_of(item.cut(*match.span(1)).stripped(TRIM))
+    if parts.odd or parts.limits or parts.people or parts.said or not parts.units:
+        return None
+    if not all(surely_unit(name) and not _ORGAN.search(name) for name in parts.names):
+        return None
+    return found_clause(0, match.end(), parts, _SURENESS)
