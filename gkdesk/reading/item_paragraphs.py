@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.reading.deadlines import Frame, read_deadlines
 from gkdesk.reading.labels import Label
 from gkdesk.reading.traced import Traced
 from gkdesk.reading.units import find_clauses, is_clause_line
@@ -11,6 +12,7 @@ from gkdesk.reading.units import find_clauses, is_clause_line
 if TYPE_CHECKING:
     from gkdesk.reading.outline import Item
 
+_ANY_YEAR = Frame(2000)
 _FEWEST = 2
 _SHARE = 0.5
 _CONFIDENCE = 0.8
@@ -19,7 +21,7 @@ _STYLE = "paragraph"
 
 def split_paragraphs(item: Item) -> None:
     """Gives the item a child for each paragraph, where two or more of them name who is
-    responsible."""
+    responsible or until when."""
     starts = [
         number
         for number, words in enumerate(item.words)
@@ -29,7 +31,7 @@ def split_paragraphs(item: Item) -> None:
         return
     ends = [*starts[1:], len(item.words)]
     groups = [item.words[start:end] for start, end in zip(starts, ends, strict=True)]
-    named = sum(_names_units(group) for group in groups)
+    named = sum(_is_task(group) for group in groups)
     if named < _FEWEST or named < _SHARE * len(groups):
         return
     item.children = [_child(item, number, group) for number, group in enumerate(groups, 1)]
@@ -38,9 +40,13 @@ def split_paragraphs(item: Item) -> None:
     item.paragraphs = [part for part in item.paragraphs if part.span.start < begin]
 
 
-def _names_units(group: list[list[Traced]]) -> bool:
+def _is_task(group: list[list[Traced]]) -> bool:
+    """Whether a paragraph says who is responsible, or opens with its time."""
     text = Traced.joined([Traced.joined(words) for words in group], "\n")
-    return bool(find_clauses(text))
+    if find_clauses(text):
+        return True
+    limits = read_deadlines(text, _ANY_YEAR)
+    return bool(limits) and text.text.startswith(limits[0].expression)
 
 
 def _child(item: Item, number: int, group: list[list[Traced]]) -> Item:

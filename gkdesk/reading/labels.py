@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from gkdesk.reading.numerals import number
 
 _HAN = "[一二三四五六七八九十百〇零]{1,5}"
-_UNIT_OF_MEASURE = "%％‰万亿元倍个名家项次年月日号时分米公平方吨千百亩页天件条"
+_UNIT_OF_MEASURE = "%％‰万亿元倍吨亩米"
 _LABEL = re.compile(
     rf"(?P<part>第\s?{_HAN}\s?(?:部分|编))[、，：:]?\s*"
     rf"|(?P<chapter>第\s?{_HAN}\s?章)[、，：:]?\s*"

@@ -53,6 +53,7 @@ _ADDRESSED = re.compile(
 _LONGEST_FIELD = 60
 _LONGEST_HEAD = 30
 _LONGEST_LETTER = 2
+_SHORTEST_DATED = 9
 _SHORTEST_TITLE = 8
 _YEAR = re.compile(r"(\d{4})\s*年")
 
@@ -167,12 +168,22 @@ def body_start(parts: Sequence[Paragraph]) -> int:
         label = label_of(part.text)
         if label and label.number == 1 and label.style in ("han", "chapter", "part"):
             break
-        if is_field(part) or is_title(part.text) or _is_address(part):
+        if is_field(part) or is_title(part.text) or _is_address(part) or _is_dated(part):
             start, sentences = index + 1, 0
         sentences += part.text.endswith("。")
         if sentences > _LONGEST_LETTER:
             break
     return start
+
+
+def _is_dated(part: Paragraph) -> bool:
+    """Whether a short unfinished line names a year, as titles do and headings do not."""
+    return (
+        _SHORTEST_DATED <= len(part.text) <= _LONGEST_FIELD
+        and not part.closed
+        and "，" not in part.text
+        and bool(_YEAR.search(part.text))
+    )
 
 
 def _is_address(part: Paragraph) -> bool:

@@ -23,8 +23,8 @@ _BARE_NUMBER = re.compile(r"(\d{1,2})\s*(?=[\u4e00-\u9fff])(?![年月日个项�
 _FEWEST_BULLETS = 2
 _FORCED = 1.0
 _SURE_STYLES = ("part", "chapter", "section", "article", "han", "han_bracket")
-_MOST, _SOME = 0.5, 0.2
-_SURELY_SHORT = 14
+_MOST = 0.5
+_SURELY_SHORT = 10
 _CONFIDENT = 1.0
 
 
@@ -49,12 +49,15 @@ class Openings:
     first: int
     headings: Mapping[str, float]
     """The share of each style's labels that stand before a heading on a line of its own."""
+    short: Counter[str]
+    """How many of each style's labels stand before such a line."""
 
     def headed(self, style: str, length: int = 0) -> bool:
         """Whether a short line of that length behind a label of the style is a heading; a
         very short one needs less company, as a page hardly ever cuts a line so early."""
-        least = _SOME if length and length <= _SURELY_SHORT else _MOST
-        return self.headings.get(style, 0) >= least
+        if length and length <= _SURELY_SHORT and self.short[style] > 1:
+            return True
+        return self.headings.get(style, 0) >= _MOST
 
 
 def openings_of(
@@ -84,7 +87,7 @@ def openings_of(
     lines = Counter(opening.style for opening in seen)
     short = Counter(opening.style for opening in seen if opening.short)
     shares = {style: short[style] / count for style, count in lines.items()}
-    return Openings(at, ranks(seen, styles), _first(parts, at), shares)
+    return Openings(at, ranks(seen, styles), _first(parts, at), shares, short)
 
 
 def is_short(part: Paragraph, label: Label | None = None) -> bool:
