@@ -94,7 +94,7 @@ def _others_agree(case: Case, units: Sequence[UnitClause]) -> bool:
 
 
 def _restored_agree(case: Case, units: Sequence[UnitClause]) -> bool:
-    return _restored(units) == case.get("restored", {})
+    return bool(_restored(units) == case.get("restored", {}))
 
 
 def _restored(units: Sequence[UnitClause]) -> dict[str, str]:
