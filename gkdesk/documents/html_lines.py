@@ -16,6 +16,7 @@ from gkdesk.documents.html_styles import Declarations, Style, StyleSheet, is_hid
 from gkdesk.documents.html_tables import (
     grid_of,
     is_metadata,
+    is_too_small,
     lays_out,
     leaf_tables,
     metadata_lines,
@@ -154,7 +155,7 @@ class _Walk:
             self._lists.pop()
 
     def _words(self, text: str | None) -> None:
-        if not text:
+        if not text or (not self._chunks and text.isspace()):
             return
         style = self._styles[-1]
         if not style.keeps_blanks:
@@ -168,15 +169,20 @@ class _Walk:
 
     def _flush(self) -> None:
         """Ends the line, where there is one."""
+        if not self._chunks:
+            return
         chunks, self._chunks = self._chunks, []
         links, self._links = self._links, 0
-        text = _joined([(words, style) for words, style in chunks if not style.marker])
-        marker = _seen_marker("".join(words for words, style in chunks if style.marker))
+        marks = [words for words, style in chunks if style.marker]
+        if marks:
+            self._marker = _seen_marker("".join(marks)) or self._marker
+            chunks = [(words, style) for words, style in chunks if not style.marker]
+        text = _joined(chunks)
         if not text:
             return
-        if not marker and not has_label(text):
-            marker = self._marker
-        self._marker = ""
+        marker, self._marker = self._marker, ""
+        if marker and not marks and has_label(text):
+            marker = ""
         self._place(f"{marker}{text}", chunks, links)
 
     def _place(self, text: str, chunks: list[tuple[str, Style]], links: int) -> None:
@@ -194,9 +200,10 @@ class _Walk:
 
     def _table(self, table: etree._Element) -> bool:
         """Takes a table that is one; False where it only lays out the page."""
-        cells = [
-            replace(cell, text=self._cell_words(element)) for element, cell in places(table)
-        ]
+        placed = list(places(table))
+        if is_too_small([cell for _element, cell in placed]):
+            return False
+        cells = [replace(cell, text=self._cell_words(element)) for element, cell in placed]
         if cells and is_metadata(cells):
             for text in metadata_lines(cells):
                 self._box_line(text)

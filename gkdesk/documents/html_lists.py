@@ -86,9 +86,7 @@ def _list_style(element: etree._Element, declared: Declarations) -> str:
 
 def _named(declared: Declarations) -> str:
     words = f"{declared.get('list-style', '')} {declared.get('list-style-type', '')}".split()
-    known = [
-        word for word in words if word in _PRINTED or word in _BULLETS or word == "decimal"
-    ]
+    known = [word for word in words if word in _PRINTED or word in _CHINESE | _BULLETS]
     return known[-1] if known else ""
 
 

@@ -52,8 +52,7 @@ def places(table: etree._Element) -> Iterator[tuple[etree._Element, GridCell]]:
         for element in row.iterchildren("td", "th"):
             if is_hidden(element):
                 continue
-            while column < _MOST_COLUMNS and taken[column] > number:
-                column += 1
+            column = _free_from(taken, column, number)
             columns = max(1, min(_span(element, "colspan"), _MOST_COLUMNS - column))
             high = _span(element, "rowspan") or len(rows)
             high = max(1, min(high, len(rows) - number))
@@ -61,6 +60,16 @@ def places(table: etree._Element) -> Iterator[tuple[etree._Element, GridCell]]:
             del taken[_MOST_COLUMNS:]
             yield element, GridCell("", number, column, high, columns)
             column += columns
+
+
+def _free_from(taken: list[int], column: int, row: int) -> int:
+    """The first place from ``column`` on that no cell above reaches down to. A cell below
+    one that covers the whole width stands behind it."""
+    if column == 0 and min(taken) > row:
+        return _MOST_COLUMNS
+    while column < _MOST_COLUMNS and taken[column] > row:
+        column += 1
+    return column
 
 
 def grid_of(table: etree._Element, cells: Sequence[GridCell]) -> Grid:
@@ -72,6 +81,11 @@ def grid_of(table: etree._Element, cells: Sequence[GridCell]) -> Grid:
         else " ".join("".join(str(part) for part in caption.itertext()).split())
     )
     return Grid(tuple(replace(cell, text=cell.text.strip()) for cell in cells), words)
+
+
+def is_too_small(cells: Sequence[GridCell]) -> bool:
+    """Whether so few cells are neither a table nor a box of metadata."""
+    return len(cells) < 4 or not any(cell.column for cell in cells)
 
 
 def lays_out(cells: Sequence[GridCell]) -> bool:

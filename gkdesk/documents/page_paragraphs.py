@@ -203,10 +203,10 @@ def _is_centered(row: Row, measure: Measure, body: float) -> bool:
 def _goes_on_centered(row: Row, paragraph: _Paragraph, measure: Measure) -> bool:
     """Whether a row in the middle goes on with a title that fills the row before."""
     before = paragraph.rows[-1]
-    if not _is_between(row, measure) or not (paragraph.centered or len(paragraph.rows) == 1):
-        return False
     room = before.left - measure.left + measure.right - before.right
-    return _is_between(before, measure) and room < row.lead + _FULL_SLACK * row.size
+    return room < row.lead + _FULL_SLACK * row.size and all(
+        _is_between(each, measure) for each in (row, *paragraph.rows)
+    )
 
 
 def _is_between(row: Row, measure: Measure) -> bool:
