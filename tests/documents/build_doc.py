@@ -7,8 +7,9 @@ so every paragraph is plain.
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 _SECTOR = 512
 _LEAST = 4096
@@ -35,14 +36,20 @@ def doc_of(
     magic: int = 0xA5EC,
     version: int = 0x00C1,
     flags: int = 0x0200,
+    shared: bool = False,
+    places: Mapping[int, tuple[int, int]] = MappingProxyType({}),
 ) -> bytes:
     """A Word 97 file whose text is made of ``parts``; with ``backwards`` the last of them
-    stands first in the file."""
+    stands first in the file, with ``shared`` all use the bytes of the first. ``places`` says
+    otherwise where tables stand, and how long they are."""
     text = bytearray()
     offsets: dict[int, int] = {}
     for index in sorted(range(len(parts)), reverse=backwards):
         offsets[index] = _FIRST_TEXT + len(text)
-        text += _stored(parts[index])
+        if not shared or not text:
+            text += _stored(parts[index])
+        if shared:
+            offsets[index] = _FIRST_TEXT
     length = sum(_characters(part) for part in parts)
     table = _pieces(parts, offsets, properties)
     main = bytearray(_FIRST_TEXT)
@@ -50,6 +57,8 @@ def doc_of(
     struct.pack_into("<H", main, 10, flags)
     struct.pack_into("<i", main, _LENGTHS + 4 * 3, length)
     struct.pack_into("<II", main, _PLACES + 8 * _PIECES, 0, len(table))
+    for index, place in places.items():
+        struct.pack_into("<II", main, _PLACES + 8 * index, *place)
     return ole({"WordDocument": bytes(main + text), "1Table": table})
 
 

@@ -56,6 +56,7 @@ def numbers(words: str) -> str:
         (r"{\field{\*\fldinst REF b}{\fldrslt c}}d\par", "cd"),
         (r"{\pict\bin4 {{{{}a\par", "a"),
         (r"a{\footnote b}\par", "a"),
+        (r"\u20844?bc\par", "公bc"),
         ("a", "a"),
     ],
 )
@@ -118,6 +119,7 @@ def test_looks() -> None:
 def test_a_text_box_stands_before_its_paragraph() -> None:
     box = r"{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt letterhead\par}}{\shprslt no}}"
     assert read(box + r"words\par").text == "letterhead\nwords\n"
+    assert read("before " + box + r"after\par").text == "letterhead\nbefore after\n"
 
 
 def test_what_is_left_out_is_told() -> None:

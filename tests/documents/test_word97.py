@@ -8,12 +8,18 @@ cells whose first column is numbered by a list, and a list that starts at four.
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
 
 from gkdesk import documents
+from gkdesk.documents.blocks import Grid, Line
 from gkdesk.documents.word97 import read_doc
+from gkdesk.documents.word97_file import LIST_USES, LISTS, PARAGRAPHS, Word97
+from gkdesk.documents.word97_lists import Lists97
+from gkdesk.documents.word97_properties import Row
+from gkdesk.documents.word97_tables import Table97
 from gkdesk.domain.document import Document
 from gkdesk.errors import FileDamaged, FileProtected, GkdeskError, NotText
 from tests.documents.build_doc import Part, doc_of, ole
@@ -158,6 +164,54 @@ def test_a_broken_table_of_pieces_is_a_damage_or_reads(at: int) -> None:
         assert read_doc(data, PATH).text
     except GkdeskError:
         return
+
+
+def test_tables_that_are_cut_off_are_a_damage() -> None:
+    with pytest.raises(FileDamaged):
+        read_doc(doc_of([Part("公开\r")], places={PARAGRAPHS: (0, 10**6)}), PATH)
+
+
+def test_pieces_that_unfold_one_text_many_times_are_a_damage() -> None:
+    with pytest.raises(FileDamaged):
+        read_doc(doc_of([Part("公" * 1000)] * 20, shared=True), PATH)
+
+
+def _level(start: int, form: int, words: str) -> bytes:
+    """A level without properties; a character of number 0 stands for its own number."""
+    head = struct.pack("<iBB", start, form, 0) + bytes(18) + bytes(4)
+    return head + struct.pack("<H", len(words)) + words.encode("utf-16-le")
+
+
+def test_a_list_use_that_sets_its_start_counts_anew() -> None:
+    kinds = struct.pack("<H", 1) + struct.pack("<i", 77) + bytes(22) + b"\x01\x00"
+    uses = struct.pack("<I", 2)
+    uses += struct.pack("<i8xBBH", 77, 0, 0, 0) + struct.pack("<i8xBBH", 77, 1, 0, 0)
+    uses += b"\xff" * 4  # nothing is set otherwise in the first use
+    uses += b"\xff" * 4 + struct.pack("<iI", 7, 0x10)
+    tables = kinds + _level(1, 39, "（\0）") + uses
+    main = bytearray(2000)
+    struct.pack_into("<II", main, 0x9A + 8 * LISTS, 0, len(kinds))
+    struct.pack_into("<II", main, 0x9A + 8 * LIST_USES, len(tables) - len(uses), len(uses))
+    lists = Lists97(Word97(bytes(main), tables, b""))
+    seen = [lists.label(use, None) for use in ("1", "1", "2", "2", "1", "3")]
+    assert seen == ["（一）", "（二）", "（七）", "（八）", "（九）", ""]
+
+
+def test_edges_of_columns_that_nearly_meet_are_one() -> None:
+    table = Table97()
+    for middle in (1000, 1020):
+        for words in ("甲", "乙"):
+            table.add([Line(words)])
+            table.end_cell()
+        table.end_row(Row((0, middle, 2000), (False, False), (False, False)))
+    (grid,) = table.blocks()
+    assert isinstance(grid, Grid)
+    assert [(cell.row, cell.column, cell.columns) for cell in grid.cells] == [
+        (0, 0, 1),
+        (0, 1, 1),
+        (1, 0, 1),
+        (1, 1, 1),
+    ]
 
 
 @pytest.mark.parametrize(
