@@ -23,7 +23,13 @@ from gkdesk.errors import GkdeskError
 
 __all__ = ["arguments", "main", "run"]
 
-VERBS: tuple[Verb, ...] = (*DOCUMENT_VERBS, *STREAM_VERBS, *LEDGER_VERBS, *TABLE_VERBS, PRINT_VERB)
+VERBS: tuple[Verb, ...] = (
+    *DOCUMENT_VERBS,
+    *STREAM_VERBS,
+    *LEDGER_VERBS,
+    *TABLE_VERBS,
+    PRINT_VERB,
+)
 
 
 def arguments(argv: Sequence[str] | None = None) -> Namespace:
