@@ -290,6 +290,26 @@ def test_heads_over_heads_in_a_flattened_table(how: str) -> None:
     assert limits(first.deadlines) == ["4月底前"]
 
 
+def test_a_blank_below_a_merged_cell_repeats_it_within_the_task() -> None:
+    text = (
+        "序号\t任务\t措施\t责任单位\t时限\n"
+        "1\t规范发布\t审核信息。\t办公室\t全年\n"
+        "2\t\t检查公开栏。\t社区办\t\n"
+        "3\t\t更换公开栏。\t\t9月底前\n"
+        "4\t重点公开\t公开低保名单。\t民政办\t\n"
+    )
+    first, second = reading(Document(text)).nodes
+    assert [limits(leaf.deadlines) for leaf in (*first.children, *second.children)] == [
+        ["全年"],
+        ["全年"],
+        ["9月底前"],
+        [],
+    ]
+    assert said(first.children[2]) == [(RESPONSIBLE, ("社区办",))]
+    assert first.children[1].deadlines[0].confidence < 1
+    assert first.children[2].units[0].confidence < 1
+
+
 def test_cells_with_line_ends_between_tabs() -> None:
     text = (
         "序号\t任务\t牵头单位\t责任单位\t完成时限\t备注\n"

@@ -6,34 +6,19 @@ Read as a stream, so that a stray cell in the last row and column costs nothing.
 from __future__ import annotations
 
 import math
-import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from gkdesk.documents.archive import Archive
-from gkdesk.documents.cell_values import built_in, shown
+from gkdesk.documents.cell_values import shown
 from gkdesk.documents.sheet_xml import stream
-from gkdesk.documents.sheets import Budget, Sheet
-from gkdesk.errors import FileDamaged, NotText
+from gkdesk.documents.sheets import Sheet
+from gkdesk.documents.xlsx_parts import FORM, MOST_STRINGS, Book, opened, whole
+from gkdesk.errors import NotText
 
-_FORM = "Excel 工作簿"
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
-_MOST_STRINGS = 400_000
-
-
-@dataclass(slots=True)
-class _Book:
-    path: Path
-    archive: Archive
-    budget: Budget
-    sheets: list[tuple[str, bool, str]] = field(default_factory=list)
-    """Name, whether hidden, the name of its part."""
-    since_1904: bool = False
-    strings: list[str] = field(default_factory=list)
-    formats: list[str] = field(default_factory=list)
 
 
 def read_xlsx(data: bytes, path: Path) -> Iterator[Sheet]:
@@ -42,114 +27,13 @@ def read_xlsx(data: bytes, path: Path) -> Iterator[Sheet]:
     Raises FileDamaged, FileProtected, FileUnsafe, FileTooLarge, or NotText for the binary
     form.
     """
-    archive = Archive(data, path, _FORM)
+    archive = Archive(data, path, FORM)
     if "xl/workbook.bin" in archive:
         raise NotText(path, "二进制的 Excel 工作簿（.xlsb）")
-    book = _Book(path, archive, Budget(path, _FORM))
-    root = _office_part(book)
-    links = _links(book, root)
-    _read_book(book, root, links)
-    folder = posixpath.dirname(root)
-    _read_strings(book, links.get("sharedStrings", posixpath.join(folder, "sharedStrings.xml")))
-    _read_styles(book, links.get("styles", posixpath.join(folder, "styles.xml")))
+    book = opened(archive, path)
     for name, hidden, part in book.sheets:
         if part in archive:
             yield _SheetParser(book, Sheet(name, hidden)).read(part)
-
-
-def _office_part(book: _Book) -> str:
-    links = dict(reversed(_related(book, "_rels/.rels", "")))
-    part = links.get("officeDocument", "xl/workbook.xml")
-    if part not in book.archive:
-        raise FileDamaged(book.path, _FORM)
-    return part
-
-
-def _related(book: _Book, part: str, folder: str) -> list[tuple[str, str]]:
-    """Kind (or id, told by its prefix ``#``) and target of the relations in a part."""
-    found: list[tuple[str, str]] = []
-    if part not in book.archive:
-        return found
-
-    def start(name: str, at: dict[str, str]) -> None:
-        if name == "Relationship" and at.get("TargetMode") != "External":
-            target = at.get("Target", "")
-            target = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
-            target = posixpath.normpath(target.lstrip("/"))
-            found.append((at.get("Type", "").rpartition("/")[2], target))
-            found.append(("#" + at.get("Id", ""), target))
-
-    stream(book.archive.read(part), book.path, _FORM, start=start)
-    return found
-
-
-def _links(book: _Book, root: str) -> dict[str, str]:
-    folder, name = posixpath.split(root)
-    return dict(reversed(_related(book, f"{folder}/_rels/{name}.rels", folder)))
-
-
-def _read_book(book: _Book, root: str, links: dict[str, str]) -> None:
-    def start(name: str, at: dict[str, str]) -> None:
-        if name == "workbookPr":
-            book.since_1904 = at.get("date1904") in ("1", "true", "on")
-        elif name == "sheet":
-            part = links.get("#" + at.get("id", ""))
-            if part and "worksheet" in part:
-                hidden = at.get("state", "visible") != "visible"
-                book.sheets.append((at.get("name", ""), hidden, part))
-
-    stream(book.archive.read(root), book.path, _FORM, start=start)
-
-
-def _read_strings(book: _Book, part: str) -> None:
-    """Shared strings, without the readings printed above them."""
-    if part not in book.archive:
-        return
-    parts: list[str] = []
-    state = {"aside": 0, "in": 0}
-
-    def start(name: str, _at: dict[str, str]) -> None:
-        state["aside"] += name == "rPh"
-        state["in"] = name == "t"
-
-    def end(name: str) -> None:
-        state["aside"] -= name == "rPh"
-        state["in"] = 0
-        if name == "si":
-            book.strings.append("".join(parts))
-            parts.clear()
-            if len(book.strings) > _MOST_STRINGS:
-                book.budget.spend(0, cells=_MOST_STRINGS + 1)
-
-    def words(text: str) -> None:
-        if state["in"] and not state["aside"]:
-            parts.append(text)
-
-    stream(book.archive.read(part), book.path, _FORM, start=start, end=end, words=words)
-
-
-def _read_styles(book: _Book, part: str) -> None:
-    """The number format of every cell style."""
-    if part not in book.archive:
-        return
-    codes: dict[int, str] = {}
-    inside = [""]
-
-    def start(name: str, at: dict[str, str]) -> None:
-        if name == "numFmt":
-            codes[_whole(at.get("numFmtId"))] = at.get("formatCode", "")
-        elif name in ("cellXfs", "cellStyleXfs", "dxfs"):
-            inside[0] = name
-        elif name == "xf" and inside[0] == "cellXfs":
-            number = _whole(at.get("numFmtId"))
-            book.formats.append(codes.get(number) or built_in(number))
-
-    stream(book.archive.read(part), book.path, _FORM, start=start)
-
-
-def _whole(text: str | None) -> int:
-    """A number of an attribute, -1 where it is none."""
-    return int(text) if text and text.isdecimal() and len(text) < 10 else -1
 
 
 def _place(reference: str) -> tuple[int, int] | None:
@@ -168,7 +52,7 @@ def _place(reference: str) -> tuple[int, int] | None:
 class _SheetParser:
     """Takes the parts of one sheet as they come."""
 
-    def __init__(self, book: _Book, sheet: Sheet) -> None:
+    def __init__(self, book: Book, sheet: Sheet) -> None:
         self._book = book
         self._sheet = sheet
         self._row = -1
@@ -185,7 +69,7 @@ class _SheetParser:
         stream(
             data,
             self._book.path,
-            _FORM,
+            FORM,
             start=self._start,
             end=self._end,
             words=self._words,
@@ -200,7 +84,7 @@ class _SheetParser:
         elif name == "rPh":
             self._aside = True
         elif name == "row":
-            number = _whole(at.get("r"))
+            number = whole(at.get("r"))
             self._row = number - 1 if number > 0 else self._row + 1
             self._column = -1
             self._sheet.partly_hidden |= at.get("hidden") in ("1", "true")
@@ -216,7 +100,7 @@ class _SheetParser:
         else:
             self._column += 1
         self._kind = at.get("t", "n")
-        style = _whole(at.get("s"))
+        style = whole(at.get("s"))
         formats = self._book.formats
         self._format = formats[style] if 0 <= style < len(formats) else ""
         self._parts.clear()
@@ -224,7 +108,7 @@ class _SheetParser:
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
         begin, end = _place(first), _place(last)
-        if begin and end and end >= begin and len(self._sheet.merges) < _MOST_STRINGS:
+        if begin and end and end >= begin and len(self._sheet.merges) < MOST_STRINGS:
             rows, columns = end[0] - begin[0] + 1, end[1] - begin[1] + 1
             if rows > 0 and columns > 0:
                 self._sheet.merges.append((*begin, rows, columns))
@@ -247,7 +131,7 @@ class _SheetParser:
 
     def _value(self, said: str) -> str:
         if self._kind == "s":
-            number = _whole(said.strip())
+            number = whole(said.strip())
             strings = self._book.strings
             return strings[number] if 0 <= number < len(strings) else ""
         if self._kind == "b":
