@@ -105,6 +105,7 @@ def _looks_short(part: Paragraph) -> bool:
         1 < len(text) <= (_LONGEST_MARKED if marked else _LONGEST)
         and not _INSIDE.search(text)
         and text[0] not in "（("
+        and not text.endswith(("如下", "以下", "下列"))
         and (not part.closed or part.text[-1] in "：:）)”》】〕]")
         and not is_field(part)
         and not _ATTACHMENT.match(text)

@@ -60,9 +60,8 @@ class ItemHeadings:
         for kind, words, body in _titles(content, strict=False):
             if kind == family or (*level, kind) in self._levels:
                 return words, body
-        if (*level, "stop") in self._levels and (words := _bare_title(content)):
-            return words, content.sentences[0].end
-        return _NONE
+        bare = _bare_title(content) if (*level, "stop") in self._levels else None
+        return (bare, content.sentences[0].end) if bare else _NONE
 
     def own_line(self, content: Content) -> Span | None:
         """The words of a heading on a line of its own; a leaf that is nothing else is one
@@ -109,9 +108,9 @@ def _levels(contents: Sequence[Content]) -> set[tuple[int, str, str]]:
         every[level] += 1
         titled.update((*level, kind) for kind, _, _ in _titles(content, strict=True))
     return {
-        (*level, kind)
-        for (*level, kind), count in titled.items()
-        if count >= _SHARE * every[level[0], level[1]]
+        (depth, style, kind)
+        for (depth, style, kind), count in titled.items()
+        if count >= _SHARE * every[depth, style]
         and (kind == "stop" or count >= _FEWEST_PARALLEL)
     }
 

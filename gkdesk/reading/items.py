@@ -15,6 +15,8 @@ from gkdesk.reading.item_headings import ItemHeadings
 from gkdesk.reading.outline import Item, walk
 from gkdesk.reading.units import first_leading
 
+_TIME_HEADINGS = ("时间", "时限", "期限")
+_LONGEST_TIME = 40
 _ABOUT_UNITS = (AnswerKind.UNITS, AnswerKind.NO_UNITS)
 
 
@@ -56,15 +58,20 @@ class Nodes:
             ),
             units=tuple(self._units(item, content)),
             people=tuple(person for clause in content.clauses for person in clause.people),
-            deadlines=tuple(self._deadlines(content)),
+            deadlines=tuple(self._deadlines(content, heading, body_start)),
             children=tuple(self.node(child) for child in item.children),
             span=Span(item.paragraphs[0].span.start, item.paragraphs[-1].span.end),
             heading_spans=text.spans(*heading) if heading.end else (),
             confidence=item.confidence,
         )
 
-    def _deadlines(self, content: Content) -> Iterator[Deadline]:
-        yield from read_deadlines(content.text, self._frame)
+    def _deadlines(self, content: Content, heading: Span, body: int) -> Iterator[Deadline]:
+        text = content.text
+        found = read_deadlines(text, self._frame)
+        words = text.text[slice(*heading)]
+        if not found and words.endswith(_TIME_HEADINGS) and len(text) - body <= _LONGEST_TIME:
+            found = read_stated(text.cut(body, len(text)).stripped("。 \n\u3000"), self._frame)
+        yield from found
         for clause in content.clauses:
             for limit in () if clause.kept else clause.limits:
                 yield from read_stated(limit, self._frame)

@@ -27,7 +27,7 @@ _LABEL = re.compile(
     rf"|(?P<decimal_long>\d{{1,2}}(?:[.．]\d{{1,2}}){{2,3}}(?![\d.．%％])[、.．]?)\s*"
     rf"|(?P<decimal>\d{{1,2}}[.．]\d{{1,2}}(?![\d.．{_UNIT_OF_MEASURE}])[、.．]?)\s*"
     # A stop before a digit is a decimal point, unless a year of four digits touches it.
-    r"|(?P<digit>\d{1,3}\s?(?:[.．](?!\d)|[.．](?=\d{4}\s*年)|、(?!\d{1,2}[、日月]))|[⒈-⒛])\s*"
+    r"|(?P<digit>\d{1,3}\s?[*＊]?\s?(?:[.．](?!\d)|[.．](?=\d{4}\s*年)|、(?!\d{1,2}[、日月]))|[⒈-⒛])\s*"
     r"|(?P<digit_bracket>[（(]\s?\d{1,3}\s?[）)]\s?[、.．]?|[⑴-⒇])\s*"
     r"|(?P<digit_paren>\d{1,2}\s?[）)][、.．]?)\s*"
     r"|(?P<circled>[①-⑳][、.．]?)\s*"
@@ -62,7 +62,7 @@ _SIGNS = {
     for first, last in ("⑴⒇", "⒈⒛", "㈠㈩")
     for code in range(ord(first), ord(last) + 1)
 }
-_OUTSIDE = "（()）、.．：: \u3000\xa0\t"
+_OUTSIDE = "*＊（()）、.．：: \u3000\xa0\t"
 
 
 @dataclass(frozen=True, slots=True)

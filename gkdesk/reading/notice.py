@@ -21,6 +21,7 @@ from gkdesk.reading.titles import (
     OF_NOTICE,
     ORGAN,
     bare,
+    is_plan_title,
     is_title,
     squeezed,
     title_block,
@@ -55,6 +56,7 @@ _LONGEST_HEAD = 30
 _LONGEST_LETTER = 2
 _SHORTEST_DATED = 9
 _SHORTEST_TITLE = 8
+_YEARS = re.compile(r"(\d{4})\s*年?\s*[—–\-－~～至到]{1,2}\s*(\d{4})\s*年")
 _YEAR = re.compile(r"(\d{4})\s*年")
 
 
@@ -279,8 +281,11 @@ def _take_letter(header: Header, parts: Sequence[Paragraph]) -> list[Paragraph]:
         header.homes[part.span.start] = "letter"
     if signature is None:
         return list(parts[letter_end:])
-    _set(header, parts[signature], "issuer", parts[signature].text)
-    return list(parts[signature + 1 :])
+    behind = signature
+    while behind < len(parts) and ORGAN.fullmatch(parts[behind].text):
+        _set(header, parts[behind], "issuer", parts[behind].text)
+        behind += 1
+    return list(parts[behind:])
 
 
 def _letter_end(parts: Sequence[Paragraph]) -> int:
@@ -319,8 +324,8 @@ def _completed(header: Header) -> Notice:
     notice = header.notice
     issued = _ISSUED_PLAN.search(notice.title or "")
     letter = "".join(part.text for part in header.letter)
-    sent = _SENT.search(letter)
-    plan_title = notice.plan_title or (issued or sent or {1: None})[1]
+    sent = next((said[1] for said in _SENT.finditer(letter) if is_plan_title(said[1])), None)
+    plan_title = notice.plan_title or (issued[1] if issued else sent)
     year = _YEAR.search(plan_title or "") or _YEAR.search(notice.title or "")
     cited = dict.fromkeys(
         squeezed(number)
@@ -331,7 +336,8 @@ def _completed(header: Header) -> Notice:
     return replace(
         notice,
         plan_title=plan_title,
-        year=int(year[1]) if year else _year_of(notice),
+        year=_year_within(plan_title or notice.title or "", notice)
+        or (int(year[1]) if year else _year_of(notice)),
         attachments=tuple(header.attachments),
         based_on=tuple(cited),
     )
@@ -343,3 +349,13 @@ def _year_of(notice: Notice) -> int | None:
         return notice.signed_on.year
     numbered = re.search(r"\d{4}", notice.document_number or "")
     return int(numbered[0]) if numbered else None
+
+
+def _year_within(title: str, notice: Notice) -> int | None:
+    """A plan for several years (2022—2024年): the year it was signed in, else its first."""
+    match = _YEARS.search(title)
+    if match is None:
+        return None
+    first, last = int(match[1]), int(match[2])
+    signed = _year_of(notice)
+    return signed if signed and first <= signed <= last else first

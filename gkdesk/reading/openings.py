@@ -68,7 +68,11 @@ def openings_of(
     start = body_start(parts)
     plain = plain_headings(parts, labels, start, wrapping)
     looks = sorted({heading.look for heading in plain.values()}, key=_outermost_first)
-    at = {index: Opening(label, label.style) for index, label in labels.items()}
+    at = {
+        index: Opening(label, label.style)
+        for index, label in labels.items()
+        if label.style != "bullet" or index >= start  # a site's own lists stand above the title
+    }
     at |= {index: _plain(heading, looks) for index, heading in plain.items()}
     for index, forced in _answered(parts, answers).items():
         if forced is None:
@@ -185,7 +189,7 @@ def _counted_on(at: Mapping[int, Opening]) -> set[int]:
     """The lines whose number the next label of their style counts on from."""
     following: dict[str, int] = {}
     found: set[int] = set()
-    for index in reversed(at):
+    for index in reversed(list(at)):
         opening = at[index]
         number_here = opening.label.number
         if following.get(opening.style) == number_here + 1 and opening.style in _SURE_STYLES:

@@ -21,8 +21,8 @@ from gkdesk.reading.units import is_clause_line
 from gkdesk.reading.wrapping import Wrapping
 
 _DOUBLED = re.compile(r"[（(〔\[【]([\u4e00-\u9fff]{1,4})$")
-_BRACKET_OPEN = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,60}$")
-_LIST_GOES_ON = "、，,"
+_BRACKET_OPEN = re.compile(r"(?:[（(〔\[【][^（()）〔〕\[\]【】。]{0,60}|《[^》。]{0,40})$")
+_LIST_GOES_ON = "、，,：:"
 _JUMPED = 0.6
 _FOOTER_LOOKAHEAD = 40
 _LONGEST_HEAD = 8
@@ -239,7 +239,9 @@ class _Builder:
         if any(span.start <= part.span.start < span.end for span in self._texts):
             return False
         last = item.paragraphs[-1]
-        if is_clause_line(part.text) and not _BRACKET_OPEN.search(last.text):
+        if _BRACKET_OPEN.search(last.text):
+            return True
+        if is_clause_line(part.text):
             return False
         if is_clause_line(last.text):
             return last.text[-1] in _LIST_GOES_ON or self._wrapping.cut(last)

@@ -36,7 +36,12 @@ def squeezed(text: str) -> str:
 
 def is_title(text: str) -> bool:
     """Whether a line ends as the titles of notices do."""
-    return len(text) > _SHORTEST and bool(TITLE_END.search(text.rstrip("》")))
+    return len(text) > _SHORTEST and bool(TITLE_END.search(bare(text)))
+
+
+def is_plan_title(text: str) -> bool:
+    """Whether a title is that of a plan, not of a report the plan carries out."""
+    return is_title(text) and not text.endswith("报告")
 
 
 def title_block(parts: Sequence[Paragraph]) -> range:
