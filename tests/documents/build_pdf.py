@@ -102,7 +102,7 @@ def font_of(size: float) -> QFont:
 def _broken(layout: QTextLayout, look: Look, two: float) -> Iterator[tuple[int, float]]:
     """Breaks a paragraph into lines; gives each one's number and how far it is set in."""
     layout.beginLayout()
-    places = []
+    places: list[float] = []
     while (line := layout.createLine()).isValid():
         first = look is Look.BODY and not places
         indent = two if first else 0.0

@@ -166,14 +166,15 @@ def test_a_title_in_the_middle_is_told() -> None:
 def test_pages_begin_where_they_begin_within_a_paragraph_too() -> None:
     document = read_pdf(pdf_of([Looked(LONG * 40, Look.BODY)]), PATH)
     assert document.text == f"{LONG * 40}\n"
-    assert len(document.pages) == 4
-    assert document.pages[0] == 0 < document.pages[1] < document.pages[2] < document.pages[3]
+    first, second, third, fourth = document.pages
+    assert first == 0 < second < third < fourth
 
 
 GRID = ((20, 60, 110, 160), (40, 52, 64, 76))
 """Where the lines of the test table stand, in millimetres: across, down."""
 WORDS = [("序号", 22, 48), ("任务", 62, 48), ("单位", 112, 48), ("1", 22, 60),
-         ("公开目录", 62, 60), ("市政府办", 112, 60), ("规范专栏", 62, 72), ("市财政局", 112, 72)]  # fmt: skip
+         ("公开目录", 62, 60), ("市政府办", 112, 60), ("规范专栏", 62, 72),
+         ("市财政局", 112, 72)]  # fmt: skip
 CELLS = [
     ("序号", 0, 0, 1, 1), ("任务", 0, 1, 1, 1), ("单位", 0, 2, 1, 1), ("1", 1, 0, 2, 1),
     ("公开目录", 1, 1, 1, 1), ("市政府办", 1, 2, 1, 1), ("规范专栏", 2, 1, 1, 1),
