@@ -126,6 +126,20 @@ def test_import_reports_each_plan(shell: Shell, document: Path) -> None:
     assert plan["already"] is False
 
 
+def test_a_newer_version_is_a_plan_of_its_own_that_names_the_former(
+    shell: Shell, tmp_path: Path
+) -> None:
+    notice = "某区政府办公室文件\n某政办发〔2023〕1号\n关于印发2023年工作要点的通知\n" + TEXT
+    for name, words in (("一.txt", notice), ("二.txt", notice.replace("3月", "4月"))):
+        (tmp_path / name).write_text(words, "utf-8")
+    (first,) = shell.data("import", tmp_path / "一.txt")["plans"]
+    (second,) = shell.data("import", tmp_path / "二.txt")["plans"]
+    assert (first["id"], first["same_number_as"]) == (1, [])
+    assert (second["id"], second["already"], second["same_number_as"]) == (2, False, [1])
+    (tmp_path / "三.txt").write_text(notice.replace("3月", "5月"), "utf-8")
+    assert "与计划 1、2 发文字号相同" in shell.run("import", tmp_path / "三.txt")[1]
+
+
 def test_the_same_file_again_is_recognised(full: Shell, document: Path, tmp_path: Path) -> None:
     copy = shutil.copy(document, tmp_path / "副本.txt")
     (plan,) = full.data("import", copy)["plans"]

@@ -12,7 +12,7 @@ from gkdesk.errors import GkdeskError, NotAPlan
 from gkdesk.exports.ledger_json import imported_json
 from gkdesk.exports.plain_text import draft_lines, plan_lines
 from gkdesk.exports.reading_json import as_json
-from gkdesk.services import importing
+from gkdesk.services import importing, rereading
 from gkdesk.services.session import Session
 
 
@@ -37,14 +37,19 @@ def _import(asked: Namespace) -> int:
     """Each file by itself; one that cannot be taken in does not keep the others out."""
     loaded = [each for each in map(_loaded, asked.files) if each]
     taken: list[importing.Imported] = []
+    twins: list[list[int]] = []
     if loaded:
         with open_session(asked, write=True, make=True) as session:
             taken = [done for each in loaded if (done := _taken(session, each))]
+            twins = [rereading.same_number(session, each.plan) for each in taken]
     if asked.json:
-        plans = [imported_json(each.plan, each.problems, each.already) for each in taken]
+        plans = [
+            imported_json(each.plan, each.problems, each.already, same)
+            for each, same in zip(taken, twins, strict=True)
+        ]
         give_json({"plans": plans})
     else:
-        give_lines(_import_lines(taken))
+        give_lines(_import_lines(taken, twins))
     return 0 if len(taken) == len(asked.files) else 1
 
 
@@ -67,10 +72,18 @@ def _taken(session: Session, loaded: importing.Loaded) -> importing.Imported | N
         return None
 
 
-def _import_lines(taken: list[importing.Imported]) -> list[str]:
+def _import_lines(taken: list[importing.Imported], twins: list[list[int]]) -> list[str]:
     lines = plan_lines(each.plan for each in taken)
-    notes = ("此前已导入" if each.already else f"待核对 {each.problems}" for each in taken)
+    notes = map(_note, taken, twins)
     return [f"{line}　{note}" for line, note in zip(lines, notes, strict=True)]
+
+
+def _note(taken: importing.Imported, twins: list[int]) -> str:
+    """What is to be said of an import beside its plan."""
+    if taken.already:
+        return "此前已导入"
+    same = f"　与计划 {'、'.join(map(str, twins))} 发文字号相同" if twins else ""
+    return f"待核对 {taken.problems}{same}"
 
 
 DOCUMENT_VERBS = (

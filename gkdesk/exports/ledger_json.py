@@ -31,9 +31,15 @@ def plan_json(plan: PlanSummary) -> dict[str, Any]:
     }
 
 
-def imported_json(plan: PlanSummary, problems: int, already: bool) -> dict[str, Any]:
-    """A plan as ``import`` reports it."""
-    return plan_json(plan) | {"problems": problems, "already": already}
+def imported_json(
+    plan: PlanSummary, problems: int, already: bool, same_number_as: Sequence[int] = ()
+) -> dict[str, Any]:
+    """A plan as ``import`` reports it, with the other plans that bear its number."""
+    return plan_json(plan) | {
+        "problems": problems,
+        "already": already,
+        "same_number_as": list(same_number_as),
+    }
 
 
 def task_json(row: Row, limits: Sequence[Deadline], outlook: Outlook) -> dict[str, Any]:

@@ -76,6 +76,18 @@ def candidates(session: Session, loaded: Loaded) -> list[PlanSummary]:
     return sorted(found, key=lambda plan: plan.id, reverse=True)
 
 
+def same_number(session: Session, plan: PlanSummary) -> list[int]:
+    """The other plans that bear a plan's document number, in the order they came."""
+    if not plan.document_number:
+        return []
+    number = _plain(plan.document_number)
+    return sorted(
+        each.id
+        for each in outline.plans(session)
+        if each.id != plan.id and _plain(each.document_number) == number
+    )
+
+
 def _is_of(notice: Notice, plan: PlanSummary) -> bool:
     if notice.document_number or plan.document_number:
         return _plain(notice.document_number) == _plain(plan.document_number)

@@ -11,6 +11,9 @@ from gkdesk.ui.models.word_parting import Piece
 _LEAD = 12
 """Characters shown before the first marked one where the text does not fit."""
 
+_HANGING = "，。、；：！？）》”"
+"""Marks that no line begins with; one may stand out at its end."""
+
 
 class MarkedLines:
     """Breaks pieces at any character, as Chinese text is, with the widths of one font."""
@@ -46,7 +49,8 @@ class MarkedLines:
         used = 0.0
         for letter, own in letters:
             wide = self._of(letter)
-            if used + wide > width and lines[-1]:
+            hangs = letter in _HANGING and used <= width
+            if used + wide > width and lines[-1] and not hangs:
                 if len(lines) == most:
                     break
                 lines.append([])

@@ -1,0 +1,312 @@
+"""A newer version of a notice: seen line by line, ticked by hand, taken over as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from gkdesk.domain.tasks import EditField
+from gkdesk.services import editing, importing, outline, rereading
+from gkdesk.services.session import Session
+from gkdesk.ui.dialogs.message import Message
+from gkdesk.ui.dialogs.reread_dialog import RereadDialog
+from gkdesk.ui.dialogs.reread_flow import RereadFlow, open_for
+from gkdesk.ui.models.reread_model import RereadModel, Sort
+from gkdesk.ui.models.word_parting import parted
+from gkdesk.ui.theme import Theme
+from gkdesk.ui.views.marked_lines import MarkedLines
+from tests.ui.small_ledger import PLAN, id_at, plan_id
+
+NEWER = (
+    PLAN.replace("9月底前，建成𠮷祥湖规划专栏", "10月底前，建成𠮷祥湖规划专栏")
+    .replace("区教育局)", "区教育局、区体育局)")
+    .replace(
+        "（一）加强培训。",
+        "（一）加强督查。每季度通报1次。（责任单位：区政府督查室）\n\n（二）加强培训。",
+    )
+)
+"""Another limit of the first task, another unit of the third, a new item before the last."""
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    widget.resize(1300, 720)
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> importing.Loaded:
+    path = tmp_path / "东湖区2022年要点（修订）.txt"
+    path.write_text(NEWER, encoding="utf-8")
+    return importing.load(path)
+
+
+@pytest.fixture
+def model(qtbot: QtBot, session: Session, newer: importing.Loaded) -> Iterator[RereadModel]:
+    made = RereadModel(rereading.compare(session, plan_id(session), newer))
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    yield made
+
+
+@pytest.fixture
+def dialog(session: Session, newer: importing.Loaded, owner: QWidget) -> RereadDialog:
+    comparison = rereading.compare(session, plan_id(session), newer)
+    shown = RereadDialog(comparison, "2022年要点", Theme(), owner)
+    shown.open()
+    return shown
+
+
+def told(model: RereadModel) -> list[str]:
+    return [str(model.data(model.index(row))) for row in range(len(model))]
+
+
+def states(model: RereadModel) -> list[bool]:
+    role = Qt.ItemDataRole.CheckStateRole
+    found = (model.data(model.index(row), role) for row in range(len(model)))
+    return [state is Qt.CheckState.Checked for state in found]
+
+
+def flow_to_dialog(
+    qtbot: QtBot, session: Session, newer: importing.Loaded, owner: QWidget
+) -> tuple[RereadFlow, RereadDialog]:
+    flow = open_for(session, plan_id(session), newer, owner)
+    qtbot.waitUntil(lambda: flow.dialog is not None)
+    assert flow.dialog is not None
+    return flow, flow.dialog
+
+
+def message_of(owner: QWidget) -> str:
+    (shown,) = owner.findChildren(Message)
+    return shown.text.text()
+
+
+# the lines
+
+
+def test_a_line_says_sort_place_field_and_both_wordings(model: RereadModel) -> None:
+    lines = told(model)
+    assert lines[0].startswith("修改　一（一）1　正文　2022年9月底前")
+    assert lines[1].startswith("修改　一（一）1　时限　2022年9月底前")
+    assert (
+        lines[2] == "修改　一（二）1　单位　责任单位：区教育局 → 责任单位：区教育局、区体育局"
+    )
+    assert lines[3].startswith("新增　二（一）　整条　（一）加强督查。")
+    assert lines[4] == "编号　二（二）　编号　（一） → （二）"
+
+
+def test_all_is_ticked_but_what_a_person_entered(
+    session: Session, newer: importing.Loaded
+) -> None:
+    editing.set_field(session, id_at(session, "一/一/1"), EditField.DEADLINE, "2022-12-01")
+    model = RereadModel(rereading.compare(session, plan_id(session), newer))
+    left = [line for line, state in zip(told(model), states(model), strict=True) if not state]
+    assert [line[:18] for line in left] == ["修改　一（一）1　时限　已手工修改"]
+
+
+def test_a_dropped_line_with_progress_says_so(session: Session, tmp_path: Path) -> None:
+    editing.set_field(session, id_at(session, "一/一/2"), EditField.PROGRESS, "已更新")
+    path = tmp_path / "删.txt"
+    path.write_text(PLAN.replace("2. 更新公开目录", "更新公开目录"), encoding="utf-8")
+    path.write_text("\n".join(x for x in PLAN.splitlines() if "更新公开目录" not in x), "utf-8")
+    model = RereadModel(rereading.compare(session, plan_id(session), importing.load(path)))
+    (line,) = (line for line in told(model) if line.startswith("删除"))
+    assert "已有进展" in line
+    assert not model.chosen
+
+
+def test_a_sort_shows_its_lines_alone(model: RereadModel) -> None:
+    model.show_sort(Sort.NEW)
+    assert [line[:2] for line in told(model)] == ["新增"]
+    model.tick_shown(False)
+    model.show_sort(None)
+    assert len(model.chosen) == len(model) - 1
+
+
+# the words
+
+
+def test_what_differs_is_marked_character_by_character() -> None:
+    before, after = parted("6月底前修好公路", "9月底前修好公路和桥梁")
+    assert before == [("6", True), ("月底前修好公路", False)]
+    assert after == [("9", True), ("月底前修好公路", False), ("和桥梁", True)]
+
+
+def test_lists_are_parted_between_names() -> None:
+    _, after = parted("区财政局、区税务局", "区财政局、区审计局、区税务局", by_names=True)
+    assert [words for words, own in after if own] in (["区审计局、"], ["、区审计局"])
+
+
+def test_very_long_wordings_are_compared_from_their_ends() -> None:
+    before, after = parted("甲" * 4000 + "乙" + "丙" * 4000, "甲" * 4000 + "丁" + "丙" * 4000)
+    assert [piece for piece in before if piece[1]] == [("乙", True)]
+    assert [piece for piece in after if piece[1]] == [("丁", True)]
+
+
+def test_words_that_do_not_fit_are_cut_around_what_is_marked(qtbot: QtBot) -> None:
+    setter = MarkedLines(QFont())
+    pieces = [("前" * 300, False), ("改", True), ("后" * 300, False)]
+    lines = setter.set_in(pieces, 400, 2)
+    shown = "".join(words for line in lines for words, _own in line)
+    assert "改" in shown
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert setter.set_in([("短", False)], 400, 2) == [[("短", False)]]
+
+
+# the window
+
+
+def test_the_blank_key_ticks_and_the_verb_counts(dialog: RereadDialog) -> None:
+    assert dialog.verb.text() == "更新 5 处"
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert dialog.verb.text() == "更新 4 处"
+    line = dialog.list.current()
+    assert line is not None
+    assert line.pick not in dialog.model.chosen
+
+
+def test_a_click_on_the_tick_turns_it_and_beside_it_does_not(dialog: RereadDialog) -> None:
+    index = dialog.model.index(0)
+    whole = dialog.list.visualRect(index)
+    view = dialog.list.viewport()
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(view, left, pos=whole.topLeft() + QPoint(24, 18))
+    assert dialog.verb.text() == "更新 4 处"
+    QTest.mouseClick(view, left, pos=whole.topLeft() + QPoint(500, 18))
+    assert dialog.verb.text() == "更新 4 处"
+
+
+def test_nothing_ticked_leaves_nothing_to_do(dialog: RereadDialog) -> None:
+    dialog.none.click()
+    assert not dialog.verb.isEnabled()
+    assert dialog.verb.toolTip() == "先勾选要更新的地方"
+    dialog.all.click()
+    assert dialog.verb.text() == "更新 5 处"
+
+
+def test_tabs_count_their_lines(dialog: RereadDialog) -> None:
+    assert [(tab.text(), tab.note) for tab in dialog.tabs.tabs] == [
+        ("全部", "5"),
+        ("新增", "1"),
+        ("修改", "3"),
+        ("编号", "1"),
+    ]
+    dialog.tabs.tabs[1].click()
+    assert len(dialog.model) == 1
+
+
+def test_both_sides_show_the_whole_wording(dialog: RereadDialog) -> None:
+    assert dialog.sides.old.toPlainText().startswith("2022年9月底前")
+    assert dialog.sides.new.toPlainText().startswith("2022年10月底前")
+
+
+def test_the_buttons_stand_verb_first_and_cancel_last(dialog: RereadDialog) -> None:
+    assert [button.text() for button in dialog.foot.findChildren(QPushButton)] == [
+        "更新 5 处",
+        "取消",
+    ]
+
+
+@pytest.mark.parametrize("theme", [Theme().scaled(200), Theme().shaded(True)])
+def test_it_stands_in_any_look(
+    session: Session, newer: importing.Loaded, owner: QWidget, theme: Theme
+) -> None:
+    comparison = rereading.compare(session, plan_id(session), newer)
+    shown = RereadDialog(comparison, "2022年要点", theme, owner)
+    shown.resize(1300, 700)
+    shown.open()
+    assert not shown.grab().isNull()
+    narrow = theme.scale == 200
+    assert (shown.list.sides() is None) is narrow
+
+
+# the whole way
+
+
+def test_enter_takes_over_what_is_ticked_as_one_step(
+    qtbot: QtBot, session: Session, newer: importing.Loaded, owner: QWidget
+) -> None:
+    school = id_at(session, "一/二/1")
+    flow, dialog = flow_to_dialog(qtbot, session, newer, owner)
+    with qtbot.waitSignal(flow.updated) as updated, qtbot.waitSignal(flow.ended):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert updated.args == [plan_id(session)]
+    assert [unit.name for unit in outline.row(session, school).units] == [
+        "区教育局",
+        "区体育局",
+    ]
+    editing.undo(session)
+    assert [unit.name for unit in outline.row(session, school).units] == ["区教育局"]
+
+
+def test_escape_changes_nothing(
+    qtbot: QtBot, session: Session, newer: importing.Loaded, owner: QWidget
+) -> None:
+    flow, dialog = flow_to_dialog(qtbot, session, newer, owner)
+    with qtbot.waitSignal(flow.ended):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert outline.plan(session, plan_id(session)).tasks == 4
+
+
+def test_a_version_without_difference_is_told(
+    qtbot: QtBot, session: Session, tmp_path: Path, owner: QWidget
+) -> None:
+    path = tmp_path / "另存.txt"
+    path.write_text(PLAN + "\n\n", encoding="utf-8")
+    flow = RereadFlow(session, plan_id(session), owner)
+    with qtbot.waitSignal(flow.ended):
+        flow.read(path)
+    assert message_of(owner) == "“另存.txt”与台账内容一致，没有要更新的。"
+
+
+def test_the_very_same_file_is_told(
+    qtbot: QtBot, session: Session, tmp_path: Path, owner: QWidget
+) -> None:
+    flow = RereadFlow(session, plan_id(session), owner)
+    with qtbot.waitSignal(flow.ended):
+        flow.read(tmp_path / "东湖区2022年要点.txt")
+    assert "已经在台账里" in message_of(owner)
+
+
+def test_a_file_that_is_gone_is_told(
+    qtbot: QtBot, session: Session, tmp_path: Path, owner: QWidget
+) -> None:
+    flow = RereadFlow(session, plan_id(session), owner)
+    with qtbot.waitSignal(flow.ended):
+        flow.read(tmp_path / "无.txt")
+    assert "无.txt" in message_of(owner)
+
+
+def test_waiting_can_be_called_off(
+    qtbot: QtBot, session: Session, newer: importing.Loaded, owner: QWidget
+) -> None:
+    flow = RereadFlow(session, plan_id(session), owner)
+    flow.compare(newer)
+    flow.show_progress()
+    assert flow.progress is not None
+    with qtbot.waitSignal(flow.ended):
+        flow.progress.cancel.click()
+    assert flow.dialog is None
+    assert not [each for each in owner.findChildren(QDialog) if each.isVisible()]
+
+
+def test_a_plan_changed_meanwhile_is_told_and_left(
+    qtbot: QtBot, session: Session, newer: importing.Loaded, owner: QWidget
+) -> None:
+    _flow, dialog = flow_to_dialog(qtbot, session, newer, owner)
+    comparison = rereading.compare(session, plan_id(session), newer)
+    rereading.accept(session, comparison, rereading.everything(comparison))
+    dialog.verb.click()
+    assert len([label for label in owner.findChildren(QLabel) if "没有" in label.text()])
+    assert outline.plan(session, plan_id(session)).tasks == 5
