@@ -15,7 +15,8 @@ from gkdesk.domain.spans import Span
 from gkdesk.errors import DeadlineNotUnderstood
 from gkdesk.services import source_answers
 from gkdesk.services.draft_source import STRETCH, DraftSource
-from gkdesk.services.reviewing import Point, Review, by_hand
+from gkdesk.services.review_points import Point, by_hand
+from gkdesk.services.reviewing import Review
 from tests.ui.marked_up import TEXT, line, place, read, review
 
 
@@ -104,6 +105,15 @@ def test_a_later_answer_takes_the_place_of_the_former() -> None:
     text = Choice("这是正文", Answer(AnswerKind.TEXT, line("第二段")))
     under.answer(by_hand(text), text)
     assert heard(under) == [AnswerKind.TEXT]
+
+
+def test_the_same_answer_again_is_no_step() -> None:
+    under = review()
+    answer(under, "可能接上文")
+    answer(under, "可能接上文")
+    assert under.undo() is not None
+    assert under.answered == 0
+    assert under.undo() is None
 
 
 def test_a_doubt_about_no_words_is_settled_alone_and_the_reader_not_told() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from gkdesk.domain.draft import Draft, DraftNode
 from gkdesk.domain.marks import Mark, MarkKind
 from gkdesk.domain.spans import Span
-from gkdesk.services.reviewing import Point
+from gkdesk.services.review_points import Point
 
 WHOLE = 30_000
 """Sources of up to this many characters are given whole."""
@@ -33,7 +33,7 @@ class DraftSource:
         marks += [
             Mark(MarkKind.DOUBT, -1, *question.span, question.what)
             for question in doubted
-            if not question.leftover and question.span.end > question.span.start
+            if not question.leftover and question.has_words
         ]
         self._marks = sorted(marks, key=lambda mark: mark.start)
 

@@ -2,63 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
 from gkdesk import reading
 from gkdesk.domain.answers import Answer, AnswerKind, Choice
 from gkdesk.domain.document import Document
-from gkdesk.domain.draft import Doubt, Draft, Leftover
-from gkdesk.domain.spans import Span
+from gkdesk.domain.draft import Draft
 from gkdesk.services.importing import Loaded
+from gkdesk.services.review_points import Point, Question, asked_by, questions
 
 Reader = Callable[[Document, Sequence[Answer]], Draft]
 
-LONG = 60_000
+LONG = 24_000
 """Characters from which reading again belongs into a worker thread."""
-
-KEEP, AS_ITEM, AS_TEXT = "保持原样", "列为任务", "并入上一条"
-BY_HAND = "手工指定"
-_FAMILIES = (
-    {
-        AnswerKind.HEADING,
-        AnswerKind.ITEM,
-        AnswerKind.TEXT,
-        AnswerKind.JOIN,
-        AnswerKind.ASIDE,
-    },
-    {AnswerKind.UNITS, AnswerKind.NO_UNITS},
-    {AnswerKind.DAY, AnswerKind.NO_DEADLINE},
-)
-"""Of each a place has one answer; a later one takes the place of the former."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something to look at: a doubt, words that became no task (``leftover``), or a place
-    a person chose (``reason`` is BY_HAND). ``what`` is the whole sentence."""
-
-    span: Span
-    reason: str
-    what: str
-    path: str = ""
-    choices: tuple[Choice, ...] = ()
-    leftover: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A question with the choice that was made; None while it is open."""
-
-    question: Question
-    made: Choice | None = None
-
-    @property
-    def open(self) -> bool:
-        return self.made is None
-
 
 _Made = tuple[Point, ...]
 
@@ -103,11 +62,13 @@ class Review:
     def answer(self, question: Question, choice: Choice) -> None:
         """Answer a question; an answer to the same end at the same place gives way."""
         point = Point(question, choice)
-        self._keep((*(each for each in self._made if not _clash(each, point)), point))
+        if point in self._made:
+            return
+        self._keep((*(each for each in self._made if not each.gives_way_to(point)), point))
 
     def advise(self) -> int:
         """Answer every open doubt the reader has advice for as advised; how many."""
-        wanted = [point.question for point in self.points if _advised(point)]
+        wanted = [point.question for point in self.points if point.advised]
         made: list[Point] = [Point(each, each.choices[0]) for each in wanted]
         if made:
             self._keep((*self._made, *made))
@@ -116,7 +77,7 @@ class Review:
     @property
     def has_advice(self) -> bool:
         """Whether ``advise`` would answer anything."""
-        return any(map(_advised, self.points))
+        return any(point.advised for point in self.points)
 
     def take_back(self, point: Point) -> None:
         """Open a question again; one settled by another's answer takes that back."""
@@ -158,11 +119,11 @@ class Review:
     def points(self) -> tuple[Point, ...]:
         """All questions in the order of the text; an answered one keeps its place."""
         if self._points is None:
-            answered = {_key(point.question) for point in self._made}
+            answered = {point.question.key for point in self._made}
             asked = (
                 each
-                for each in _questions(self.draft)
-                if _key(each) not in answered and not self._put_aside(each)
+                for each in questions(self.draft)
+                if each.key not in answered and not self._put_aside(each)
             )
             found = chain(self._made, (self._point(each) for each in asked))
             self._points = tuple(sorted(found, key=lambda point: point.question.span))
@@ -170,7 +131,7 @@ class Review:
 
     def _point(self, question: Question) -> Point:
         return Point(
-            question, next((m for m in self._choices() if _settles(m, question)), None)
+            question, next((m for m in self._choices() if question.settled_by(m)), None)
         )
 
     def _put_aside(self, question: Question) -> bool:
@@ -186,66 +147,6 @@ class Review:
     @property
     def outcome(self) -> Loaded:
         """The document as it may enter the ledger: doubts that were settled stay behind."""
-        opened = {_key(point.question) for point in self.points if point.open}
-        doubts = tuple(each for each in self.draft.doubts if _key(asked_by(each)) in opened)
+        opened = {point.question.key for point in self.points if point.open}
+        doubts = tuple(each for each in self.draft.doubts if asked_by(each).key in opened)
         return replace(self.loaded, draft=replace(self.draft, doubts=doubts))
-
-
-def asked_by(doubt: Doubt) -> Question:
-    """The question a doubt asks; one without answers of its own can be left as it is."""
-    kept = (Choice(KEEP, Answer(AnswerKind.SEEN, doubt.span)),)
-    return Question(doubt.span, doubt.reason, doubt.what, doubt.path, doubt.choices or kept)
-
-
-def left_out(leftover: Leftover) -> Question:
-    """The question words ask that became no task."""
-    choices = (
-        Choice(AS_ITEM, Answer(AnswerKind.ITEM, leftover.span)),
-        Choice(AS_TEXT, Answer(AnswerKind.TEXT, leftover.span)),
-    )
-    return Question(leftover.span, "未列为任务", leftover.why, "", choices, leftover=True)
-
-
-def by_hand(choice: Choice) -> Question:
-    """The question a person raised by answering at a place of the source."""
-    aside = choice.answer.kind is AnswerKind.ASIDE
-    return Question(
-        choice.answer.span, BY_HAND, choice.words, choices=(choice,), leftover=aside
-    )
-
-
-def _questions(draft: Draft) -> Iterable[Question]:
-    return chain(map(asked_by, draft.doubts), map(left_out, draft.leftovers))
-
-
-def _key(question: Question) -> tuple[Span, str, bool]:
-    return question.span, question.what, question.leftover
-
-
-def _settles(choice: Choice, question: Question) -> bool:
-    """Whether an answer given elsewhere settles this question too; what is about no words
-    in particular is settled by its own answer only."""
-    answer, span = choice.answer, question.span
-    if span.start == span.end:
-        return False
-    seen = answer.kind is AnswerKind.SEEN and answer.span == span
-    return seen or any(answer == offered.answer for offered in question.choices)
-
-
-def _clash(former: Point, later: Point) -> bool:
-    if _key(former.question) == _key(later.question):
-        return True
-    if former.made is None or later.made is None:
-        return False
-    was, now = former.made.answer, later.made.answer
-    return was.span == now.span and any(
-        was.kind in family and now.kind in family for family in _FAMILIES
-    )
-
-
-def _advised(point: Point) -> bool:
-    """Whether the reader itself offers an answer that changes something."""
-    question = point.question
-    if not point.open or question.leftover or not question.choices:
-        return False
-    return question.choices[0].answer.kind is not AnswerKind.SEEN

@@ -72,10 +72,10 @@ def test_a_plan_is_shown_and_enters_the_ledger_by_the_verb(
     flow = ImportFlow(session, owner)
     review = review_of(qtbot, flow, [file])
     desk = desk_of(review)
-    assert desk.plan_title.words == "2022年东湖区政务公开工作要点"
-    assert desk.origin.words.startswith("东湖区人民政府办公室")
-    assert desk.origin.words.endswith("2022年5月10日")
-    told = "2 个部分、4 条任务、7 项具体措施、5 个单位、4 处时限"
+    assert desk.title.plan.words == "2022年东湖区政务公开工作要点"
+    assert desk.title.origin.words.startswith("东湖区人民政府办公室")
+    assert desk.title.origin.words.endswith("2022年5月10日")
+    told = "2 个部分、4 条任务、6 项具体措施、5 个单位、4 处时限"
     assert desk.tree_heading.note.words == told
     assert desk.points.tabs.tabs[0].note == "1 处"
     assert outline.plans(session) == []

@@ -110,7 +110,7 @@ def test_all_is_ticked_but_what_a_person_entered(
     editing.set_field(session, id_at(session, "一/一/1"), EditField.DEADLINE, "2022-12-01")
     model = RereadModel(rereading.compare(session, plan_id(session), newer))
     left = [line for line, state in zip(told(model), states(model), strict=True) if not state]
-    assert [line[:18] for line in left] == ["修改　一（一）1　时限　已手工修改"]
+    assert [line[:17] for line in left] == ["修改　一（一）1　时限　已手工修改"]
 
 
 def test_a_dropped_line_with_progress_says_so(session: Session, tmp_path: Path) -> None:

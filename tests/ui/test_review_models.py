@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.draft import Doubt, Draft, DraftNode
 from gkdesk.domain.spans import Span
-from gkdesk.services.reviewing import Point, asked_by
+from gkdesk.services.review_points import Point, asked_by
 from gkdesk.ui.models.draft_model import DraftColumn, DraftModel
 from gkdesk.ui.models.point_model import PointModel
 from tests.ui.marked_up import FIRST, SECOND, SECTION, line, place, review

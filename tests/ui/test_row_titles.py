@@ -19,7 +19,7 @@ from tests.ui.small_ledger import open_small, row_at
         ("一/一", "任务（一）"),
         ("一/一/2", "措施（一）-2"),
         ("一/二/1/#2", "措施（二）-1-2"),
-        ("二/一/#3", "措施（一）-3"),
+        ("二/一/#2", "措施（一）-2"),
     ],
 )
 def test_names(tmp_path: Path, path: str, name: str) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.marks import SourcePart
 from gkdesk.domain.queries import Query
+from gkdesk.domain.spans import Span
 from gkdesk.services import importing, outline
 from gkdesk.services.session import Session
 from gkdesk.ui.theme import LIGHT, Theme
@@ -232,3 +233,13 @@ def test_a_long_text_shows_a_stretch_and_turns_to_the_row(qtbot: QtBot, tmp_path
         assert pane.page.stretch.start == 0
         assert not pane._before.isVisible()
         pane.close()
+
+
+def test_line_ends_of_another_system_keep_their_places(qtbot: QtBot) -> None:
+    text = "甲\r\n\r\n乙\r丙𠮷丁"
+    page = SourcePage(Theme())
+    qtbot.addWidget(page)
+    page.set_stretch(text, Span(0, len(text)), [])
+    for at, letter in enumerate(text):
+        if letter not in "\r\n":
+            assert page.cursor_at(at, at + 1).selectedText() == letter

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from gkdesk.domain.draft import Draft, DraftNode
 from gkdesk.domain.spans import Span
 from gkdesk.domain.units import Role
-from gkdesk.services.reviewing import Point, Question
+from gkdesk.services.review_points import Point, Question
 from gkdesk.ui.models import draft_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,7 +136,7 @@ class DraftModel(QAbstractItemModel):
 
     def row_of(self, question: Question) -> int | None:
         """The row a question is about: by its words, else by its path."""
-        at = self.row_at(question.span) if question.span.end > question.span.start else None
+        at = self.row_at(question.span) if question.has_words else None
         return self._paths.get(question.path) if at is None else at
 
     def groups(self) -> list[int]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.spans import Span
-from gkdesk.services.reviewing import Point
+from gkdesk.services.review_points import Point
 from gkdesk.ui.models.draft_figures import place_words, quoted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +81,7 @@ class PointModel(QAbstractListModel):
         question = point.question
         if question.path:
             return place_words(question.path)
-        if question.span.start == question.span.end:
+        if not question.has_words:
             return "全文"
         if self._draft.pages:
             return f"第 {max(1, bisect_right(self._draft.pages, question.span.start))} 页"

@@ -17,7 +17,7 @@ from gkdesk.domain.marks import MarkKind
 from gkdesk.domain.spans import Span
 from gkdesk.services import source_answers
 from gkdesk.services.draft_source import DraftSource
-from gkdesk.services.reviewing import Point
+from gkdesk.services.review_points import Point
 from gkdesk.terms import label
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.answer_bar import SET_DAY, AnswerBar

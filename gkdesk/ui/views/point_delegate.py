@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from gkdesk.services.reviewing import Point
+from gkdesk.services.review_points import Point
 from gkdesk.ui.icons import Glyph, pixmap
 from gkdesk.ui.models.point_model import Index, PointModel
 from gkdesk.ui.theme import Letter, Theme

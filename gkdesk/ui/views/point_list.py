@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
-from gkdesk.services.reviewing import Point
+from gkdesk.services.review_points import Point
 from gkdesk.ui.models.point_model import Index, PointModel
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.point_delegate import TAKE_BACK, Button, LinePlace, PointDelegate

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.domain.draft import Draft
-from gkdesk.services.reviewing import Point
+from gkdesk.services.review_points import Point
 from gkdesk.ui.icons import Glyph, pixmap
 from gkdesk.ui.models.point_model import PointModel
 from gkdesk.ui.style import set_look
@@ -206,7 +206,7 @@ class PointsPane(QWidget):
 
     def _tell(self) -> None:
         point = self.list.current()
-        quoted = point is not None and point.question.span.end > point.question.span.start
+        quoted = point is not None and point.question.has_words
         self.what.set_words(point.question.what if point is not None and quoted else "")
         self._sign.setVisible(bool(self.what.words))
         self.strip.setVisible(bool(self.what.words) or not self._low)

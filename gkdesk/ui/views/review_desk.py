@@ -7,23 +7,22 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gkdesk.domain.answers import Choice
-from gkdesk.domain.draft import Draft, Notice
+from gkdesk.domain.draft import Draft
 from gkdesk.domain.spans import Span
-from gkdesk.services.reviewing import Point, Review, by_hand
+from gkdesk.services.review_points import Point, by_hand
+from gkdesk.services.reviewing import Review
 from gkdesk.ui.jobs import Job
 from gkdesk.ui.models.draft_figures import figures
 from gkdesk.ui.models.draft_model import DraftModel
-from gkdesk.ui.style import set_look
-from gkdesk.ui.theme import Letter, Theme
-from gkdesk.ui.views.cut_label import CutLabel
+from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.draft_source_pane import DraftSourcePane
 from gkdesk.ui.views.draft_tree import DraftTree
-from gkdesk.ui.views.limit_words import long_day
 from gkdesk.ui.views.pane_heading import PaneHeading
 from gkdesk.ui.views.points_pane import PointsPane
+from gkdesk.ui.views.review_title import ReviewTitle
 from gkdesk.ui.views.word_tabs import WordTabs
 
 TABS_UNDER, LOW_UNDER = 1100, 560
@@ -47,6 +46,7 @@ class ReviewDesk(QWidget):
         self.tree = DraftTree(self.model, theme)
         self.tree_heading = PaneHeading("分解结果", theme)
         self.points = PointsPane(theme)
+        self.title = ReviewTitle(theme)
         self.tabs = WordTabs(("原文", "分解结果"), theme)
         self._low = False
         self._drawn: set[QSplitter] = set()
@@ -56,7 +56,6 @@ class ReviewDesk(QWidget):
         self._choose_first()
 
     def _build(self) -> None:
-        self.title = self._heading()
         self._right = QWidget()
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,23 +78,6 @@ class ReviewDesk(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.title)
         whole.addWidget(self.down, 1)
-
-    def _heading(self) -> QWidget:
-        """The plan's name, and who issued it under which number on which day."""
-        theme, px, bar = self._theme, self._theme.px, QFrame()
-        bar.setObjectName("reviewTitle")
-        bar.setStyleSheet(f"#reviewTitle {{ border-bottom: 1px solid {theme.palette.line}; }}")
-        bar.setFixedHeight(px(40))
-        self.plan_title, self.origin = CutLabel(), CutLabel()
-        self.plan_title.setFont(theme.font(Letter.PANE_TITLE))
-        self.origin.setFont(theme.font(Letter.SECOND))
-        set_look(self.origin, "second")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(px(16), 0, px(14), 0)
-        row.setSpacing(px(14))
-        row.addWidget(self.plan_title, 3)
-        row.addWidget(self.origin, 4)
-        return bar
 
     def _connect(self) -> None:
         self.tree.chosen.connect(self._go_to_row)
@@ -131,10 +113,7 @@ class ReviewDesk(QWidget):
             self.tree.close_rows(closed)
         self.source.show_draft(draft, points)
         self._show_points(draft)
-        notice = draft.notice
-        name = notice.plan_title or notice.title or self.review.loaded.path.stem
-        self.plan_title.set_words(name)
-        self.origin.set_words(_origin(notice))
+        self.title.show_notice(draft.notice, self.review.loaded.path.stem)
         self.tree_heading.note.set_words(figures(draft).words)
 
     def _show_points(self, draft: Draft) -> None:
@@ -171,11 +150,10 @@ class ReviewDesk(QWidget):
         self.source.ink(self._span(number))
 
     def _go_to_point(self, point: Point) -> None:
-        words = point.question.span
-        somewhere = words.end > words.start
         number = self.model.row_of(point.question)
         self.tree.choose(number)
-        self.source.show_place(self._span(number), words if somewhere else None)
+        words = point.question.span if point.question.has_words else None
+        self.source.show_place(self._span(number), words)
 
     # answering
 
@@ -291,10 +269,3 @@ class ReviewDesk(QWidget):
         self.tabs.setVisible(tabbed)
         if tabbed:
             headings[at].lead(self.tabs)
-
-
-def _origin(notice: Notice) -> str:
-    """Issuer, document number and day, as far as the document prints them."""
-    signed = long_day(notice.signed_on).split("（")[0] if notice.signed_on else None
-    parts = (notice.issuer, notice.document_number, signed)
-    return "　".join(part for part in parts if part) or "没有印发文机关和文号"

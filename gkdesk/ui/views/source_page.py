@@ -149,7 +149,7 @@ class SourcePage(QTextEdit):
     def _set_text(self) -> None:
         theme = self._theme
         self.setExtraSelections([])
-        self.setPlainText(self._text)
+        self.setPlainText(self._text.replace("\r", " "))  # Qt would make one of \r\n
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
