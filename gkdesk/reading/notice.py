@@ -309,7 +309,9 @@ def _take_plan_title(header: Header, parts: Sequence[Paragraph], after_letter: b
         for index in block or range(len(lines)):
             _set(header, lines[index], "plan_title", title)
     else:
-        rest = parts
+        block, rest = range(0), parts
+    if block:
+        rest = [*lines[block.stop :], *rest]
     for part in rest:
         header.homes[part.span.start] = "preamble"
     header.preamble = list(rest)

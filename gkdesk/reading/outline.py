@@ -128,8 +128,9 @@ class _Builder:
         self.outline = Outline()
         self._openings = openings
         self._wrapping = wrapping
-        self._joins = [answer.span for answer in answers if answer.kind is AnswerKind.JOIN]
-        self._texts = [answer.span for answer in answers if answer.kind is AnswerKind.TEXT]
+        self._said = [
+            answer for answer in answers if answer.kind in (AnswerKind.JOIN, AnswerKind.TEXT)
+        ]
         self._open: list[Item] = []
         self._last_number: dict[str, int] = {}
         self._letter_items = 0
@@ -234,10 +235,9 @@ class _Builder:
 
     def _goes_on(self, item: Item, part: Paragraph) -> bool:
         """Whether a line belongs to the same paragraph as the line above."""
-        if any(span.start <= part.span.start < span.end for span in self._joins):
-            return True
-        if any(span.start <= part.span.start < span.end for span in self._texts):
-            return False
+        said = self._said_of(part)
+        if said is not None:
+            return said is AnswerKind.JOIN
         last = item.paragraphs[-1]
         if _BRACKET_OPEN.search(last.text):
             return True
@@ -245,9 +245,16 @@ class _Builder:
             return False
         if is_clause_line(last.text):
             return last.text[-1] in _LIST_GOES_ON or self._wrapping.cut(last)
-        if self._wrapping.width and self._wrapping.goes_on(last, part):
-            return True
-        return not (last.closed or self._is_heading(item))
+        joined = bool(self._wrapping.width) and self._wrapping.goes_on(last, part)
+        return joined or not (last.closed or self._is_heading(item))
+
+    def _said_of(self, part: Paragraph) -> AnswerKind | None:
+        """Whether a person said that a line goes on (JOIN) or does not (TEXT)."""
+        start = part.span.start
+        return next(
+            (said.kind for said in self._said if said.span.start <= start < said.span.end),
+            None,
+        )
 
     def _is_heading(self, item: Item) -> bool:
         """Whether all that was read of an item so far is a heading on a line of its own."""

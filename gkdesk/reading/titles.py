@@ -26,7 +26,7 @@ _FORMULA = re.compile("^特此")
 _ISSUES = re.compile(r"(?:通知|意见|的函|通报|决定)(?:[（(][^（()）]{1,12}[）)])?$")
 _NAMED = re.compile(r"\d{4}|[〇○零一二三四五六七八九]{4}年|年度?|[省市区县州盟旗镇乡局委办]")
 _LONGEST_LINE, _MOST_LINES = 60, 5
-_SHORTEST = 8
+_SHORTEST = 6
 
 
 def squeezed(text: str) -> str:
