@@ -20,6 +20,9 @@ class Grid:
 
     def __init__(self, source: str, cells: Sequence[Cell]) -> None:
         self.source = source
+        self._texts = {
+            id(cell): source[cell.span.start : cell.span.end].strip() for cell in cells
+        }
         rows = sorted({cell.row for cell in cells})
         columns = sorted({cell.column for cell in cells})
         self.height = len(rows)
@@ -62,4 +65,4 @@ class Grid:
 
     def text(self, cell: Cell | None) -> str:
         """The words of a cell without blanks around them."""
-        return self.source[cell.span.start : cell.span.end].strip() if cell else ""
+        return self._texts[id(cell)] if cell else ""
