@@ -264,6 +264,8 @@ class Browser(QObject):
         else:
             self._forget_search()
             self._show(Query(plan_id=self._plans[0].id if self._plans else None))
+        if self._desk.is_furnished:  # the same plan may have another text now
+            self._desk.source.refresh()
 
     def edited(self, node_ids: Iterable[int]) -> None:
         """Rows were edited: repaint them, read the detail again, count a moment later."""

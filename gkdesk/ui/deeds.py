@@ -25,6 +25,7 @@ from gkdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from gkdesk.ui.dialogs.import_dialog import ImportFlow
+    from gkdesk.ui.dialogs.reread_flow import RereadFlow
 
 LEDGER_FILES: Final = "台账文件 (*.db *.gkdb);;所有文件 (*)"
 
@@ -85,6 +86,25 @@ class Deeds(QObject):
         if plans:
             self._browser.reload(plans[0].id)
             self.changed.emit()
+
+    def update_plan(self, plan_id: int) -> None:
+        """Bring a plan to a newer version of its notice, which a person chooses."""
+        from gkdesk.ui.dialogs.import_dialog import FILES
+
+        self.rereading(plan_id).choose_file(FILES)
+
+    def rereading(self, plan_id: int) -> RereadFlow:
+        """A run that brings a plan to a newer version; its end is shown here."""
+        from gkdesk.ui.dialogs.reread_flow import RereadFlow
+
+        flow = RereadFlow(self._session, plan_id, self._window)
+        flow.updated.connect(self._updated)
+        return flow
+
+    def _updated(self, plan_id: int) -> None:
+        self._browser.reload(plan_id)
+        self.said.emit("已按新版更新，可按 Ctrl+Z 撤销")
+        self.changed.emit()
 
     def load_samples(self) -> None:
         """Take the sample plans in."""
@@ -224,6 +244,8 @@ def what_changed(entries: Sequence[HistoryEntry]) -> str:
     first = entries[0]
     if first.task is None and first.field == "plan":
         return f"{len(entries)} 份计划" if len(entries) > 1 else "一份计划"
+    if first.field == "edition":
+        return "用新版文件更新"
     names = dict.fromkeys(HISTORY_FIELDS.get(entry.field, entry.field) for entry in entries)
     many = f"（{len(entries)} 处）" if len(entries) > len(names) else ""
     return "、".join(names) + many

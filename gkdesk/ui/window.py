@@ -103,6 +103,9 @@ class MainWindow(QMainWindow):
         desk.sidebar.plan_unwanted.connect(
             lambda plan_id: deeds.guarded(partial(deeds.remove_plan, plan_id))
         )
+        desk.sidebar.plan_outdated.connect(
+            lambda plan_id: deeds.guarded(partial(deeds.update_plan, plan_id))
+        )
         desk.empty.import_wanted.connect(acts.import_plan.trigger)
         desk.empty.open_wanted.connect(acts.open_ledger.trigger)
         desk.empty.samples_wanted.connect(lambda: deeds.guarded(deeds.load_samples))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.tasks import EditField
@@ -22,6 +22,8 @@ from gkdesk.ui.models.reread_model import RereadModel, Sort
 from gkdesk.ui.models.word_parting import parted
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.marked_lines import MarkedLines
+from gkdesk.ui.window import MainWindow
+from tests.ui.conftest import Opener
 from tests.ui.small_ledger import PLAN, id_at, plan_id
 
 NEWER = (
@@ -310,3 +312,62 @@ def test_a_plan_changed_meanwhile_is_told_and_left(
     dialog.verb.click()
     assert len([label for label in owner.findChildren(QLabel) if "没有" in label.text()])
     assert outline.plan(session, plan_id(session)).tasks == 5
+
+
+# in the main window
+
+
+def update_in(window: MainWindow, qtbot: QtBot, loaded: importing.Loaded, sort: Sort) -> None:
+    """Take over the lines of one sort through the window's own deed."""
+    flow = window.deeds.rereading(plan_id(window.session))
+    flow.compare(loaded)
+    qtbot.waitUntil(lambda: flow.dialog is not None)
+    assert flow.dialog is not None
+    flow.dialog.none.click()
+    flow.dialog.model.show_sort(sort)
+    flow.dialog.all.click()
+    with qtbot.waitSignal(flow.ended):
+        flow.dialog.verb.click()
+    window.browser.catch_up()
+
+
+def test_the_window_shows_the_newer_text_and_takes_it_back(
+    qtbot: QtBot, session: Session, newer: importing.Loaded, open_window: Opener
+) -> None:
+    window = open_window(session)
+    before = window.model.rowCount(window.model.index(1, 0))
+    update_in(window, qtbot, newer, Sort.NEW)
+    assert window.model.rowCount(window.model.index(1, 0)) == before + 1
+    window.browser.go_to(id_at(session, "二/一"))
+    window.browser.catch_up()
+    assert window.desk.source.page.toPlainText().count("区政府督查室") == 1
+    window.deeds.undo()
+    window.browser.catch_up()
+    assert window.model.rowCount(window.model.index(1, 0)) == before
+    assert "区政府督查室" not in window.desk.source.page.toPlainText()
+
+
+def test_a_row_kept_of_the_former_version_leads_to_no_words(
+    qtbot: QtBot, session: Session, newer: importing.Loaded, open_window: Opener
+) -> None:
+    kept = id_at(session, "一/一/1")
+    window = open_window(session)
+    update_in(window, qtbot, newer, Sort.NEW)
+    window.browser.go_to(kept)
+    window.browser.catch_up()
+    assert outline.row(session, kept).text.startswith("2022年9月底前")
+    assert "2022年10月底前" in window.desk.source.page.toPlainText()
+    assert not outline.source_part(session, plan_id(session)).spans[kept]
+
+
+def test_the_menu_of_a_plan_offers_the_newer_file(
+    session: Session, open_window: Opener
+) -> None:
+    window = open_window(session)
+    window.desk.sidebar.plan_outdated.emit(plan_id(session))
+    chooser = next(
+        each
+        for each in window.findChildren(QFileDialog)
+        if each.windowTitle() == "选择新版文件"
+    )
+    chooser.reject()

@@ -36,6 +36,7 @@ class Sidebar(QListView):
     unit_chosen = Signal(str)
     samples_unwanted = Signal()
     plan_unwanted = Signal(int)
+    plan_outdated = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -162,6 +163,8 @@ class Sidebar(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if index.isValid() and (entry := self._entries.entry(index)).act is Act.PLAN:
+            newer = menu.addAction("用新版文件更新…")
+            newer.triggered.connect(lambda _=False: self.plan_outdated.emit(entry.key))
             gone = menu.addAction("移除这份计划")
             gone.triggered.connect(lambda _=False: self.plan_unwanted.emit(entry.key))
         if self._entries.row_of(Act.REMOVE_SAMPLES, None) >= 0 or self._rail:
