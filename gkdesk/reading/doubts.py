@@ -18,6 +18,7 @@ from gkdesk.reading.numerals import HAN, number
 
 WEAK = 0.7
 """A reading less sure than this is shown to a person."""
+WEAK_HEADING = 0.75
 _NOWHERE = Span(0, 0)
 _MONTH_DAY = re.compile(
     rf"(?:(?P<year>\d{{4}}|[{HAN}]{{4}})\s*年\s*)?(?P<month>\d{{1,2}}|[{HAN}]{{1,2}})\s*月"
@@ -70,7 +71,7 @@ def _of_node(source: str, node: DraftNode) -> Iterator[Doubt]:
     if unclosed := _unclosed(node.text):
         what = f"“{unclosed}”没有配对，可能有文字缺失。"
         yield Doubt(path, what, node.span, "标点不配对", (_seen("照原文", node.span),))
-    if not node.label and node.heading_spans and node.confidence < WEAK:
+    if not node.label and node.heading_spans and node.confidence < WEAK_HEADING:
         yield _weak_heading(node)
     for clause in node.units:
         yield from _of_clause(node, clause)

@@ -18,7 +18,7 @@ from gkdesk.reading.titles import is_title
 from gkdesk.reading.units import is_clause_line
 from gkdesk.reading.wrapping import Wrapping
 
-ENOUGH = 0.6
+ENOUGH = 0.65
 _LONGEST, _LONGEST_MARKED = 30, 45
 _SHORT = 14
 _INSIDE = re.compile(r"[。；！？，,;|\t]|[:：].")
@@ -159,6 +159,7 @@ def _leads(
     label = labels.get(index + 1)
     if label is not None:
         return True
+    if index + 1 in same:  # a smaller heading comes first
+        return index + 2 < len(parts) and index + 2 not in same
     following = parts[index + 1]
-    longer = len(following.text) > 1.5 * len(parts[index].text) or following.closed
-    return longer and index + 1 not in same
+    return len(following.text) > 1.5 * len(parts[index].text) or following.closed
