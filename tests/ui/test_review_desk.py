@@ -334,6 +334,13 @@ def test_remarks_of_the_file_stand_over_the_doubts(qtbot: QtBot) -> None:
     assert desk.points.remarks.text() == "第 2 页是图片，没有读入。"
 
 
+def test_where_it_is_low_remarks_stand_beside_the_tabs(qtbot: QtBot) -> None:
+    remark = "第 2 页是图片，没有读入。"
+    desk = opened(qtbot, review(remarks=(remark,)), size=(1310, 500))
+    assert not desk.points.remarks.isVisible()
+    assert desk.points.heading.note.words == remark
+
+
 # size
 
 

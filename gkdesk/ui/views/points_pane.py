@@ -21,7 +21,7 @@ from gkdesk.ui.views.point_list import PointList
 from gkdesk.ui.views.word_tabs import WordTabs
 
 _NOTHING = ("没有需要核对的地方。", "每一句都有归处，没有落下的。")
-_NO_LIMIT, _FEW = 16_777_215, 6
+_FEW = 6
 _KEYS = "↑↓ 换条　1、2 作答　Ctrl+Z 撤回"
 
 
@@ -183,10 +183,10 @@ class PointsPane(QWidget):
 
     def _fit(self) -> None:
         roomy = self.width() >= self._theme.px(820)
-        self.heading.note.set_words(_KEYS if roomy else "")
+        low = self.remarks.text().replace("\n", "") if self._low else ""
+        self.heading.note.set_words(low or (_KEYS if roomy else ""))
         self.remarks.setVisible(bool(self.remarks.text()) and not self._low)
         self._stack.setMinimumHeight(self.list.line_height(self.width()))
-        self.setMaximumHeight(self._height(1) if self._low else _NO_LIMIT)
 
     def _turn(self, tab: int) -> None:
         self._show_tab(tab)
