@@ -41,6 +41,12 @@ _LEFT_OUT = re.compile(r"\s*[（(]略[）)]$")
 _LETTERHEAD = re.compile(r"([\u4e00-\u9fff（）()]{4,40})文件$")
 _ISSUED_PLAN = re.compile(r"印发[《〈]?(.+?)[》〉]?的通知(?:[（(][^（()）]{1,12}[）)])?$")
 _NUMBER_LINE = re.compile(rf"[（(]?\s*({DOCUMENT_NUMBER.pattern})\s*[）)]?")
+_PAGE_NUMBER_OF = re.compile(
+    rf"(?:发文字号|文\s*号|文件编号|文\s*件\s*号)\s*[:：]\s*[|\s]*({DOCUMENT_NUMBER.pattern})"
+)
+_PAGE_DAY = re.compile(
+    r"成文日期\s*[:：]\s*[|\s]*(\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})"
+)
 _NUMBER_OF_TITLE = re.compile(
     rf"[（(]({DOCUMENT_NUMBER.pattern})[）)]$|^({DOCUMENT_NUMBER.pattern})"
 )
@@ -48,7 +54,7 @@ _SENT = re.compile(
     r"《([^》]{4,60}(?:〈[^〉]{1,40}〉)?[^》]{0,20})》[^《。]{0,60}?(?:印发|下发|转发|发给)"
 )
 _ADDRESSED = re.compile(
-    r"(?:单位|部门|政府|局|委|办|办公室|办事处|街道|乡|镇|村|社区|公司|集团|院|校|园|会|厅|处|室|股|科|机关|企业|机构|中心"
+    r"(?:单位|部门|政府|局|委|办|办公室|办事处|街道|乡|镇|村|社区|公司|集团|院|校|园|会|厅|处|室|股|科|站|所|队|社|部|机关|企业|机构|中心"
     r"|同志|组织)[）)]?\s*[:：]$|^(?:各|机关|局属|全[省市区县镇乡]).*[:：]$"
 )
 _LONGEST_FIELD = 60
@@ -132,6 +138,25 @@ def _without_fields(header: Header, parts: Sequence[Paragraph]) -> list[Paragrap
         if not in_attachments and not _take_field(header, part):
             rest.append(part)
     return rest
+
+
+def read_page_fields(header: Header, lines: Sequence[str]) -> None:
+    """Takes the number and the day of signing that a web page prints above the notice, where
+    the notice itself prints none; ``lines`` are the page's own."""
+    said = "\n".join(lines)
+    notice = header.notice
+    if notice.document_number is None and (match := _PAGE_NUMBER_OF.search(said)):
+        header.notice = replace(notice, document_number=squeezed(match[1]))
+    if notice.signed_on is None and (match := _PAGE_DAY.search(said)):
+        header.notice = replace(header.notice, signed_on=_iso_day(match[1]))
+    header.notice = _completed(header)
+
+
+def _iso_day(words: str) -> date | None:
+    try:
+        return date(*(int(part) for part in re.findall(r"\d+", words)))
+    except (TypeError, ValueError):
+        return None
 
 
 def is_footer(part: Paragraph) -> bool:
