@@ -335,11 +335,12 @@ def test_the_window_shows_the_newer_text_and_takes_it_back(
     qtbot: QtBot, session: Session, newer: importing.Loaded, open_window: Opener
 ) -> None:
     window = open_window(session)
+    window.browser.go_to(id_at(session, "一/二/1"))
+    window.browser.catch_up()
+    qtbot.waitUntil(lambda: "东湖区" in window.desk.source.page.toPlainText())
     before = window.model.rowCount(window.model.index(1, 0))
     update_in(window, qtbot, newer, Sort.NEW)
     assert window.model.rowCount(window.model.index(1, 0)) == before + 1
-    window.browser.go_to(id_at(session, "二/一"))
-    window.browser.catch_up()
     assert window.desk.source.page.toPlainText().count("区政府督查室") == 1
     window.deeds.undo()
     window.browser.catch_up()
