@@ -13,7 +13,12 @@ from gkdesk.reading.deadlines import Frame, read_deadlines
 from gkdesk.reading.doubts import doubts_of
 from gkdesk.reading.furniture import furniture
 from gkdesk.reading.items import Nodes
-from gkdesk.reading.notice import read_footer, read_header, read_page_fields
+from gkdesk.reading.notice import (
+    read_footer,
+    read_header,
+    read_page_fields,
+    take_table_titles,
+)
 from gkdesk.reading.openings import openings_of
 from gkdesk.reading.outline import Item, read_outline
 from gkdesk.reading.paragraphs import Paragraph, paragraphs
@@ -49,6 +54,7 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
         outline.rest = list(parts[split:])
     closing = read_footer(header, outline.rest, [table.span.start for table in found])
     read_page_fields(header, [line.text for line in lines if line.span.start in left_out])
+    take_table_titles(header, [title for table in found for title in table.titles])
     notice = header.notice
     frame = Frame(notice.year, notice.signed_on, notice.printed_on)
     first_leads = says_first_leads(source)

@@ -23,6 +23,13 @@ class Found:
     grid: Grid
     header: Header
 
+    @property
+    def titles(self) -> list[str]:
+        """The words of the rows above the head, and the name of the sheet."""
+        rows = range(self.header.row)
+        words = [self.grid.text(cell) for row in rows for cell in self.grid.starting(row)]
+        return [*words, self.table.title]
+
 
 def find_tables(document: Document) -> list[Found]:
     """The breakdown tables of a document, its own and those flattened to text, in order."""
