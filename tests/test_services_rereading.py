@@ -599,3 +599,57 @@ def _ledger(draft: Draft) -> Iterator[Session]:
     ):
         drafts.take_in(session, draft, "旧.txt")
         yield session
+
+
+# a notice as it is printed, read by the reader
+
+PRINTED = """甲区人民政府办公室
+关于印发《2023年甲区政务公开工作要点》的通知
+
+2023年2月1日
+
+2023年甲区政务公开工作要点
+
+一、加强公开
+
+（一）公布预算。3月底前公布部门预算。（责任单位：区财政局）
+
+（二）公布学区划分。（责任单位：区教育局）
+
+二、强化保障
+
+（一）开展培训。6月底前开展一次业务培训。（责任单位：区政府办公室）
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "parts"),
+    [
+        ("区教育局", "区教育局、各学校", "changed", {"units"}),
+        ("公布学区划分", "公布招生计划和学区划分", "changed", {"words"}),
+        ("6月底前开展", "9月底前开展", "changed", {"words", "limit"}),
+        ("（二）公布学区", "（三）公布学区", "changed", {"label"}),
+        ("二、强化保障", "二、强化监督保障", "changed", {"words"}),
+        ("（二）公布学区划分。（责任单位：区教育局）\n\n", "", "dropped", {"whole"}),
+        (
+            "二、强化",
+            "（三）公布养老机构。（责任单位：区民政局）\n\n二、强化",
+            "new",
+            {"whole"},
+        ),
+    ],
+)
+def test_one_edit_of_a_printed_notice_is_one_row(
+    tmp_path: Path, old: str, new: str, kind: str, parts: set[str]
+) -> None:
+    for name, words in (("旧.txt", PRINTED), ("新.txt", PRINTED.replace(old, new, 1))):
+        (tmp_path / name).write_text(words, "utf-8")
+    with drafts.ledger(tmp_path / "台账.db") as session:
+        importing.take_in(session, importing.load(tmp_path / "旧.txt"))
+        comparison = rereading.compare(session, 1, importing.load(tmp_path / "新.txt"))
+        ((found, _name, differing),) = told(comparison)
+        assert (found, set(differing)) == (kind, parts)
+        rereading.accept(session, comparison, rereading.everything(comparison))
+        assert tree(session) == printed_tree(comparison.loaded.draft)
+        editing.undo(session)
+        assert not rereading.compare(session, 1, importing.load(tmp_path / "旧.txt")).differing

@@ -118,10 +118,10 @@ class Merging:
     def _words(self, row: ComparedRow, record: Record, new: Record) -> None:
         if self._chose(row, Part.WORDS):
             record.update(heading=new["heading"], text=new["text"])
-        if self._holds(row, Part.WORDS):
-            record.update(places=new["places"], heading_places=new["heading_places"])
-        else:
-            record.update(places=NOWHERE, heading_places=NOWHERE)
+        holds = self._holds(row, Part.WORDS)
+        headed = holds and record["heading"] == new["heading"]
+        record["places"] = new["places"] if holds else NOWHERE
+        record["heading_places"] = new["heading_places"] if headed else NOWHERE
         if self._chose(row, Part.LABEL):
             record["label"] = new["label"]
         if self._holds(row, Part.LABEL):

@@ -74,10 +74,7 @@ def _whole(item: Item) -> str:
 
 
 def _differences(old: Item, new: Item) -> Iterator[Difference]:
-    if (squeezed(old.heading), squeezed(old.text)) != (
-        squeezed(new.heading),
-        squeezed(new.text),
-    ):
+    if squeezed(old.text) != squeezed(new.text):  # which of it is the heading, it says itself
         yield Difference(Part.WORDS, old.text, new.text)
     if old.units != new.units or old.people != new.people:
         by_hand = old.units_set is not None
