@@ -69,9 +69,10 @@ class Clause:
         """Whether no finder has taken any of these words."""
         return not any(self._taken[span.start : span.end])
 
-    def take(self, found: Found) -> None:
-        """Keep a limit, unless another has some of its words."""
-        if not all(map(self.is_free, found.words)):
+    def take(self, found: Found, *, shared: bool = False) -> None:
+        """Keep a limit, unless another has some of its words; of a ``shared`` one, which
+        ends in the words of the limit behind it, unless another has its first ones."""
+        if not all(map(self.is_free, found.words[:1] if shared else found.words)):
             return
         self.found.append(found)
         for start, end in found.words:

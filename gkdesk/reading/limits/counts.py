@@ -13,7 +13,7 @@ from gkdesk.domain.spans import Span
 from gkdesk.reading.days import Frame, calendar_day
 from gkdesk.reading.limits.clause import TAKEN, Clause, Found
 from gkdesk.reading.limits.periods import period_of
-from gkdesk.reading.limits.vocabulary import HAN_GIVEN, NUMERAL
+from gkdesk.reading.limits.vocabulary import AND, HAN_GIVEN, NUMERAL
 from gkdesk.reading.numerals import HAN, number
 
 _OFTEN = "场次|次|场|期|轮|遍|篇|堂"
@@ -28,11 +28,14 @@ _COUNT = re.compile(
 )
 _LEAST_BEFORE = re.compile(rf"(?:{_LEAST})$")
 _WITHIN = re.compile(
-    rf"(?P<year>(?<!\d)\d{{4}})年(?:全年|内|(?={HAN_GIVEN}{{0,6}}(?:组织|开展|举办|召开)))|(?<![近数多几半同每\d{HAN}])(?:[本当今]?年度?内)"
-    r"|全年(?!度)|本年度?|今年|(?P<first>上半年)|(?P<second>下半年)"
+    rf"(?P<year>(?<!\d)\d{{4}})年(?:全年|内|(?!的?[上下]半年)(?={HAN_GIVEN}{{0,6}}(?:组织|开展|举办|召开)))|(?<![近数多几半同每\d{HAN}])(?:[本当今]?年度?内)"
+    r"|(?:(?:(?P<half_year>(?<!\d)\d{4})年|今年|本年|(?P<next>明年|次年))的?)?"
+    r"(?:(?P<first>上半年)|(?P<second>下半年))"
+    r"|全年(?!度)|本年度?|今年"
 )
 _WIDEST = 40
 """So far may a count stand behind its period within one clause."""
+_AND = re.compile(AND)
 _EACH_TIME = re.compile("每次|每期|每场|每人|每个|每家|每户|每名")
 _DONE = re.compile("已|累计|先后|[开展办行成]了")
 
@@ -50,8 +53,31 @@ def find_counts(clause: Clause, everies: Sequence[re.Match[str]]) -> None:
             continue
         own = period if period and period.start() not in counted else None
         if limit := _limit(clause, match, period):
-            clause.take(Found(_joined(own, match), limit))
+            if own and before > 1 and _shares(periods[before - 2], own):
+                _take_halves(clause, (periods[before - 2], own), match, limit)
+            else:
+                clause.take(Found(_joined(own, match), limit))
             counted |= {period.start()} if period else set()
+
+
+def _shares(first: re.Match[str], second: re.Match[str]) -> bool:
+    """Whether a count behind the second half is one for each half: 上半年、下半年各1次."""
+    if first.re is not _WITHIN or second.re is not _WITHIN:
+        return False
+    joined = _AND.fullmatch(first.string, first.end(), second.start())
+    each = first.string.startswith(("各", "分别", "均", "都"), second.end())
+    return bool(joined and each and first["first"] and second["second"])
+
+
+def _take_halves(
+    clause: Clause, halves: tuple[re.Match[str], ...], count: re.Match[str], limit: Deadline
+) -> None:
+    """Take the count of each half of a year, which the first half names."""
+    first, second = halves
+    of_first = _within(limit, first, clause.context.frame)
+    of_second = replace(limit, due=of_first.due and of_first.due.replace(month=12, day=31))
+    clause.take(Found(_joined(second, count), of_second))
+    clause.take(Found(_joined(first, count), of_first), shared=True)
 
 
 def _reaching(
@@ -95,12 +121,18 @@ def _is_often(clause: Clause, match: re.Match[str], period: re.Match[str] | None
 def _within(limit: Deadline, period: re.Match[str], frame: Frame) -> Deadline:
     if period.re is not _WITHIN:
         return _every(limit, period[0])
-    year = number(period["year"]) if period["year"] else frame.year
+    year = _year_of(period, frame)
     if period["first"] or period["second"]:
         due = calendar_day(year, 6 if period["first"] else 12, -1) if year else None
         return replace(limit, period=Period.HALF_YEAR, due=due)
     due = date(year, 12, 31) if year else None
     return replace(limit, period=Period.YEAR, due=due)
+
+
+def _year_of(period: re.Match[str], frame: Frame) -> int | None:
+    if said := period["year"] or period["half_year"]:
+        return number(said)
+    return None if frame.year is None else frame.year + bool(period["next"])
 
 
 def _every(limit: Deadline, words: str) -> Deadline:

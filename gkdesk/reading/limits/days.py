@@ -25,7 +25,10 @@ _FROM = re.compile(r"[自从]\s*$")
 _PAST_FIELD = re.compile("截至|已")
 _STOPS = "。，；：,;: 　"
 _FROM_TODAY = re.compile(r"(?:自|从)?即日起?[至到]\s*$")
-_THIS_MONTH_WORK = re.compile("(?:完成|召开|开展|组织|启动|举办|报送|上报|印发|公布)")
+_NEAR_WORK = re.compile(
+    "(?:前往|统一|集中|将|拟|要)?(?:完成|召开|开展|组织|启动|举办|报送|上报|印发|公布)"
+)
+_UP_TO = re.compile(r"[到至]\s*$")
 _TO = re.compile(r"(?:[到至]|不[得能]?[迟晚]于)\s*$")
 
 
@@ -127,6 +130,8 @@ def _words(stretch: _Stretch, clause: Clause) -> Span:
         lead = _FROM.search(before)
     elif not stretch.last.stopped:
         lead = _TO.search(before)
+    elif evidence.UNTIL.search(before):
+        lead = _UP_TO.search(before)
     return Span(start - len(before) + lead.start() if lead else start, end)
 
 
@@ -187,4 +192,4 @@ def _is_helped(point: Point, long: bool, clause: Clause, after: str) -> bool:
     named before, this month a verb right behind; a festival needs its stop."""
     if point.match["only_day"]:
         return long or clause.context.day is not None
-    return bool(point.match["this_month"] and _THIS_MONTH_WORK.match(after))
+    return bool(not point.match["festival"] and _NEAR_WORK.match(after))

@@ -15,7 +15,7 @@ from gkdesk.reading.limits.recurrences import (
 )
 from gkdesk.reading.limits.relatives import find_relatives
 from gkdesk.reading.limits.vocabulary import ANY
-from gkdesk.reading.limits.words import find_words
+from gkdesk.reading.limits.words import find_lasting, find_words
 from gkdesk.reading.limits.years import find_years
 
 _MASKED = re.compile(r"《[^》\n]{0,200}》|〔\d{4}〕\s*\d{0,6}\s*号?")
@@ -36,7 +36,7 @@ def limits_in(
     for find_again in (find_points, find_counts, find_far_points, find_plain):
         find_again(clause, everies)
         clause.hide()
-    for finder in (find_relatives, find_days, find_years, find_words):
+    for finder in (find_lasting, find_relatives, find_days, find_years, find_words):
         finder(clause)
         clause.hide()
     return sorted(clause.found, key=lambda found: found.start)

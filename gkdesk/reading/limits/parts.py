@@ -11,7 +11,8 @@ from gkdesk.reading.limits.vocabulary import AMOUNT
 from gkdesk.reading.sentences import clauses
 
 _LIMIT_WORDS = re.compile(
-    r"(?:(?:完成|办理|办结|落实|工作|整改|报送|反馈|截止|时间|推进)?(?:时限|期限|时间|日期|节点)"
+    r"(?<!成文)(?<!发[布文])(?<!印发)(?<!下发)(?<!签发)(?<!生成)(?<!公[开布])(?<!更新)(?<!施行)(?<!生效)"
+    r"(?<!出生)(?<!登记)(?:(?:完成|办理|办结|落实|工作|整改|报送|反馈|截止|时间|推进)?(?:时限|期限|时间|日期|节点)"
     r"(?:要求|安排|节点)?)\s*(?:为|是)?\s*$"
 )
 """Words that announce that a limit follows: 完成时限："""

@@ -103,20 +103,20 @@ DAY_OF_MONTH = (
 )
 _PLACE = (
     r"(?:(?P<first>首个?月|第[一1]个?月|(?:结束)?后?次月)|(?P<second>第[二2]个?月|中间月)"
-    r"|(?P<last>末(?=最后)|末月|第[三3]个?月|最后[一1]?个?月))"
+    r"|(?P<last>末(?=的?(?:最后|倒数|\d{1,2}\s*[日号](?!以?内|之内)))|末月|第[三3]个?月|最后[一1]?个?月))"
 )
 AFTER_PERIOD = re.compile(
     rf"(?:结束|终了|届满)?(?:之?后|以后)的?第?\s*{AMOUNT}(?:之内|以内|内)?"
 )
 IN_YEAR = re.compile(
     rf"(?:次年|翌年|第二年|下一年度?)?(?:(?P<month>(?<!\d)\d{{1,2}}|[{HAN}]{{1,2}})\s*月份?\s*"
-    rf"(?:{DAY_OF_MONTH})?|第?(?P<quarter>[1-4一二三四])季度?[末底]?"
+    rf"(?:的?{DAY_OF_MONTH})?|第?(?P<quarter>[1-4一二三四])季度?[末底]?"
     r"|(?P<half>上半年|下半年)[末底]?|(?P<year_end>年?[底末]|年终)|(?P<start>年初))"
 )
 IN_MONTHS = re.compile(
     rf"(?:{_PLACE}的?\s*(?:{DAY_OF_MONTH})?|(?:{again(DAY_OF_MONTH, '_alone')}))"
 )
-IN_MONTH = re.compile(rf"(?:的?(?:次月|下个?月|当月))?{DAY_OF_MONTH}")
+IN_MONTH = re.compile(rf"(?:的?(?:次月|下个?月|当月)|[末底]的?(?=最后|倒数|末))?{DAY_OF_MONTH}")
 IN_WEEK = re.compile(
     r"(?:周|星期|礼拜)?(?P<weekday>[一二三四五六日天末])(?![次场期轮个篇])"
     r"|(?P<working>最后一个工作日|第一个工作日|首个工作日)"

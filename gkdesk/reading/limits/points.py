@@ -38,7 +38,7 @@ _SHORT = rf"(?<![\d./])(?P<short_month>\d{{1,2}})[./．／](?P<short_day>\d{{1,2
 _THIS_MONTH = (
     r"(?P<this_month>本月|这个月|下个?月)份?(?:{})?|(?<![\d每个])月(?P<bare_end>底|末)"
 )
-_QUARTER_NOW = r"(?P<quarter_now>本季度?|下季度|下个季度|下一季度)[末底]?"
+_QUARTER_NOW = r"(?P<quarter_now>本季度?|下季度|下个季度|下一季度)(?P<quarter_end>[末底])?"
 _WEEK = r"(?P<week>本周|这周|下周|本星期|下星期)(?P<weekday>[一二三四五六日天])?"
 _WEEKDAY = rf"(?<![每本上下至到、这个])周(?P<only_weekday>[一二三四五六日])(?={CLOCK}{STOP})"
 _ONLY_DAY = rf"(?<![\d.第{HAN}])(?P<only_day>{SMALL})\s*[日号](?!以?内|之内|[起常均益程志])"
@@ -83,8 +83,10 @@ class Point:
     def needs_more(self) -> bool:
         """Whether without a stop it takes more than a verb somewhere to be a limit."""
         named = self.match
-        bare_month = named["this_month"] and not (named["day_this"] or named["part_this"])
-        return bool(named["only_day"] or named["festival"] or bare_month)
+        month = named["this_month"] and not (named["day_this"] or named["part_this"])
+        quarter = named["quarter_now"] and not named["quarter_end"]
+        week = named["week"] and not named["weekday"]
+        return bool(named["only_day"] or named["festival"] or month or quarter or week)
 
     @property
     def past(self) -> bool:

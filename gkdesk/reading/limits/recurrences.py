@@ -29,12 +29,10 @@ _AND = re.compile(AND)
 _LEAD = 8
 _WINDOW = 40
 """So far may a point stand behind its period within one clause."""
-_ONE_AFTER_ONE = re.compile(
-    rf"一(?:次(?!性)(?:通报|调度|检查|评估|考核|报告|汇总)?|(?:{WORK})|报告?|评|考|检|查)"
-)
+_ONE_AFTER_ONE = re.compile(rf"一(?:(?P<once>次)(?!性)|(?:{WORK})|报告?|评|考|检|查)")
 _WORK_NEAR = re.compile(rf"(?:定期|集中|统一|全面|主动|逐一|及时|动态)?(?:{WORK})")
 _WORK_FAR = re.compile(
-    rf"(?:[对向将由按在至把从][^，。；\n]{{1,24}}?|[^，。；\n的元万\d]{{1,6}}?)(?:{WORK})"
+    rf"(?:(?:[对向将由按在至把从以经]|通过|利用|依托|采取|采用|组织)[^，。；\n]{{1,24}}?|[^，。；\n的元万\d]{{1,6}}?)(?:{WORK})"
 )
 
 
@@ -98,7 +96,7 @@ def _found(words: tuple[Span, ...], name: Period | None, reading: Reading) -> Fo
 def _plain_reading(clause: Clause, match: re.Match[str], every: Every) -> Reading | None:
     text, end = clause.text, match.end()
     if once := _ONE_AFTER_ONE.match(text, end):
-        return Reading(once.end(), every.rule, 0.9)
+        return Reading(once.end() if once["once"] else end, every.rule, 0.9)
     if match[0].startswith(_NOT_ALONE):
         return None
     if clause.stated and match.start() <= _LEAD and not text[: match.start()].strip():
@@ -110,7 +108,7 @@ def _of_work(text: str, end: int, every: Every) -> Reading | None:
     """A period with the work that comes again right behind it, or further on."""
     near = _WORK_NEAR.match(text, end)
     if near and not text.startswith(("制度", "机制"), near.end()):
-        return Reading(near.end(), every.rule, 0.9)
+        return Reading(end, every.rule, 0.9)
     if not near and _WORK_FAR.match(text, end):
         return Reading(end, every.rule, 0.7)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from gkdesk.domain.deadlines import AmountUnit, Deadline, DeadlineKind
 from gkdesk.domain.spans import Span
@@ -10,7 +11,7 @@ from gkdesk.reading import subjects
 from gkdesk.reading.days import after, event_day
 from gkdesk.reading.limits.clause import TAKEN, Clause, Found
 from gkdesk.reading.limits.vocabulary import AMOUNT
-from gkdesk.reading.numerals import number
+from gkdesk.reading.numerals import HAN, number
 
 _INSIDE = r"(?:之内|以内|内(?![容部外设]))"
 _AFTER = re.compile(
@@ -28,11 +29,19 @@ _UP_TO_EVENT = re.compile(
 _NAKED = re.compile(
     rf"(?<![近前后去第连续每满超同年月日\d.·×一二三四五六七八九十])(?:第)?{AMOUNT}{_INSIDE}(?!的|不[得能再]|未|没有|累计)"
 )
+_RECEIVED = re.compile(
+    rf"(?P<event>(?:收到|接到|接获|接报)[^，。；：、的后起前内\0\d{HAN}]{{1,16}})(?:之日)?的?\s*{AMOUNT}{_INSIDE}"
+)
 _ALONE = re.compile(rf"\s*{AMOUNT}(?:{_INSIDE})?\s*")
 _NO_TASK = re.compile(
     r"(?:(?:压缩|缩短|压减|精简|缩减|减少)(?:[至到为])?|控制在|法定|过去|以往|最近|未来|今后|保质期|有效期|任期|缓刑|合同)\s*$"
 )
 _NO_EVENT = re.compile(r"^(?:今|此|之|以|先|然|最|随|日|背|落|滞|前|午|身)?$")
+
+_NAMED_PRINTING = re.compile(
+    r"(?:[本该此这][^，。；\0]{0,8})?(?:文件|办法|细则|规划|规定|政策|条例|措施|预案|标准|目录|制度|指南|\0)$"
+)
+"""The document whose printing an event is, where it stands before 自."""
 
 _HALVES = {"月": (15, AmountUnit.DAY), "年": (6, AmountUnit.MONTH)}
 _SCALES = {
@@ -61,11 +70,19 @@ def find_relatives(clause: Clause) -> None:
             _take(clause, match, match.start(), None, before=True, confidence=0.9)
         clause.hide()
     if "内" in clause.text:
-        for match in list(_NAKED.finditer(clause.text)):
-            if not _NO_TASK.search(clause.text, max(0, match.start() - 12), match.start()):
-                _take(clause, match, match.start(), None, confidence=0.85)
+        _find_inside(clause)
     if clause.stated and (alone := _ALONE.fullmatch(clause.text)) and alone["unit"] != "月":
         _take(clause, alone, alone.start(), None)
+
+
+def _find_inside(clause: Clause) -> None:
+    """The stretches after something is received, and those that name no event."""
+    for match in list(_RECEIVED.finditer(clause.text)):
+        _take(clause, match, match.start(), match["event"])
+    clause.hide()
+    for match in list(_NAKED.finditer(clause.text)):
+        if not _NO_TASK.search(clause.text, max(0, match.start() - 12), match.start()):
+            _take(clause, match, match.start(), None, confidence=0.85)
 
 
 def _take_after(clause: Clause, match: re.Match[str]) -> None:
@@ -78,7 +95,15 @@ def _take_after(clause: Clause, match: re.Match[str]) -> None:
     start = text.rindex(event, 0, match.start())
     if text[max(0, start - 1) : start] in ("自", "从"):
         start -= 1
-    _take(clause, match, start, event)
+    day = None if _is_of_another(text[:start]) else event_day(event, clause.context.frame)
+    _take(clause, match, start, event, day)
+
+
+def _is_of_another(words: str) -> bool:
+    """Whether the words before an event name the document it befalls, and not the notice
+    itself: 规范性文件自印发之日起."""
+    named = _NAMED_PRINTING.search(words[-16:])
+    return bool(named and named[0][0] not in "本该此这")
 
 
 def _take_ahead(clause: Clause, match: re.Match[str]) -> None:
@@ -93,6 +118,7 @@ def _take(
     match: re.Match[str],
     start: int,
     event: str | None,
+    day: date | None = None,
     *,
     before: bool = False,
     confidence: float = 1.0,
@@ -101,7 +127,6 @@ def _take(
     if measured is None or TAKEN in clause.text[start : match.end()]:
         return
     amount, unit = measured
-    day = event_day(event, clause.context.frame) if event and not before else None
     limit = Deadline(
         "",
         "",
