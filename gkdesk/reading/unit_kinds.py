@@ -73,6 +73,10 @@ BARE_KIND = re.compile(
 )
 _PLACE_KIND = re.compile("[省市县区旗州盟镇乡]{1,2}(?:人民政府|政府|党委)?")
 _SHARED_KIND = re.compile(r"(?:部门|单位|机构|企业|企事业单位)+")
+_BOTH_EACH = re.compile(r"各(?:直属|企事业)?(?:单位|机构)")
+_LEVEL = "(?:中央|国家|部|省|自治区|市|州|盟|县|区|旗)"
+_LEVELS = re.compile(rf"{_LEVEL}(?:、{_LEVEL})*")
+_OF_LEVEL = re.compile(rf"{_LEVEL}(?!.*、)")
 _LONGEST = 40
 
 
@@ -120,8 +124,12 @@ def is_collective(name: str) -> bool:
 
 
 def goes_on(first: str, kind: str) -> bool:
-    """Whether a bare noun of kind behind 、 belongs to the collective before it: 区政府各
-    部门、单位, but not 有关镇、街道, which are two."""
+    """Whether a noun of kind behind 、 belongs to the collective before it: 区政府各部门、
+    单位, 区直各部门、各单位, 中央、省驻市单位, but not 有关镇、街道, which are two."""
+    if _OF_LEVEL.match(kind) and _LEVELS.fullmatch(first):
+        return True
+    if _BOTH_EACH.fullmatch(kind):
+        return first.endswith("各部门")
     if "各" in first or first.startswith("全"):
         return BARE_KIND.fullmatch(kind) is not None or _plural_place(first, kind)
     return _COLLECTIVE.search(first) is not None and _SHARED_KIND.fullmatch(kind) is not None

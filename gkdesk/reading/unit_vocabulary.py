@@ -7,6 +7,11 @@ from collections.abc import Iterator
 
 _GAP = r"\s{0,3}"
 _BODY = "(?:责任)?(?:单位|部门|科室|处室|股室|机构|企业|站所|主体|方)"
+# 责任办所, 责任街镇, 牵头县区: any noun of kind may stand for 单位 behind these words.
+_ANY_BODY = (
+    rf"(?:{_BODY}|(?![到至在进])[\u4e00-\u9fff]{{0,2}}?(?:办|所|站|街道?|镇|乡|村|社区|园区|县|局|委|厅|处|科|股|组|队|中心|集团"
+    r"|公司|院|馆|校|党委|支部|专班))"
+)
 
 
 def _spaced(word: str) -> str:
@@ -16,23 +21,24 @@ def _spaced(word: str) -> str:
 
 _LEAD = (
     rf"{_spaced('牵头')}(?:[（(][^）)\n]{{1,4}}[）)]|及|、|和|兼)?{_GAP}(?:责任|负责|主办|实施|落实)?{_GAP}"
-    rf"(?:{_BODY}|{_spaced('单位')}|{_spaced('部门')})?|主要责任单位|(?:责任|主办)[（(]牵头[）)]单位"
+    rf"(?:{_ANY_BODY}|{_spaced('单位')}|{_spaced('部门')})?|主要责任单位|(?:责任|主办)[（(]牵头[）)]单位"
 )
 _SUPPORTING = (
     rf"(?:{_spaced('配合')}|协办|参与|参加|会办|协同|协助|协作|支持|联办|协同配合|协助配合|配合协作|责任配合)"
     rf"(?:[（(][^）)\n]{{1,4}}[）)])?{_GAP}(?:责任|推进|实施)?{_GAP}"
-    rf"(?:{_BODY}|{_spaced('单位')}|{_spaced('部门')})|配合|协办|参与"
+    rf"(?:{_ANY_BODY}|{_spaced('单位')}|{_spaced('部门')})|配合|协办|参与"
 )
 _RESPONSIBLE = (
     rf"(?:(?:{_spaced('责任')}|主责|承办|主办|主管|落实|分工|负责|实施|具体责任|完成|职责|承担|第一责任|主体责任|直接责任"
     r"|具体实施|组织实施|具体负责|具体承办|责任落实|责任分工|主要负责|建设|执行)"
     rf"(?:[（(][^）)\n]{{1,4}}[）)])?{_GAP}(?:{_BODY}|{_spaced('单位')}|{_spaced('部门')}|{_spaced('科室')}))"
-    rf"|(?:公开|发布){_GAP}{_spaced('单位')}|责任分工|任务分工|责任主体|实施主体|主办|承办|主责|负责"
+    rf"|(?:责任|承办|主办|主责){_ANY_BODY}|(?:公开|发布){_GAP}{_spaced('单位')}|责任分工|任务分工|责任主体|实施主体|主办|承办|主责|负责"
 )
 _PLACED = "(?:省|县|区|市|局|镇|乡|校|院|街道|党委|政府|单位|科室|部门|项目)?级?"
 _PERSON = (
-    rf"(?:分管|责任|牵头|包抓|包保|包联|主管|主抓|联系|挂点|挂钩|挂联|督办|督导|协管|具体|第一|直接|主要|总)?{_PLACED}"
-    r"(?:责任|分管|牵头|包保|包抓)?(?:领导|负责人|责任人|负责同志|责任同志|牵头人|经办人|承办人)"
+    rf"{_spaced('责任领导')}|{_spaced('分管领导')}"
+    rf"|(?:分管|责任|牵头|包抓|包保|包联|主管|主抓|联系|挂点|挂钩|挂联|督办|督导|协管|具体|第一|直接|主要|总)?{_PLACED}(?:责任|分管|牵头|包保|包抓)?(?:{_spaced('领导')}|{_spaced('负责人')}|{_spaced('责任人')}"
+    "|负责同志|责任同志|牵头人|经办人|承办人)"
 )
 _LIMIT = (
     rf"(?:完成|办理|落实|工作|推进|进度|公开|办结|整改|实施|任务|目标完成|达标)?{_spaced('时限')}(?:要求|安排)?"
@@ -72,6 +78,8 @@ _LONGEST = 48
 _FINALS = frozenset(
     "位门室构业所体方头合办与加同助作持责工人导志限求排间期点度标话式注况果源准施）)"
 )
+_OFFICE_FINALS = frozenset("站街道镇乡村区县局委厅处科股组队心团司院馆校部班")
+_NAMES_ROLE = re.compile("[责牵配协承主参].{1,6}$")
 _LINE_END = r"(?:[:：]|(?<=[位门室])[ \u3000\xa0]{1,4}(?=[省市区县州旗镇乡各]))"
 ROLE_LINE = re.compile(rf"\s{{0,8}}(?:[（(〔\[【［]\s{{0,3}})?{_ANY}{_LINE_END}")
 ROLE_START = re.compile(rf"{_ANY}{_LINE_END}")
@@ -116,7 +124,7 @@ def roles_before(text: str) -> Iterator[re.Match[str]]:
     """The role words in front of names: a colon, a blank or brackets part them."""
     found = [*_BRACKETED.finditer(text)] if text[:1] in "【〔［[（(" else []
     for colon in _COLON.finditer(text):
-        if text[: colon.start()][-4:].rstrip()[-1:] not in _FINALS:
+        if not _may_end_a_role(text[max(0, colon.start() - 10) : colon.start()].rstrip()):
             continue
         start = max(0, colon.start() - _LONGEST, found[-1].end() if found else 0)
         if match := _BEFORE_COLON.search(text, start, colon.start()):
@@ -126,6 +134,13 @@ def roles_before(text: str) -> Iterator[re.Match[str]]:
     if not found and (match := _BARE_BODY.match(text)):
         found = [match]
     return iter(found)
+
+
+def _may_end_a_role(words: str) -> bool:
+    """The cheap look at the words before a colon."""
+    return words[-1:] in _FINALS or (
+        words[-1:] in _OFFICE_FINALS and _NAMES_ROLE.search(words) is not None
+    )
 
 
 def role_behind(words: str, *, with_work: bool = False) -> re.Match[str] | None:
