@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from gkdesk.domain.tasks import EditField
 from gkdesk.services import editing, importing, outline, rereading
 from gkdesk.services.session import Session
+from gkdesk.ui.dialogs.import_dialog import ImportFlow
 from gkdesk.ui.dialogs.message import Message
 from gkdesk.ui.dialogs.reread_dialog import RereadDialog
 from gkdesk.ui.dialogs.reread_flow import RereadFlow, open_for
+from gkdesk.ui.dialogs.review_dialog import ReviewDialog
 from gkdesk.ui.models.reread_model import RereadModel, Sort
 from gkdesk.ui.models.word_parting import parted
 from gkdesk.ui.theme import Theme
@@ -372,3 +374,86 @@ def test_the_menu_of_a_plan_offers_the_newer_file(
         if each.windowTitle() == "选择新版文件"
     )
     chooser.reject()
+
+
+# from an import
+
+
+def review_of(qtbot: QtBot, flow: ImportFlow, files: list[Path]) -> ReviewDialog:
+    flow.import_files(files)
+    qtbot.waitUntil(lambda: flow.review is not None)
+    assert flow.review is not None
+    return flow.review
+
+
+def compare_in(qtbot: QtBot, review: ReviewDialog) -> RereadDialog:
+    """Ask for the comparison from the strip over the page in sight."""
+    strip = review.page().former
+    assert strip is not None
+    strip.link.click()
+    qtbot.waitUntil(lambda: bool(review.findChildren(RereadDialog)))
+    (dialog,) = review.findChildren(RereadDialog)
+    return dialog
+
+
+def test_an_import_offers_to_update_the_plan_of_the_same_notice(
+    qtbot: QtBot, session: Session, newer: importing.Loaded, owner: QWidget
+) -> None:
+    flow = ImportFlow(session, owner)
+    review = review_of(qtbot, flow, [newer.path])
+    strip = review.page().former
+    assert strip is not None
+    assert strip.words.words.startswith(
+        "台账里已有同名的“2022年东湖区政务公开工作要点”，共 4 条任务。"
+    )
+    dialog = compare_in(qtbot, review)
+    with qtbot.waitSignal(flow.imported) as imported, qtbot.waitSignal(flow.ended):
+        dialog.verb.click()
+    assert [plan.id for plan in imported.args[0]] == [plan_id(session)]
+    assert [plan.tasks for plan in outline.plans(session)] == [5]
+
+
+def test_the_verb_of_the_review_still_makes_a_plan_of_its_own(
+    qtbot: QtBot, session: Session, newer: importing.Loaded, owner: QWidget
+) -> None:
+    flow = ImportFlow(session, owner)
+    review = review_of(qtbot, flow, [newer.path])
+    with qtbot.waitSignal(flow.ended):
+        review.verb.click()
+    assert [plan.tasks for plan in outline.plans(session)] == [4, 5]
+
+
+def test_one_of_several_files_is_updated_and_the_others_wait(
+    qtbot: QtBot, session: Session, newer: importing.Loaded, owner: QWidget, tmp_path: Path
+) -> None:
+    other = tmp_path / "西湖.txt"
+    other.write_text(PLAN.replace("东湖区", "西湖区"), encoding="utf-8")
+    flow = ImportFlow(session, owner)
+    review = review_of(qtbot, flow, [newer.path, other])
+    dialog = compare_in(qtbot, review)
+    with qtbot.waitSignal(dialog.finished):
+        dialog.verb.click()
+    assert review.isVisible()
+    note = review.page().note
+    assert note is not None
+    assert "已经在台账里" in note.words()
+    review.files.setCurrentRow(1)
+    assert review.page().former is None
+    with qtbot.waitSignal(flow.imported) as imported:
+        review.reject()
+    assert [plan.id for plan in imported.args[0]] == [plan_id(session)]
+    assert len(outline.plans(session)) == 1
+
+
+def test_a_comparison_that_is_left_leads_back_to_the_review(
+    qtbot: QtBot, session: Session, newer: importing.Loaded, owner: QWidget
+) -> None:
+    flow = ImportFlow(session, owner)
+    review = review_of(qtbot, flow, [newer.path])
+    dialog = compare_in(qtbot, review)
+    with qtbot.waitSignal(dialog.finished):
+        dialog.cancel.click()
+    assert review.isVisible()
+    assert review.verb.isEnabled()
+    assert [plan.tasks for plan in outline.plans(session)] == [4]
+    review.reject()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gkdesk.terms import message_for
+from gkdesk.ui.dialogs.former_strip import FormerStrip
 from gkdesk.ui.dialogs.readings import Reading
 from gkdesk.ui.icons import Glyph, pixmap
 from gkdesk.ui.theme import Letter, Theme
@@ -79,16 +80,23 @@ class FileReview(QWidget):
     """
 
     plan_wanted = Signal(int)
+    update_wanted = Signal()
     changed = Signal()
     failed = Signal(object)
 
     def __init__(self, reading: Reading, today: date, theme: Theme) -> None:
         super().__init__()
         self.reading, self._today, self._theme = reading, today, theme
+        self.former: FormerStrip | None = None
         self.note: FileNote | None = None
         self.desk: ReviewDesk | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        if reading.ready and reading.former is not None:
+            self.former = FormerStrip(reading.former, theme)
+            self.former.update_wanted.connect(self.update_wanted)
+            self._column.addWidget(self.former)
         if reading.ready:
             self._show_desk()
         else:
@@ -104,7 +112,7 @@ class FileReview(QWidget):
         self.desk = ReviewDesk(self.reading.review, self._today, self._theme)
         self.desk.changed.connect(self.changed)
         self.desk.failed.connect(self.failed)
-        self._column.addWidget(self.desk)
+        self._column.addWidget(self.desk, 1)
         self.desk.points.list.setFocus()
         self.changed.emit()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import GkdeskError, NotAPlan
-from gkdesk.services import importing
+from gkdesk.services import importing, outline, rereading
 from gkdesk.services.importing import Loaded
 from gkdesk.services.reviewing import Review
 from gkdesk.services.session import Session
@@ -20,6 +20,7 @@ from gkdesk.ui.dialogs.file_chooser import documents_folder, file_chooser
 from gkdesk.ui.dialogs.frame import theme_around
 from gkdesk.ui.dialogs.reading_dialog import ReadingDialog
 from gkdesk.ui.dialogs.readings import Reading
+from gkdesk.ui.dialogs.reread_flow import RereadFlow
 from gkdesk.ui.dialogs.review_dialog import ReviewDialog
 from gkdesk.ui.jobs import Job
 
@@ -54,6 +55,7 @@ class ImportFlow(QObject):
         self._choose = choose or _ask_for_files
         self._waiting: list[tuple[Path, Load]] = []
         self._readings: list[Reading] = []
+        self._brought_up: list[PlanSummary] = []
         self._job: Job | None = None
         self.progress: ReadingDialog | None = None
         self.review: ReviewDialog | None = None
@@ -74,7 +76,7 @@ class ImportFlow(QObject):
 
     def _read(self, wanted: list[tuple[Path, Load]]) -> None:
         self._waiting = wanted
-        self._readings = []
+        self._readings, self._brought_up = [], []
         if not self._waiting:
             self._end()
             return
@@ -120,7 +122,8 @@ class ImportFlow(QObject):
         review = Review(loaded)
         known = importing.known(self._session, loaded)
         fault = None if loaded.draft.outline else NotAPlan(loaded.path)
-        return Reading(loaded.path, review, known, fault)
+        former = next(iter(rereading.candidates(self._session, loaded)), None)
+        return Reading(loaded.path, review, known, fault, former)
 
     def _failed(self, fault: Exception) -> None:
         told = fault if isinstance(fault, GkdeskError) else GkdeskError()
@@ -149,8 +152,32 @@ class ImportFlow(QObject):
         self.review = ReviewDialog(self._readings, today, self._theme, self._parent)
         self.review.confirmed.connect(self._take_in)
         self.review.plan_wanted.connect(self._show_known)
-        self.review.rejected.connect(self._end)
+        self.review.update_wanted.connect(self._update)
+        self.review.rejected.connect(self._leave)
         self.review.open()
+
+    def _update(self, reading: Reading) -> None:
+        """Compare a document with the plan it is a newer version of, over the review."""
+        assert reading.review is not None
+        assert reading.former is not None
+        flow = RereadFlow(self._session, reading.former.id, self.review)
+        flow.updated.connect(partial(self._updated, reading))
+        flow.compare(reading.review.outcome)
+
+    def _updated(self, reading: Reading, plan_id: int) -> None:
+        """One file has found its way; the others stay under review."""
+        reading.known = outline.plan(self._session, plan_id)
+        self._brought_up.append(reading.known)
+        if self.review is not None and any(each.ready for each in self._readings):
+            self.review.show_again(reading)
+        else:
+            self._close([])
+
+    def _leave(self) -> None:
+        """The review was closed; what was updated before stays so."""
+        if self._brought_up:
+            self.imported.emit(self._brought_up)
+        self._end()
 
     def _take_in(self) -> None:
         """Write what was confirmed, one change a file."""
@@ -181,8 +208,8 @@ class ImportFlow(QObject):
     def _close(self, plans: list[PlanSummary]) -> None:
         if self.review is not None:
             self.review.accept()
-        if plans:
-            self.imported.emit(plans)
+        if plans or self._brought_up:
+            self.imported.emit([*self._brought_up, *plans])
         self._end()
 
 

@@ -14,12 +14,14 @@ from gkdesk.ui.models.draft_figures import figures
 @dataclass(eq=False)
 class Reading:
     """One file after reading: a document under review, the plan it already is, or the
-    fault. A document without items has both a review and the fault that says so."""
+    fault. A document without items has both a review and the fault that says so.
+    ``former`` is the plan it is a newer version of."""
 
     path: Path
     review: Review | None = None
     known: PlanSummary | None = None
     fault: GkdeskError | None = None
+    former: PlanSummary | None = None
 
     @property
     def ready(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -37,6 +38,7 @@ class ReviewDialog(QDialog):
 
     confirmed = Signal()
     plan_wanted = Signal(int)
+    update_wanted = Signal(object)
 
     def __init__(
         self,
@@ -117,11 +119,22 @@ class ReviewDialog(QDialog):
         if row not in self._built:
             page = FileReview(self.readings[row], self._today, self.theme)
             page.plan_wanted.connect(self.plan_wanted)
+            page.update_wanted.connect(partial(self.update_wanted.emit, self.readings[row]))
             page.changed.connect(self._follow)
             page.failed.connect(self._tell)
             self.pages.addWidget(page)
             self._built[row] = page
         self.pages.setCurrentWidget(self._built[row])
+
+    def show_again(self, reading: Reading) -> None:
+        """Build the page of a file anew, after it came into the ledger another way."""
+        row = self.readings.index(reading)
+        page = self._built.pop(row, None)
+        if page is not None:
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self._turn(row)
+        self._follow()
 
     def page(self) -> FileReview:
         """The page in sight."""
