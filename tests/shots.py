@@ -29,6 +29,7 @@ from gkdesk.ui.ledger_fault import LedgerFaultDialog
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.window import MainWindow
+from tests.shots_reread import updates
 from tests.shots_review import reviews
 
 DAY = date(2022, 9, 28)
@@ -234,6 +235,7 @@ def main(folder: Path) -> int:
         dialogs(shots)
         ledger_faults(shots)
         reviews(shots)
+        updates(shots)
     print(f"{len(shots.taken)} pictures in {folder}")
     return 0
 
