@@ -20,6 +20,7 @@ from gkdesk.reading.unit_vocabulary import ROLE_COLON
 
 _BRACKET = re.compile(r"[（(〔\[【［]")
 _SAID = re.compile(rf"\s{{0,3}}(?:{ROLE_COLON.pattern})")
+_SENTENCE_END = re.compile("[。；！？\n]")
 _STOPS = "。！？；…”\n"
 _PAUSES = "，,；;。！？\n—"
 _OFFICE_BEFORE = re.compile(
@@ -33,14 +34,16 @@ _SAID_SURE, _LISTED, _SINGLE, _WEAK = 1.0, 0.95, 0.85, 0.6
 def bracket_clauses(item: Traced, brackets: Brackets) -> Iterator[FoundClause]:
     """The clauses of an item that stand in brackets."""
     text = item.text
-    position = 0
+    position = listed = 0
     unclosed = set(brackets.unclosed)
     while match := _BRACKET.search(text, position):
         start = match.start()
         end = brackets.end_of.get(start)
         clause = None
-        if end is not None:
+        if end is not None and start >= listed:
             clause = _closed(item, start, end)
+            if clause is None and text[end : end + 1] == "、" and _in_a_list(item, start, end):
+                listed = _sentence_end(text, end)
         elif start in unclosed and _SAID.match(text, start + 1):
             clause = _unclosed(item, start)
         position = (
@@ -69,6 +72,22 @@ def _closed(item: Traced, start: int, end: int) -> FoundClause | None:
     return found_clause(start, end, parts, most, odd=odd, section=section)
 
 
+def _in_a_list(item: Traced, start: int, end: int) -> bool:
+    """Whether a bracket says who does one thing of a running list: 农产品组（甲牵头）、餐饮组
+    （乙牵头）; then those behind it in the sentence are words of the text too."""
+    if not 4 <= end - start <= _LONGEST_BARE or _OFFICE_BEFORE.search(
+        item.text, max(0, start - 8), start
+    ):
+        return False
+    parts = parts_of(item.cut(start + 1, end - 1).stripped(TRIM))
+    return bool(parts.units) and not parts.odd and all(map(surely_unit, parts.names))
+
+
+def _sentence_end(text: str, start: int) -> int:
+    stop = _SENTENCE_END.search(text, start)
+    return stop.start() if stop else len(text)
+
+
 def _unclosed(item: Traced, start: int) -> FoundClause:
     end = item.text.find("\n", start)
     end = len(item) if end < 0 else end
@@ -95,6 +114,8 @@ def _pauses(text: str, end: int) -> bool:
 
 def _sureness(text: str, start: int, end: int, parts: Parts) -> float:
     """How sure a bracket without a role before a colon is a clause; 0 where it is none."""
+    if parts.people and not parts.units and not parts.odd:
+        return _SINGLE
     if not parts.units or parts.sure < 0.5 or all(map(is_generic, parts.names)):
         return 0.0
     if parts.odd:

@@ -54,7 +54,7 @@ def found_clause(
 def _unread(parts: Parts) -> str:
     if parts.empty:
         return f"“{'、'.join(parts.empty)}”后面是空的。"
-    left = "；".join(each.text for each in parts.odd)
+    left = "；".join(each.text for each in (*parts.odd, *parts.notes))
     return f"和责任单位印在一起的“{left}”没有读出。" if left else ""
 
 

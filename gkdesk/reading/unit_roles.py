@@ -18,6 +18,7 @@ from gkdesk.reading.unit_clauses import LONGEST_NAME, MAYBE, TRIM, WEAK, role_of
 from gkdesk.reading.unit_kinds import looks_like_unit
 from gkdesk.reading.unit_marks import OPENING, Brackets
 from gkdesk.reading.unit_names import name_spans
+from gkdesk.reading.unit_persons import is_person, parted, persons_named
 from gkdesk.reading.unit_prefixes import restored
 from gkdesk.reading.unit_vocabulary import (
     LEAD_IN,
@@ -29,7 +30,7 @@ from gkdesk.reading.unit_vocabulary import (
 
 _AFTER_ROLE = ":： \u3000\xa0\t\r\n为是"
 _SEPARATOR = re.compile(r"[，,；;。\n]|[（(〔\[【［]")
-_BLANK_PART = re.compile(r"\s+")
+_BLANKS = " \u3000\xa0\t\r\n"
 _TIME = re.compile(
     r"\d{1,4}\s*[年月日]|月底|年底|季度|上半年|下半年|年内|[一二三四五六七八九十]月|每[年月周]|工作日|\d[./-]\d"
     r"|^(?:长期|全年|常年|持续|常态化|立即|即时|实时)"
@@ -39,14 +40,15 @@ _LONGEST_LIMIT = 40
 
 @dataclass(slots=True)
 class Parts:
-    """What a clause says. ``odd`` are words that are neither names nor a limit, ``empty``
-    fields without a value; ``said`` tells that a role, a person or a limit is named before
-    a colon."""
+    """What a clause says. ``odd`` are words that are neither names nor a limit, ``notes``
+    sentences behind it that speak for other items, ``empty`` fields without a value;
+    ``said`` tells that a role, a person or a limit is named before a colon."""
 
     units: list[UnitClause] = field(default_factory=list)
     limits: list[Traced] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     odd: list[Traced] = field(default_factory=list)
+    notes: list[Traced] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
     roles: int = 0
     said: bool = False
@@ -99,7 +101,7 @@ def _take_said(parts: Parts, inner: Traced, word: re.Match[str], end: int) -> No
         parts.limits.append(names)
     elif kind == "person":
         role = re.sub(r"\s", "", word[0]).strip(":：")
-        parts.people += [Person(role, name) for name in _persons(names.text)]
+        parts.people += persons_named(role, names.text)
     elif kind == "other":
         parts.odd.append(inner.cut(word.start(), end).stripped(TRIM))
     else:
@@ -110,17 +112,10 @@ def _take_said(parts: Parts, inner: Traced, word: re.Match[str], end: int) -> No
             _part_persons(parts)
 
 
-def _persons(text: str) -> list[str]:
-    names = (re.sub(r"\s", "", name) for name in re.split(r"[、，,；;\n]", text))
-    return [name for name in names if name]
-
-
 def _part_persons(parts: Parts) -> None:
-    """责任单位及责任人：市财政局 张三: what is no unit's name is a person."""
     unit = parts.units.pop()
-    offices = [looks_like_unit(name) for name in unit.names]
-    others = (name for name, office in zip(unit.names, offices, strict=True) if not office)
-    parts.people += [Person("责任人", name) for name in others]
+    offices, people = parted(unit.names)
+    parts.people += people
     parts.units.append(
         replace(
             unit,
@@ -136,28 +131,78 @@ def _take_plain(parts: Parts, words: Traced, usual: Role, raw: Traced | None = N
     whatever stands there is a name unless it is a limit."""
     waiting: list[tuple[int, int]] = []
     units: list[UnitClause] = []
-    for start, end in _chunks(words.text):
+    for start, end in _without_note(parts, words):
         chunk = words.text[start:end]
         role = role_behind(chunk, with_work=raw is None)
         if role and role.start() and _are_names(chunk[: role.start()]):
             parts.roles += 1
-            names = [*waiting, (start, start + role.start())]
+            names = [*waiting, *_units_only(parts, words.text, start, start + role.start())]
             units += units_of(words, names, role_of(role), (names[0][0], end))
             waiting = []
-        elif REMARK_ONLY.fullmatch(chunk):
+        elif raw is None and role and _take_persons(parts, chunk, role):
             continue
-        elif _is_limit(chunk):
-            parts.limits.append(words.cut(start, end))
-        elif raw is not None or _are_names(chunk):
-            waiting.append((start, start + without_manner(chunk)))
-        else:
-            parts.odd.append(words.cut(start, end))
+        elif not _take_other(parts, words, start, end):
+            if raw is None and not _are_names(chunk):
+                parts.odd.append(words.cut(start, end))
+            else:
+                waiting.append((start, start + without_manner(chunk)))
     if raw is not None and not waiting and not units:
         units.append(UnitClause(usual, raw.text, (), confidence=WEAK))
     if waiting:
         place = (waiting[0][0], waiting[-1][1])
         units += units_of(words, waiting, usual, place, None if units else raw)
     parts.units += units
+
+
+def _take_persons(parts: Parts, chunk: str, role: re.Match[str]) -> bool:
+    """分管副省长、副秘书长负责"""
+    names = chunk[: role.start()]
+    if not all(map(is_person, names.split("、"))):
+        return False
+    parts.people += persons_named(chunk[role.start() :], names)
+    return True
+
+
+def _units_only(parts: Parts, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of the units where persons stand among them: 副省长李明、省财政厅负责."""
+    names = [(start + first, start + last) for first, last in name_spans(text[start:end])]
+    people = [place for place in names if is_person(text[slice(*place)])]
+    if not people:
+        return [(start, end)]
+    parts.people += [Person("负责", text[slice(*place)]) for place in people]
+    return [place for place in names if place not in people]
+
+
+def _take_other(parts: Parts, words: Traced, start: int, end: int) -> bool:
+    """What is neither a unit nor a person: 下同, or a limit."""
+    chunk = words.text[start:end]
+    if REMARK_ONLY.fullmatch(chunk):
+        return True
+    if _is_limit(chunk):
+        parts.limits.append(words.cut(start, end))
+        return True
+    return False
+
+
+def _without_note(parts: Parts, words: Traced) -> Iterator[tuple[int, int]]:
+    """The chunks before a sentence of its own that names nobody: 。以下各项均需各镇落实."""
+    text = words.text
+    for start, end in _chunks(text):
+        chunk = text[start:end]
+        if start and "。" in text[:start] and text[:start].rstrip(_BLANKS)[-1:] == "。":
+            if not _says_who_or_when(chunk):
+                parts.notes.append(words.cut(start, len(text)))
+                return
+        yield start, end
+
+
+def _says_who_or_when(chunk: str) -> bool:
+    role = role_behind(chunk, with_work=True)
+    return (
+        _are_names(chunk[: role.start()] if role else chunk)
+        or REMARK_ONLY.fullmatch(chunk) is not None
+        or _is_limit(chunk)
+    )
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
