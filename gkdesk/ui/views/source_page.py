@@ -26,6 +26,10 @@ from gkdesk.domain.spans import Span
 from gkdesk.ui.theme import Letter, Palette, Theme
 from gkdesk.ui.views.text_offsets import Utf16Map
 
+_KEPT = {ord("\r"): " ", 0xFEFF: "\u2060"}
+"""What Qt would leave out of a text (the CR of CR LF, a mark of byte order at its head), with
+what stands in its place, so that all behind it keep theirs."""
+
 
 class SourcePage(QTextEdit):
     """Read-only text. Marks keep their tint and underline everywhere; only the current
@@ -149,7 +153,7 @@ class SourcePage(QTextEdit):
     def _set_text(self) -> None:
         theme = self._theme
         self.setExtraSelections([])
-        self.setPlainText(self._text.replace("\r", " "))  # Qt would make one of \r\n
+        self.setPlainText(self._text.translate(_KEPT))
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
