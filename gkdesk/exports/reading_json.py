@@ -12,6 +12,8 @@ from gkdesk.domain.draft import Draft, DraftNode, Notice
 from gkdesk.domain.units import UnitClause
 
 FORMAT = "gkdesk-reading/1"
+_LIMIT_KEYS = tuple(item.name for item in fields(Deadline) if item.name != "spans")
+"""Asked for once: a document has thousands of limits."""
 
 
 def as_json(draft: Draft) -> dict[str, Any]:
@@ -66,11 +68,7 @@ def units_json(clause: UnitClause) -> dict[str, Any]:
 
 def deadline_json(limit: Deadline) -> dict[str, Any]:
     """A time limit with every key of the contract."""
-    return {
-        item.name: _plain(getattr(limit, item.name))
-        for item in fields(limit)
-        if item.name != "spans"
-    }
+    return {name: _plain(getattr(limit, name)) for name in _LIMIT_KEYS}
 
 
 def _plain(value: Any) -> Any:

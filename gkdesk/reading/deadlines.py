@@ -13,7 +13,7 @@ from gkdesk.reading import subjects
 from gkdesk.reading.days import Frame
 from gkdesk.reading.limits.clause import Context, Found
 from gkdesk.reading.limits.finders import limits_in
-from gkdesk.reading.limits.parts import limit_parts
+from gkdesk.reading.limits.parts import limit_parts, windows
 from gkdesk.reading.limits.vocabulary import ANY
 from gkdesk.reading.sentences import clauses, sentences
 from gkdesk.reading.traced import Traced
@@ -26,6 +26,10 @@ _SETTLES_NOTHING = re.compile(
 )
 """Words of a field that are no limit even there."""
 _LONGEST_SUBJECT = 120
+_LONGEST_FIELD = 10_000
+"""No cell holds more of limits."""
+_MOST_LIMITS = 200
+"""In one sentence; what goes on is no language and would take as long as it likes."""
 _ONLY_URGES = ("尽快", "尽早", "早日", "近期")
 """What a notice may print, but nobody types as the limit of a task."""
 
@@ -48,24 +52,17 @@ def read_stated(words: Traced, frame: Frame) -> list[Deadline]:
     text = words.text
     found: list[Deadline] = []
     context = Context(frame)
-    for clause in clauses(text, Span(0, len(text))):
+    whole = clauses(text, Span(0, min(len(text), _LONGEST_FIELD)))
+    for clause in (window for each in whole for window in windows(text, each)):
         part = text[clause.start : clause.end]
         limits = limits_in(part, context, stated=True)
-        found += [_stated(words, clause.start, each) for each in limits]
+        found += [_placed(words, each, clause.start, (text, None)) for each in limits]
+        if len(found) > _MOST_LIMITS:
+            break
     if not found and text and not _SETTLES_NOTHING.fullmatch(text):
         places = words.spans(0, len(words))
         found = [Deadline(text, text, DeadlineKind.VAGUE, spans=places, confidence=0.5)]
     return found
-
-
-def _stated(words: Traced, offset: int, found: Found) -> Deadline:
-    places = [Span(start + offset, end + offset) for start, end in found.words]
-    return replace(
-        found.deadline,
-        expression="…".join(words.text[start:end] for start, end in places),
-        clause=words.text,
-        spans=tuple(span for start, end in places for span in words.spans(start, end)),
-    )
 
 
 def read_deadline(phrase: str, year: int, signed_on: date | None = None) -> Deadline | None:
@@ -81,15 +78,17 @@ def read_deadline(phrase: str, year: int, signed_on: date | None = None) -> Dead
 def _of_sentence(item: Traced, sentence: Span, frame: Frame) -> Iterator[Deadline]:
     text = item.text
     context = Context(frame)
-    parts = list(limit_parts(text, sentence))
+    parts = limit_parts(text, sentence)
     seen: set[tuple[Span, str]] = set()
     for index, part in enumerate(parts):
+        if len(seen) > _MOST_LIMITS:
+            return
         clause, following = part.span, index + 1 < len(parts)
         end = parts[index + 1].span.end if following else clause.end
         words = text[clause.start : clause.end], text[clause.end : end]
         counted: Deadline | None = None
         for found in limits_in(words[0], context, following=words[1], stated=part.stated):
-            deadline = _tied(item, _moved(found, clause.start), clause, words)
+            deadline = _tied(item, found, clause, words)
             if deadline.kind is DeadlineKind.QUANTITY:
                 counted = deadline
             if (clause, deadline.expression) not in seen:
@@ -98,20 +97,14 @@ def _of_sentence(item: Traced, sentence: Span, frame: Frame) -> Iterator[Deadlin
         context.count = counted
 
 
-def _moved(found: Found, offset: int) -> Found:
-    words = tuple(Span(start + offset, end + offset) for start, end in found.words)
-    return Found(words, found.deadline)
-
-
 def _tied(item: Traced, found: Found, clause: Span, parts: tuple[str, str]) -> Deadline:
     """The limit with its words, its clause and its subject as printed.
 
     ``parts`` are the words of the clause and those that follow it up to the next one's end.
     """
-    text = item.text
     words = found.words
     printed, following = parts
-    first, last = words[0].start - clause.start, words[-1].end - clause.start
+    first, last = words[0].start, words[-1].end
     leads = first <= _LONGEST_LEAD and printed[:first].strip(" 于在自至到") == ""
     if leads and len(words) == 1 and following and printed[last:].strip() == "":
         reach = printed + following
@@ -121,10 +114,33 @@ def _tied(item: Traced, found: Found, clause: Span, parts: tuple[str, str]) -> D
         who = subjects.before_limit(printed[: min(first, _LONGEST_SUBJECT)])
         if who is None and leads:
             who = subjects.acting_in(printed[last : last + _LONGEST_SUBJECT])
-    return replace(
-        found.deadline,
-        expression="…".join(text[start:end] for start, end in words),
-        clause=reach,
-        who=who,
-        spans=tuple(span for start, end in words for span in item.spans(start, end)),
+    return _placed(item, found, clause.start, (reach, who))
+
+
+def _placed(
+    item: Traced, found: Found, offset: int, printed: tuple[str, str | None]
+) -> Deadline:
+    """The limit with its expression and places; ``printed`` are its clause and subject.
+
+    Built anew and not with ``replace``, which is slow: a plan has thousands of limits.
+    """
+    text, limit = item.text, found.deadline
+    places = [(start + offset, end + offset) for start, end in found.words]
+    return Deadline(
+        expression="…".join([text[start:end] for start, end in places]),
+        clause=printed[0],
+        kind=limit.kind,
+        due=limit.due,
+        start=limit.start,
+        rule=limit.rule,
+        count=limit.count,
+        count_unit=limit.count_unit,
+        period=limit.period,
+        event=limit.event,
+        amount=limit.amount,
+        amount_unit=limit.amount_unit,
+        who=printed[1],
+        spans=tuple([span for start, end in places for span in item.spans(start, end)]),
+        before=limit.before,
+        confidence=limit.confidence,
     )

@@ -33,6 +33,8 @@ _WITHIN = re.compile(
     r"(?:(?P<first>上半年)|(?P<second>下半年))"
     r"|全年(?!度)|本年度?|今年"
 )
+_SIGNS = frozenset("场次期轮遍篇堂少低")
+"""Of the units that tell how often, and of 不少于: no count is without one of these."""
 _WIDEST = 40
 """So far may a count stand behind its period within one clause."""
 _AND = re.compile(AND)
@@ -42,9 +44,14 @@ _DONE = re.compile("已|累计|先后|[开展办行成]了")
 
 def find_counts(clause: Clause, everies: Sequence[re.Match[str]]) -> None:
     """Take the counts; ``everies`` are the words 每… of the clause, in order."""
+    if _SIGNS.isdisjoint(clause.text):
+        return
+    counts = list(_COUNT.finditer(clause.text))
+    if not counts:
+        return
     periods = sorted([*everies, *_WITHIN.finditer(clause.text)], key=re.Match.start)
     counted: set[int] = set()
-    for match in _COUNT.finditer(clause.text):
+    for match in counts:
         before = bisect_left(periods, match.start(), key=re.Match.start)
         period = _reaching(clause, match, periods[before - 1] if before else None)
         if period and clause.text[period.start()] == TAKEN:

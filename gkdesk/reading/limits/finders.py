@@ -30,7 +30,9 @@ def limits_in(
     """
     if not stated and ANY.search(words) is None:
         return []
-    text = _MASKED.sub(lambda match: TAKEN * len(match[0]), words)
+    text = words
+    if "《" in words or "〔" in words:
+        text = _MASKED.sub(lambda match: TAKEN * len(match[0]), words)
     clause = Clause(text, context, following, stated)
     everies = everies_in(text)
     for find_again in (find_points, find_counts, find_far_points, find_plain):

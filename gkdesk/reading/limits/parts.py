@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from gkdesk.domain.spans import Span
 from gkdesk.reading.limits.vocabulary import AMOUNT
@@ -22,6 +23,12 @@ _FIELD = re.compile(
 _EVENT_LEFT_OPEN = re.compile(r"(?:之日起|之?后)$")
 _AMOUNT_FIRST = re.compile(rf"\s*(?:的|第)?\s*{AMOUNT}(?:之内|以内|内|前)")
 
+_FIGURE = re.compile(r"\d*")
+_WINDOW = 1000
+"""No clause is longer; what is has lost its stops."""
+_MOST_READ = 40 * _WINDOW
+_MOST_PARTS = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -31,13 +38,38 @@ class Part:
     stated: bool = False
 
 
-def limit_parts(text: str, sentence: Span) -> Iterator[Part]:
-    """The parts of one sentence of ``text``, in printed order."""
+def limit_parts(text: str, sentence: Span) -> list[Part]:
+    """The parts of one sentence of ``text``, in printed order. What goes on beyond all
+    language (a thousand clauses, an endless one) is read as far as its bounds."""
+    return list(islice(_parts(text, sentence), _MOST_PARTS))
+
+
+def windows(text: str, span: Span) -> Iterator[Span]:
+    """A clause as it is, or in stretches where it is longer than any sentence; they part
+    at a blank or 、 if there is one, and never within a figure."""
+    start, last = span.start, min(span.end, span.start + _MOST_READ)
+    while last - start > _WINDOW:
+        end = _window_end(text, start + _WINDOW)
+        yield Span(start, end)
+        start = min(_FIGURE.match(text, end).end(), last)  # type: ignore[union-attr]
+    if start < last:
+        yield Span(start, last)
+
+
+def _window_end(text: str, limit: int) -> int:
+    near = range(limit, limit - _WINDOW // 4, -1)
+    gap = next((place for place in near if text[place - 1] in " \u3000\t、"), None)
+    return gap or next((place for place in near if not text[place].isdecimal()), limit)
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Part]:
     before: Span | None = None
     for span in _joined(text, sentence):
         stated = before is not None and _announces(text, before, span)
         before = span
-        if stated or not _has_colon(text, span):
+        if span.end - span.start > _WINDOW:
+            yield from (Part(window, stated) for window in windows(text, span))
+        elif stated or not _has_colon(text, span):
             yield Part(span, stated)
         else:
             yield from _with_fields(text, span)

@@ -26,6 +26,8 @@ _JOINER = re.compile(r"(?:\s|的|于|在|应|要|须|需|均|都|请|务必|当)
 _NOT_ALONE = ("半年", "季", "次", "下", "各", "双", "单", "一")
 _EACH_YEAR = Every(Period.YEAR, "FREQ=YEARLY")
 _AND = re.compile(AND)
+_SIGNS = frozenset("每隔各双单按逐半均一季次下")
+"""The words of a period hold one of these."""
 _LEAD = 8
 _WINDOW = 40
 """So far may a point stand behind its period within one clause."""
@@ -115,6 +117,8 @@ def _of_work(text: str, end: int, every: Every) -> Reading | None:
 
 
 def _find_near_months(clause: Clause) -> None:
+    if "次月" not in clause.text and "当月" not in clause.text:
+        return
     for match in list(periods.NEAR_MONTH.finditer(clause.text)):
         if rule := month_rule([match]):
             end = tail_end(clause.text, match.end())
@@ -145,4 +149,4 @@ def _behind_and(text: str, position: int) -> int:
 
 def everies_in(text: str) -> list[re.Match[str]]:
     """The words that name a period, in order."""
-    return list(periods.EVERY.finditer(text))
+    return [] if _SIGNS.isdisjoint(text) else list(periods.EVERY.finditer(text))

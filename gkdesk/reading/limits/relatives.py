@@ -19,7 +19,7 @@ _AFTER = re.compile(
     rf"(?P<end>{_INSIDE}|之?前|以前)?"
 )
 _AHEAD = re.compile(
-    rf"(?<![底末旬日号初份月目以之此先提面当年])前(?:至少)?\s*{AMOUNT}(?P<end>{_INSIDE}|之?前)?"
+    rf"前(?<![底末旬日号初份月目以之此先提面当年]前)(?:至少)?\s*{AMOUNT}(?P<end>{_INSIDE}|之?前)?"
 )
 _EARLY = re.compile(rf"(?:至少)?提前(?:至少)?\s*{AMOUNT}(?P<end>{_INSIDE}|之?前)?")
 _UP_TO_EVENT = re.compile(
@@ -66,7 +66,7 @@ def find_relatives(clause: Clause) -> None:
     if "前" in clause.text:
         for match in [*_UP_TO_EVENT.finditer(clause.text), *_AHEAD.finditer(clause.text)]:
             _take_ahead(clause, match)
-        for match in list(_EARLY.finditer(clause.text)):
+        for match in _EARLY.finditer(clause.text) if "提前" in clause.text else ():
             _take(clause, match, match.start(), None, before=True, confidence=0.9)
         clause.hide()
     if "内" in clause.text:

@@ -19,6 +19,8 @@ _VAGUE = re.compile(
     r"|近期(?=[，、]|[^的，。；]{0,6}?(?:组织|召开|开展|完成|将|要|印发|启动|举办|对|进行|出台|公布|下发)"
     rf"|(?:{WORK})(?!了?的|了|情况|工作|会议|过程))"
 )
+_VAGUE_SIGNS = frozenset("第立即尽早任初前近")
+_ONGOING_SIGNS = frozenset("全长常持贯")
 _ONGOING = re.compile(
     r"(?:长期坚持|长期推进|长期抓|(?:持续|常年|长期|全年|常态化?)(?:持续|长期|常态化)?(?:推进|坚持|开展|进行|实施|落实)"
     r"|贯穿全年|常抓不懈)(?=[。；，,;）)\s、]|$)|长期坚持|长期推进"
@@ -42,12 +44,14 @@ def find_lasting(clause: Clause) -> None:
 
 def find_words(clause: Clause) -> None:
     """Take the vague and the ongoing limits."""
-    for match in list(_VAGUE.finditer(clause.text)):
-        _take(clause, match, DeadlineKind.VAGUE)
-    clause.hide()
-    pattern = _STATED_ONGOING if clause.stated else _ONGOING
-    for match in list(pattern.finditer(clause.text)):
-        _take(clause, match, DeadlineKind.ONGOING)
+    if not _VAGUE_SIGNS.isdisjoint(clause.text):
+        for match in _VAGUE.finditer(clause.text):
+            _take(clause, match, DeadlineKind.VAGUE)
+        clause.hide()
+    if clause.stated or not _ONGOING_SIGNS.isdisjoint(clause.text):
+        pattern = _STATED_ONGOING if clause.stated else _ONGOING
+        for match in pattern.finditer(clause.text):
+            _take(clause, match, DeadlineKind.ONGOING)
 
 
 def _take(clause: Clause, match: re.Match[str], kind: DeadlineKind) -> None:

@@ -21,7 +21,8 @@ _YEARS_FROM = re.compile(rf"\s*(?P<from>\d{{4}})\s*年?{DASH}(?P<year>\d{{4}})\s
 
 def find_years(clause: Clause) -> None:
     """Take the years that are a limit: 到2025年, or the year a field holds."""
-    for match in list(_YEAR_ONLY.finditer(clause.text)):
+    until = "到" in clause.text or "至" in clause.text
+    for match in _YEAR_ONLY.finditer(clause.text) if until else ():
         before = clause.text[max(0, match.start() - 16) : match.start() + 1]
         if not evidence.UNTIL.search(before) or re.search(r"截[止至]", before):
             continue
