@@ -15,7 +15,13 @@ _TITLE = (
 )
 # 副省长李明, 分管副省长, 李明副省长, 县委常委、宣传部部长王明.
 _PERSON = re.compile(rf"[\u4e00-\u9fff·]{{0,14}}?(?:{_TITLE})[\u4e00-\u9fff·]{{0,4}}")
+_HAS_TITLE = re.compile(_TITLE)
 _PARTS = re.compile(r"[、，,；;\n]")
+
+
+def may_be_person(words: str) -> bool:
+    """The cheap look: whether a title stands in the words."""
+    return _HAS_TITLE.search(words) is not None
 
 
 def is_person(name: str) -> bool:

@@ -7,35 +7,21 @@ without a role are responsible.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import compress, zip_longest
 
 from gkdesk.domain.draft import Person
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_clauses import LONGEST_NAME, MAYBE, TRIM, WEAK, role_of, units_of
+from gkdesk.reading.unit_chunks import Chunk, are_names, is_limit, is_remark, without_note
+from gkdesk.reading.unit_clauses import MAYBE, TRIM, WEAK, role_of, units_of
 from gkdesk.reading.unit_kinds import looks_like_unit
-from gkdesk.reading.unit_marks import OPENING, Brackets
 from gkdesk.reading.unit_names import name_spans
-from gkdesk.reading.unit_persons import is_person, parted, persons_named
+from gkdesk.reading.unit_persons import is_person, may_be_person, parted, persons_named
 from gkdesk.reading.unit_prefixes import restored
-from gkdesk.reading.unit_vocabulary import (
-    LEAD_IN,
-    REMARK_ONLY,
-    role_behind,
-    roles_before,
-    without_manner,
-)
+from gkdesk.reading.unit_vocabulary import role_behind, roles_before, without_manner
 
 _AFTER_ROLE = ":： \u3000\xa0\t\r\n为是"
-_SEPARATOR = re.compile(r"[，,；;。\n]|[（(〔\[【［]")
-_BLANKS = " \u3000\xa0\t\r\n"
-_TIME = re.compile(
-    r"\d{1,4}\s*[年月日]|月底|年底|季度|上半年|下半年|年内|[一二三四五六七八九十]月|每[年月周]|工作日|\d[./-]\d"
-    r"|^(?:长期|全年|常年|持续|常态化|立即|即时|实时)"
-)
-_LONGEST_LIMIT = 40
 
 
 @dataclass(slots=True)
@@ -129,118 +115,83 @@ def _part_persons(parts: Parts) -> None:
 def _take_plain(parts: Parts, words: Traced, usual: Role, raw: Traced | None = None) -> None:
     """Names with the role behind them, or none; ``raw`` where a role was said before, then
     whatever stands there is a name unless it is a limit."""
-    waiting: list[tuple[int, int]] = []
-    units: list[UnitClause] = []
-    for start, end in _without_note(parts, words):
-        chunk = words.text[start:end]
-        role = role_behind(chunk, with_work=raw is None)
-        if role and role.start() and _are_names(chunk[: role.start()]):
-            parts.roles += 1
-            names = [*waiting, *_units_only(parts, words.text, start, start + role.start())]
-            units += units_of(words, names, role_of(role), (names[0][0], end))
-            waiting = []
-        elif raw is None and role and _take_persons(parts, chunk, role):
-            continue
-        elif not _take_other(parts, words, start, end):
-            if raw is None and not _are_names(chunk):
-                parts.odd.append(words.cut(start, end))
-            else:
-                waiting.append((start, start + without_manner(chunk)))
-    if raw is not None and not waiting and not units:
-        units.append(UnitClause(usual, raw.text, (), confidence=WEAK))
-    if waiting:
-        place = (waiting[0][0], waiting[-1][1])
-        units += units_of(words, waiting, usual, place, None if units else raw)
-    parts.units += units
+    taking = _Plain(parts, words, usual, raw)
+    chunks, note = without_note(words.text)
+    for chunk in chunks:
+        taking.take(chunk)
+    if note is not None:
+        parts.notes.append(words.cut(note, len(words)))
+    parts.units += taking.units_at_the_end()
 
 
-def _take_persons(parts: Parts, chunk: str, role: re.Match[str]) -> bool:
-    """分管副省长、副秘书长负责"""
-    names = chunk[: role.start()]
-    if not all(map(is_person, names.split("、"))):
-        return False
-    parts.people += persons_named(chunk[role.start() :], names)
-    return True
+class _Plain:
+    """The chunks of one stretch of words, taken one after another. ``waiting`` are names
+    whose role may follow; ``first`` and ``last`` bound the words of the units at hand."""
 
+    def __init__(self, parts: Parts, words: Traced, usual: Role, raw: Traced | None) -> None:
+        self.parts, self.words, self.usual, self.raw = parts, words, usual, raw
+        self.units: list[UnitClause] = []
+        self.waiting: list[tuple[int, int]] = []
+        self.first = self.last = 0
 
-def _units_only(parts: Parts, text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The places of the units where persons stand among them: 副省长李明、省财政厅负责."""
-    names = [(start + first, start + last) for first, last in name_spans(text[start:end])]
-    people = [place for place in names if is_person(text[slice(*place)])]
-    if not people:
-        return [(start, end)]
-    parts.people += [Person("负责", text[slice(*place)]) for place in people]
-    return [place for place in names if place not in people]
+    def take(self, chunk: Chunk) -> None:
+        """One chunk: names with or without a role, persons, a limit, a remark."""
+        words = self.words.text[chunk.start : chunk.end]
+        role = role_behind(words, with_work=self.raw is None)
+        if role and role.start() and are_names(words[: role.start()]):
+            self._take_role(chunk, role)
+        elif is_remark(words):
+            self._take_remark(chunk.end)
+        elif is_limit(words):
+            self.parts.limits.append(self.words.cut(chunk.start, chunk.end))
+        elif self.raw is not None or are_names(words):
+            self._wait(chunk, without_manner(words))
+        elif role is None or not self._take_persons(words, role.start()):
+            self.parts.odd.append(self.words.cut(chunk.start, chunk.end))
 
+    def _wait(self, chunk: Chunk, length: int) -> None:
+        self.first = self.first if self.waiting else chunk.begin
+        self.last = chunk.end
+        self.waiting.append((chunk.start, chunk.start + length))
 
-def _take_other(parts: Parts, words: Traced, start: int, end: int) -> bool:
-    """What is neither a unit nor a person: 下同, or a limit."""
-    chunk = words.text[start:end]
-    if REMARK_ONLY.fullmatch(chunk):
+    def _take_role(self, chunk: Chunk, role: re.Match[str]) -> None:
+        self.parts.roles += 1
+        self.first = self.first if self.waiting else chunk.begin
+        self.last = chunk.end
+        names = [*self.waiting, *self._units_only(chunk.start, chunk.start + role.start())]
+        self.units += units_of(self.words, names, role_of(role), (self.first, self.last))
+        self.waiting = []
+
+    def _units_only(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The places of the units where persons stand among them: 副省长李明、省财政厅负责."""
+        text = self.words.text
+        if not may_be_person(text[start:end]):
+            return [(start, end)]
+        names = [(start + first, start + last) for first, last in name_spans(text[start:end])]
+        people = [place for place in names if is_person(text[slice(*place)])]
+        self.parts.people += [Person("负责", text[slice(*place)]) for place in people]
+        return [place for place in names if place not in people] if people else [(start, end)]
+
+    def _take_persons(self, words: str, end: int) -> bool:
+        """分管副省长、协管副秘书长负责."""
+        if not all(map(is_person, words[:end].split("、"))):
+            return False
+        self.parts.people += persons_named(words[end:], words[:end])
         return True
-    if _is_limit(chunk):
-        parts.limits.append(words.cut(start, end))
-        return True
-    return False
 
+    def _take_remark(self, end: int) -> None:
+        """下同: a word of the units before it."""
+        if not self.waiting and self.units:
+            more = self.words.text[self.last : end]
+            self.units[-1] = replace(self.units[-1], raw=self.units[-1].raw + more)
+        self.last = end
 
-def _without_note(parts: Parts, words: Traced) -> Iterator[tuple[int, int]]:
-    """The chunks before a sentence of its own that names nobody: 。以下各项均需各镇落实."""
-    text = words.text
-    for start, end in _chunks(text):
-        chunk = text[start:end]
-        if start and "。" in text[:start] and text[:start].rstrip(_BLANKS)[-1:] == "。":
-            if not _says_who_or_when(chunk):
-                parts.notes.append(words.cut(start, len(text)))
-                return
-        yield start, end
-
-
-def _says_who_or_when(chunk: str) -> bool:
-    role = role_behind(chunk, with_work=True)
-    return (
-        _are_names(chunk[: role.start()] if role else chunk)
-        or REMARK_ONLY.fullmatch(chunk) is not None
-        or _is_limit(chunk)
-    )
-
-
-def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets between ，；。 outside brackets, blanks and 由 outside."""
-    closing = Brackets(text).end_of
-    start = position = 0
-    while match := _SEPARATOR.search(text, position):
-        position = closing.get(match.start(), match.end())
-        if match[0] not in OPENING:
-            yield from _trimmed(text, start, match.start())
-            start = match.end()
-    yield from _trimmed(text, start, len(text))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(TRIM))
-    end = start + len(words.strip(TRIM))
-    if lead_in := LEAD_IN.match(text, start, end):
-        start = lead_in.end()
-    if start < end:
-        yield start, end
-
-
-def _is_limit(text: str) -> bool:
-    return (
-        len(text) <= _LONGEST_LIMIT
-        and _TIME.search(text) is not None
-        and not looks_like_unit(text)
-    )
-
-
-def _are_names(text: str) -> bool:
-    """Whether at least half of the words between 、 look like units and the rest might."""
-    names = [text[start:end] for start, end in name_spans(text)]
-    likely = sum(map(looks_like_unit, names))
-    return (
-        bool(names)
-        and 2 * likely >= len(names)
-        and all(len(name) <= LONGEST_NAME for name in names)
-    )
+    def units_at_the_end(self) -> list[UnitClause]:
+        """All units, those still waiting with the usual role."""
+        if self.waiting:
+            place = (self.first, self.last)
+            raw = None if self.units else self.raw
+            self.units += units_of(self.words, self.waiting, self.usual, place, raw)
+        elif self.raw is not None and not self.units:
+            self.units.append(UnitClause(self.usual, self.raw.text, (), confidence=WEAK))
+        return self.units
