@@ -575,6 +575,30 @@ def test_all_chosen_is_the_document_and_none_the_ledger(
         assert tree(session) == printed_tree(new)
 
 
+@settings(max_examples=25, deadline=None)
+@given(old=DRAFTS, later=st.lists(st.tuples(DRAFTS, EDITS), max_size=3), data=st.data())
+def test_version_after_version_is_undone_step_by_step(
+    old: Draft,
+    later: list[tuple[Draft, list[tuple[int, tuple[EditField, str]]]]],
+    data: st.DataObject,
+) -> None:
+    with _ledger(old) as session:
+        states = []
+        for number, (new, edits) in enumerate(later):
+            edit(session, edits)
+            states.append(logical(session))
+            comparison = against(session, new, f"{number}.txt")
+            every = sorted(rereading.everything(comparison))
+            chosen = data.draw(st.lists(st.sampled_from(every), unique=True)) if every else []
+            rereading.accept(session, comparison, chosen)
+            assert checking.check(session) == []
+        while states:
+            editing.undo(session)
+            if logical(session) == states[-1]:
+                states.pop()
+        assert editing.can_undo(session)
+
+
 def points_at_its_words(session: Session, new: Draft) -> None:
     """What a click leads to are the words of the row, the name, the limit."""
     source = outline.source(session, 1)
