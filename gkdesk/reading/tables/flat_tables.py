@@ -20,6 +20,8 @@ from gkdesk.reading.tables.heads import CONTENT, ROLES, Kind
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _MOST_TRIES = 24
 """Streams that were no table after all; more heads than that are no table of this kind."""
+_LONGEST_RUN = 48
+"""More lines of heads in a row than any table has columns are the head of none."""
 _ENOUGH_ROWS = 2
 
 
@@ -28,8 +30,9 @@ def flat_tables(text: str, taken: Sequence[Span]) -> list[Table]:
     lines = list(_free_lines(text, taken))
     tables: list[Table] = []
     number = tries = 0
+    runs = _head_runs(text, lines)
     while number < len(lines) and tries < _MOST_TRIES:
-        heads = heads_at(text, lines, number)
+        heads = heads_at(text, lines, number) if runs[number] <= _LONGEST_RUN else None
         if heads is None:
             number += 1
             continue
@@ -44,6 +47,15 @@ def flat_tables(text: str, taken: Sequence[Span]) -> list[Table]:
             tries += 1
             number += 1
     return tables
+
+
+def _head_runs(text: str, lines: Sequence[Span]) -> list[int]:
+    """How many lines from each on are heads and nothing else."""
+    runs = [0] * (len(lines) + 1)
+    for number in range(len(lines) - 1, -1, -1):
+        if kind_of_head(text[slice(*lines[number])]) is not None:
+            runs[number] = runs[number + 1] + 1
+    return runs
 
 
 def _free_lines(text: str, taken: Sequence[Span]) -> Iterator[Span]:

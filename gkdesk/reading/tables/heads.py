@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from gkdesk.domain.units import Role
 
@@ -118,6 +119,7 @@ def plain_head(words: str) -> str:
     return _ASIDE.sub("", bare) or bare
 
 
+@lru_cache(maxsize=4096)
 def kind_of_head(words: str) -> Kind | None:
     """What a column under this head holds; None where the words are no head we know."""
     head = plain_head(words)
