@@ -27,6 +27,11 @@ _OFFICE_BEFORE = re.compile(
     r"(?:(?<![格布大全])局|(?<!常)委|(?<![举承主经查督])办|办公室|办公厅|厅|(?<![全内外一局干])部"
     r"|人民政府|区政府|市政府|县政府|委员会|管委会|分局|法院|检察院)$"
 )
+# A character that the names of units and the words of roles end with.
+_OFFICE_CHARACTER = re.compile(
+    "[局委厅部办署政府会院室心司团行社校学馆台队站所股科处位门构业织组镇乡村街道区园县市州省旗盟苏木场机关班员长记领"
+    "导任席同志负责牵头配合落实参与协]"
+)
 _LONGEST_BARE = 400
 _SAID_SURE, _LISTED, _SINGLE, _WEAK = 1.0, 0.95, 0.85, 0.6
 
@@ -98,8 +103,10 @@ def _unclosed(item: Traced, start: int) -> FoundClause:
 
 def _may_be(text: str, start: int, end: int) -> bool:
     """The cheap look: a bracket of some length before or behind a stop."""
-    return 4 <= end - start <= _LONGEST_BARE and (
-        _behind_stop(text, start) or end >= len(text) or _pauses(text, end)
+    return (
+        4 <= end - start <= _LONGEST_BARE
+        and (_behind_stop(text, start) or end >= len(text) or _pauses(text, end))
+        and _OFFICE_CHARACTER.search(text, start + 1, end - 1) is not None
     )
 
 

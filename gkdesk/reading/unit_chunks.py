@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gkdesk.reading.unit_clauses import LONGEST_NAME, TRIM
 from gkdesk.reading.unit_kinds import looks_like_unit
-from gkdesk.reading.unit_marks import OPENING, Brackets
+from gkdesk.reading.unit_marks import OPENING, ends_of
 from gkdesk.reading.unit_names import name_spans
 from gkdesk.reading.unit_vocabulary import LEAD_IN, REMARK_ONLY, role_behind
 
@@ -44,7 +44,7 @@ def without_note(text: str) -> tuple[list[Chunk], int | None]:
 
 def _chunks(text: str) -> Iterator[Chunk]:
     """What stands between ，；。 outside brackets, without blanks."""
-    closing = Brackets(text).end_of
+    closing = ends_of(text)
     start = position = 0
     while match := _SEPARATOR.search(text, position):
         position = closing.get(match.start(), match.end())

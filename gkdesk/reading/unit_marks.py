@@ -9,6 +9,7 @@ from functools import cached_property
 OPENING, CLOSING = "（(〔[【［〈<", "）)〕]】］〉>"
 CLAUSE_OPENING, CLAUSE_CLOSING = "（(〔[【［", "）)〕]】］"
 NOTE = re.compile(r"[（(〔\[【［〈<][^（(〔\[【［〈<）)〕\]】］〉>]*[）)〕\]】］〉>]")
+_OPENS = re.compile(r"[（(〔\[【［〈<]")
 _MARK = re.compile(r"[（(〔\[【［〈<）)〕\]】］〉>]")
 
 
@@ -17,6 +18,11 @@ def without_notes(name: str) -> str:
     while (bare := NOTE.sub("", name)) != name:
         name = bare
     return name
+
+
+def ends_of(text: str) -> dict[int, int]:
+    """Where each bracket of the text closes, by where it opens; cheap where none opens."""
+    return Brackets(text).end_of if _OPENS.search(text) else {}
 
 
 class Brackets:

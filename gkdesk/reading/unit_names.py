@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gkdesk.reading.unit_kinds import BARE_KIND, goes_on, looks_like_unit
-from gkdesk.reading.unit_marks import CLOSING, OPENING, Brackets
+from gkdesk.reading.unit_marks import CLOSING, OPENING, ends_of
 
 _KINDS = "部门|单位|机构|企业|科室|股室|镇街|乡镇|镇办|街道|地方|方面|县区|成员"
 _WHOSE = (
@@ -20,11 +21,21 @@ _OTHERS = re.compile(
 _AND_ALSO = re.compile(r"和|及|与|以及|并")
 _SEPARATOR = re.compile(r"[、，,；;。\n/／|]|[（(〔\[【［〈<]|[）)〕\]】］〉>]")
 _JOINT = re.compile(r"\s+|(?:以及|会同|及其|及|和|与|并)(?=[\u4e00-\u9fff])")
-_LONGEST = 40
+_LONGEST, _LONGEST_KEPT = 40, 400
 
 
-def name_spans(text: str) -> Iterator[tuple[int, int]]:
+def name_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Offsets of the names in a list, 等… dropped, collectives kept whole."""
+    return _known_spans(text) if len(text) <= _LONGEST_KEPT else tuple(_name_spans(text))
+
+
+@lru_cache(maxsize=2048)
+def _known_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """A clause asks several times for the names of the same words."""
+    return tuple(_name_spans(text))
+
+
+def _name_spans(text: str) -> Iterator[tuple[int, int]]:
     pending: tuple[int, int] | None = None
     for start, end in _names(text):
         if pending and _is_one(text, pending, start, end):
@@ -60,7 +71,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
     """Offsets between separators that stand outside brackets, blanks outside."""
-    closing = Brackets(text).end_of if any(mark in text for mark in OPENING) else {}
+    closing = ends_of(text)
     start = position = 0
     while match := _SEPARATOR.search(text, position):
         position = closing.get(match.start(), match.end())

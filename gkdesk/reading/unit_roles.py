@@ -66,6 +66,8 @@ def parts_of(inner: Traced, usual: Role = Role.RESPONSIBLE) -> Parts:
 def _restore(parts: Parts) -> None:
     """Prefixes run on through all names of a clause, whatever their role."""
     names = restored(parts.names)
+    if not names:
+        return
     position = 0
     for number, unit in enumerate(parts.units):
         own = names[position : position + len(unit.names)]
