@@ -15,7 +15,7 @@ from gkdesk.reading.tables.flat_by_cell import rows_by_cell
 from gkdesk.reading.tables.flat_by_row import rows_by_line
 from gkdesk.reading.tables.flat_heads import FlatHeads, Form, heads_at
 from gkdesk.reading.tables.flat_layout import FlatRow
-from gkdesk.reading.tables.heads import CONTENT, ROLES, Kind
+from gkdesk.reading.tables.heads import CONTENT, ROLES, Kind, kind_of_head
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _MOST_TRIES = 24
