@@ -254,3 +254,10 @@ def test_the_year_of_a_plan_for_several_years(title: str, signed: str, year: int
         f"{title}\n一、公开甲事。\n二、公开乙事。\n"
     )
     assert draft.notice.year == year
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u202e", "\u200f"])
+def test_marks_without_width_do_not_hide_a_label(mark: str) -> None:
+    draft = read_plan(f"2024年工作要点\n{mark}一、公开预算。{mark}\n　{mark}二、公开决算。\n")
+    assert [node.label for node in draft.outline] == ["一、", "二、"]
+    assert texts(draft) == ["公开预算。", "公开决算。"]

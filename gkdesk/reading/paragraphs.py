@@ -11,7 +11,9 @@ from gkdesk.domain.spans import Span
 from gkdesk.reading.traced import Traced
 from gkdesk.reading.unfolding import unfolded
 
-_LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*[^\s])?")
+# Marks without width (direction, joiners, byte order) that pages leave at the edge of lines.
+_NO_WIDTH = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_LINE = re.compile(rf"[^\s{_NO_WIDTH}](?:[^\n\r\x0b\x0c\x85\u2028\u2029]*[^\s{_NO_WIDTH}])?")
 _STOPS = "。！？；.!?;：:…"
 _BRACKETS = "）)〕]】"
 _QUOTES = "”’\"'》"
