@@ -21,9 +21,8 @@ def test_limits_are_read_as_annotated(name: str, half: str) -> None:
     assert one.recall >= FLOOR
 
 
-@pytest.mark.parametrize(("half", "alarms"), [("tune", 0), ("report", 1)])
-def test_false_alarms_stay_as_rare_as_measured(half: str, alarms: int) -> None:
-    """The aim is none; one of the unseen texts still sounds like a limit to the reader."""
+@pytest.mark.parametrize("half", ["tune", "report"])
+def test_what_limits_no_work_gives_no_false_alarm(half: str) -> None:
     one = score(PHRASES / f"negatives-{half}.jsonl")
     assert one.texts > 40
-    assert one.read <= alarms
+    assert one.read == 0

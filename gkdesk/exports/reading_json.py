@@ -72,6 +72,8 @@ def deadline_json(limit: Deadline) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or value.__class__ is str:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):

@@ -12,11 +12,15 @@ from gkdesk.reading.limits.vocabulary import AMOUNT
 from gkdesk.reading.sentences import clauses
 
 _LIMIT_WORDS = re.compile(
-    r"(?<!成文)(?<!发[布文])(?<!印发)(?<!下发)(?<!签发)(?<!生成)(?<!公[开布])(?<!更新)(?<!施行)(?<!生效)"
-    r"(?<!出生)(?<!登记)(?:(?:完成|办理|办结|落实|工作|整改|报送|反馈|截止|时间|推进)?(?:时限|期限|时间|日期|节点)"
+    r"(?:(?:完成|办理|办结|落实|工作|整改|报送|反馈|截止|时间|推进)?(?:时限|期限|时间|日期|节点)"
     r"(?:要求|安排|节点)?)\s*(?:为|是)?\s*$"
 )
 """Words that announce that a limit follows: 完成时限："""
+_PAPER_DATE = re.compile(
+    r"(?:成文|发文|印发|签发|下发|生成|发布|公布|公开|更新|施行|生效|出生|登记)(?:日期|时间)\s*[:：]\s*"
+    r"\d{4}\s*[-—年./]\s*\d{1,2}\s*[-—月./]\s*\d{1,2}\s*日?"
+)
+"""The date of a paper, with its label; that of a work has another label or a stop."""
 _FIELD = re.compile(
     r"(?:时限|期限|完成时间|截止时间|办结时间)(?:要求)?\s*[:：]\s*(?P<words>[^；;。，,）)\]】〕\n]{1,60})"
 )
@@ -65,6 +69,8 @@ def _window_end(text: str, limit: int) -> int:
 def _parts(text: str, sentence: Span) -> Iterator[Part]:
     before: Span | None = None
     for span in _joined(text, sentence):
+        if before and _PAPER_DATE.fullmatch(text, max(before.start, before.end - 4), span.end):
+            continue
         stated = before is not None and _announces(text, before, span)
         before = span
         if span.end - span.start > _WINDOW:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gkdesk.domain.deadlines import Period
 from gkdesk.reading.limits.vocabulary import (
@@ -74,6 +75,7 @@ _BY_SIGN = {
 _FREQUENCIES = {"年": "YEARLY", "月": "MONTHLY", "周": "WEEKLY", "期": "WEEKLY", "天": "DAILY"}
 
 
+@lru_cache(maxsize=512)
 def period_of(words: str) -> Every | None:
     """The period that 每季度, 按月, 双月, 每两个月 name."""
     if words.startswith("隔") and len(words) == 2:
