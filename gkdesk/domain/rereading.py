@@ -42,7 +42,8 @@ class Part(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Item:
     """A section or a task with what is printed of it; ``key`` tells it from the others of
-    its side, ``place`` counts them in printed order. A task without units of its own has those of its section.
+    its side, ``place`` counts them in printed order. A task without units of its own has
+    those of its section.
 
     ``units_set``, ``limit_set`` are what a person put in the place of the printed words,
     None where nobody did. ``worked`` tells that a person entered anything at all.

@@ -13,7 +13,7 @@ from dataclasses import replace
 from gkdesk.domain.draft import Draft, DraftNode, measure_of
 from gkdesk.domain.queries import Query
 from gkdesk.domain.tasks import NodeKind, Row
-from gkdesk.domain.units import Role
+from gkdesk.domain.units import Role, UnitClause
 from gkdesk.exports.leaves import Leaf, Work
 from gkdesk.services import outline
 from gkdesk.services.breakdown_words import limit_words, set_words, unit_words
@@ -26,28 +26,32 @@ _SCREENFUL = 500
 def leaves_of_draft(draft: Draft) -> Iterator[Leaf]:
     """The leaves of a draft in printed order."""
     for node in draft.outline:
-        yield from _draft_leaves(node, ())
+        yield from _draft_leaves(node, (), ())
 
 
-def _draft_leaves(node: DraftNode, above: tuple[str, ...]) -> Iterator[Leaf]:
+def _draft_leaves(
+    node: DraftNode, above: tuple[str, ...], section: tuple[UnitClause, ...]
+) -> Iterator[Leaf]:
+    """The leaves below a node; one without units takes over those of its section."""
+    units = node.units or section
     if node.children:
         name = node.label + (node.heading or node.text)
         for child in node.children:
-            yield from _draft_leaves(child, (*above, name))
+            yield from _draft_leaves(child, (*above, name), units)
         return
     work = Work(
         node.text,
-        lead=_draft_units(node, Role.LEAD),
-        responsible=_draft_units(node, Role.RESPONSIBLE),
-        supporting=_draft_units(node, Role.SUPPORTING),
+        lead=_draft_units(units, Role.LEAD),
+        responsible=_draft_units(units, Role.RESPONSIBLE),
+        supporting=_draft_units(units, Role.SUPPORTING),
         deadline=limit_words(limit.expression for limit in node.deadlines),
         note=_persons((person.role, person.name) for person in node.people),
     )
     yield Leaf(above, node.label, node.heading, work, _draft_sentences(node, work))
 
 
-def _draft_units(node: DraftNode, role: Role) -> str:
-    clauses = [clause for clause in node.units if clause.role is role]
+def _draft_units(units: Sequence[UnitClause], role: Role) -> str:
+    clauses = [clause for clause in units if clause.role is role]
     names = [name for clause in clauses for name in clause.names]
     return unit_words(names, (clause.raw for clause in clauses))
 

@@ -61,9 +61,7 @@ class Planter:
         record.update(
             limit_columns(governing(node.deadlines)), heading=node.heading, text=node.text
         )
-        for role in Role:
-            named = [name for unit in units if unit.role is role for name in unit.names]
-            record[role.value] = columns.names(dict.fromkeys(named))
+        record.update(_by_role(units))
         record["places"] = columns.places([node.span])
         record["heading_places"] = columns.places(node.heading_spans)
         return record
@@ -101,7 +99,7 @@ class Planter:
                 if owner == number - 1
             ]
             record.update(limit_columns(governing(own)), heading="", text=measure.text)
-            record.update(dict.fromkeys((role.value for role in Role), "[]"))
+            record.update(_by_role(()))
             record.update(places=columns.places(measure.spans), heading_places="[]")
             ids.append(int(record["id"]))
         for limit, owner in zip(node.deadlines, owners, strict=True):
@@ -164,3 +162,13 @@ class Planter:
             if span.start <= doubt.span.start < span.end:
                 return node_id
         return same[0][1] if same else None
+
+
+def _by_role(units: Sequence[UnitClause]) -> Record:
+    """The names of the clauses, each role's in its own column."""
+    return {
+        role.value: columns.names(
+            dict.fromkeys(name for unit in units if unit.role is role for name in unit.names)
+        )
+        for role in Role
+    }
