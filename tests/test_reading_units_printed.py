@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gkdesk.domain.units import Role
+from gkdesk.reading import read_plan
 from gkdesk.reading.traced import Traced
 from gkdesk.reading.unit_found import FoundClause
 from gkdesk.reading.units import find_clauses, read_clause, split_names
@@ -57,6 +58,7 @@ def test_responsibility_in_running_text_is_no_role(text: str) -> None:
         ("市直各部门，中央、省驻市单位", ("市直各部门", "中央、省驻市单位")),
         ("各镇，区直各部门、各单位", ("各镇", "区直各部门、各单位")),
         ("各有关部门、各镇", ("各有关部门", "各镇")),
+        ("各镇、各单位", ("各镇", "各单位")),
         ("区委宣传部、县财政局", ("区委宣传部", "县财政局")),
     ],
 )
@@ -161,3 +163,15 @@ def test_the_only_office_of_its_kind_may_stand_before_the_text(text: str, front:
 def test_raw_keeps_every_word_of_the_clause(text: str, raw: str) -> None:
     (unit,) = read_clause(text)
     assert unit.raw == raw
+
+
+def test_a_clause_for_the_items_above_is_lost_nowhere() -> None:
+    """Behind the last item it speaks for the section, before others for the item above."""
+    above = "一、甲事\n（一）公开。抓好工作。\n以上由区财政局负责。\n（二）培训。搞好培训。\n"
+    nodes = {node.path: node for node in read_plan(above).nodes()}
+    assert [unit.names for unit in nodes["一/一"].units] == [("区财政局",)]
+    assert not nodes["一"].units
+    last = "一、甲事\n（一）公开。抓好工作。\n（二）培训。搞好培训。\n以上由区财政局负责。\n"
+    nodes = {node.path: node for node in read_plan(last).nodes()}
+    assert [unit.names for unit in nodes["一"].units] == [("区财政局",)]
+    assert not nodes["一/二"].units

@@ -37,6 +37,7 @@ class Nodes:
         said = [answer for answer in answers if answer.kind in _ABOUT_UNITS]
         self._contents = {id(item): content_of(item, said) for item in walk(roots)}
         self._headings = ItemHeadings(roots, self._contents)
+        self._last = {id(item.children[-1]) for item in walk(roots) if item.children}
 
     def node(self, item: Item) -> DraftNode:
         """The draft node of one item with all below it."""
@@ -79,7 +80,8 @@ class Nodes:
     def _units(self, item: Item, content: Content) -> Iterator[UnitClause]:
         """The item's own clauses, and those its last child says for the whole section."""
         last = self._contents[id(item.children[-1])] if item.children else None
-        own = [clause for clause in content.clauses if not (clause.section and item.level > 1)]
+        ends = id(item) in self._last
+        own = [clause for clause in content.clauses if not (clause.section and ends)]
         spoken = [clause for clause in last.clauses if clause.section] if last else []
         for clause in [*own, *spoken]:
             yield from first_leading(clause.units) if self._first_leads else clause.units
