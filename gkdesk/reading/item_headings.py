@@ -24,6 +24,7 @@ _COMMA, _COLON = re.compile(r"[，,]"), re.compile(r"[；;：:]")
 _PARTED_TITLE = re.compile(
     r"([^，。；、：:！？—–\n]{2,24}?)([：:]\s*|[—–]{1,2}\s*|[ \u3000]{1,4}(?=[^\n]{12}))"
 )
+_STAGE = re.compile(r"^第[一二三四五六七八]阶段[：:]")
 _KINDS = {":": "colon", "：": "colon", "—": "dash", "–": "dash"}
 
 Level = tuple[int, str]
@@ -146,6 +147,7 @@ def _titles(content: Content, *, strict: bool) -> Iterator[tuple[str, Span, int]
 def _is_phrase(words: str) -> bool:
     """Whether a sentence is a title: one phrase, or short ones of about one length (加强领导，
     落实责任)."""
+    words = _STAGE.sub("", words)
     if _COLON.search(words):
         return False
     lengths = [len(phrase) for phrase in _COMMA.split(words)]

@@ -20,13 +20,14 @@ _LABEL = re.compile(
     rf"|(?P<chapter>第\s?{_HAN}\s?章)[、，：:]?\s*"
     rf"|(?P<section>第\s?{_HAN}\s?节)[、，：:]?\s*"
     rf"|(?P<article>第\s?(?:{_HAN}|\d{{1,3}})\s?条)[、，：:]?\s*"
-    rf"|(?P<named>(?:任务|行动|工程|专项|举措|事项|项目)\s?(?:{_HAN}|\d{{1,2}})\s?[、：:.．])\s*"
+    rf"|(?P<named>(?:(?:任务|行动|工程|专项|举措|事项|项目)\s?(?:{_HAN}|\d{{1,2}})|第{_HAN}(?:阶段|步))\s?[、：:.．])\s*"
     r"|(?P<roman>[Ⅰ-Ⅻ]\s?[、.．]?)\s*"
     rf"|(?P<han>{_HAN}\s?(?:、(?!{_HAN}、)|[.．](?!\d)))\s*"
     rf"|(?P<han_bracket>[（(]\s?{_HAN}\s?[）)]\s?[、.．]?|[㈠-㈩][、.．]?)\s*"
     rf"|(?P<decimal_long>\d{{1,2}}(?:[.．]\d{{1,2}}){{2,3}}(?![\d.．%％])[、.．]?)\s*"
     rf"|(?P<decimal>\d{{1,2}}[.．]\d{{1,2}}(?![\d.．{_UNIT_OF_MEASURE}])[、.．]?)\s*"
     # A stop before a digit is a decimal point, unless a year of four digits touches it.
+    rf"|(?P<digit_figure>\d{{1,2}}[.．](?=\d{{3,6}}[\u4e00-\u9fff])(?!\d{{3,6}}[{_UNIT_OF_MEASURE}年人户个家]))"
     r"|(?P<digit>\d{1,3}\s?[*＊]?\s?(?:[.．](?!\d)|[.．](?=\d{4}\s*年)|、(?!\d{1,2}[、日月]))|[⒈-⒛])\s*"
     r"|(?P<digit_bracket>[（(]\s?\d{1,3}\s?[）)]\s?[、.．]?|[⑴-⒇])\s*"
     r"|(?P<digit_paren>\d{1,2}\s?[）)][、.．]?)\s*"
@@ -84,8 +85,8 @@ def label_of(paragraph: str) -> Label | None:
     match = _LABEL.match(paragraph)
     if match is None or match.lastgroup is None:
         return None
-    style = match.lastgroup
-    printed = match[style].rstrip()
+    style = "digit" if match.lastgroup == "digit_figure" else match.lastgroup
+    printed = match[match.lastgroup].rstrip()
     if style == "bullet":
         return Label(printed, style, 0, "", match.end())
     plain = _plain(printed)

@@ -27,6 +27,7 @@ from gkdesk.reading.titles import (
     ORGAN,
     bare,
     is_title,
+    issuer_of,
     squeezed,
     title_block,
 )
@@ -175,9 +176,8 @@ def _take_title(header: Header, parts: Sequence[Paragraph]) -> bool:
     for index, part in enumerate(parts):
         if index in block or bare(part.text) == title:
             set_field(header, part, name, title)
-    about = title.find("关于")
-    if about > 0 and header.notice.issuer is None:
-        header.notice = replace(header.notice, issuer=title[:about])
+    if header.notice.issuer is None and (issuer := issuer_of(title)):
+        header.notice = replace(header.notice, issuer=issuer)
     return True
 
 

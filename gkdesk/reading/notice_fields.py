@@ -19,6 +19,7 @@ from gkdesk.reading.units import is_clause_line
 
 _NUMERALS = rf"(?:\d{{1,4}}|[{HAN}]{{1,4}})"
 _DATE = re.compile(rf"(\d{{4}}|[{HAN}]{{4}})\s*年\s*({_NUMERALS})\s*月\s*({_NUMERALS})\s*日")
+_DOTTED = re.compile(r"(\d{4})\s?[.．/-]\s?(\d{1,2})\s?[.．/-]\s?(\d{1,2})")
 _PRINTED = re.compile(rf"(?P<office>.*?)\s*(?P<date>{_DATE.pattern})\s*印发$")
 _PUBLICITY = re.compile(r"[（(]\s*(此件.{0,20})[）)]$")
 _CONTACT = re.compile(r"[（(]?\s*联\s*系\s*人\s*[:：]\s*(.+?)[）)]?$")
@@ -49,7 +50,7 @@ class Header:
 
 def read_date(text: str) -> date | None:
     """The day of ``2023 年 8 月 16 日`` or ``二〇二三年八月十六日``."""
-    match = _DATE.fullmatch(text.strip())
+    match = _DATE.fullmatch(text.strip()) or _DOTTED.fullmatch(text.strip())
     if match is None:
         return None
     try:
@@ -119,6 +120,7 @@ def is_footer(part: Paragraph) -> bool:
         _PRINTED.match(text)
         or _PUBLICITY.match(text)
         or _DATE.fullmatch(text)
+        or _DOTTED.fullmatch(text)
         or ORGAN.fullmatch(text)
     )
 

@@ -22,6 +22,7 @@ _NUMBER_BEHIND = re.compile(rf"[（(]{DOCUMENT_NUMBER.pattern}[）)]$")
 _BEFORE = re.compile(
     rf"^(?:{DOCUMENT_NUMBER.pattern}(?=.)|【[^】]{{1,12}}】|[^丨|｜，。]{{1,10}}[丨|｜]|标题[:：]|政策解读[:：])+"
 )
+_ABOUT = re.compile(r"关于|印发《")
 _FORMULA = re.compile("^特此")
 _ISSUES = re.compile(r"(?:通知|意见|的函|通报|决定)(?:[（(][^（()）]{1,12}[）)])?$")
 _NAMED = re.compile(r"\d{4}|[〇○零一二三四五六七八九]{4}年|年度?|[省市区县州盟旗镇乡局委办]")
@@ -84,8 +85,14 @@ def _needs(parts: Sequence[Paragraph], first: int, last: int) -> bool:
     if is_title(before.text):
         return False
     words = squeezed("".join(part.text for part in parts[first : last + 1]))
-    if words.startswith("关于"):
+    if words.startswith(("关于", "印发《")):
         return ORGAN.fullmatch(squeezed(before.text)) is not None
     if _ISSUES.search(words):
-        return "关于" not in words
+        return not _ABOUT.search(words)
     return len(words) < _SHORTEST or not _NAMED.search(words)
+
+
+def issuer_of(title: str) -> str:
+    """The office that a title names before what it is about, "" where it names none."""
+    match = _ABOUT.search(title)
+    return title[: match.start()] if match else ""

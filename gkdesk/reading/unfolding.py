@@ -11,6 +11,10 @@ from gkdesk.reading.labels import Label, label_of
 _LONGEST_PAIR = 80
 # A signature's day set on one line with other words: （此件公开发布）    2017年6月13日
 _PAIR = re.compile(r"(?<=\S)(?:\s{4,}|\u3000{2,})(?=\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$)")
+# A section's heading that a page set behind the last sentence before it.
+_LATE = re.compile(
+    r"(?<=[。！？；])[ \u3000]{1,8}(?=[一二三四五六七八九十]{1,3}、[^，。；：\s]{2,24}\Z)"
+)
 _SHORTEST = 80
 _SHARE = 0.5
 """A line that is half of a document may be a notice that lost its line ends; an ordinary
@@ -24,6 +28,9 @@ _BREAK = re.compile(r"(?:(?<=[。；：！？”）)])|(?<=\s))\s*(?=[一二三�
 def unfolded(source: str, line: Span) -> list[Span]:
     """The line's paragraphs: the line itself, or its parts where it holds a counted list."""
     length = line.end - line.start
+    if match := _LATE.search(source, max(line.start, line.end - _LONGEST_PAIR), line.end):
+        before = Span(line.start, match.start())
+        return [*unfolded(source, before), Span(match.end(), line.end)]
     if length <= _LONGEST_PAIR and (match := _PAIR.search(source, *line)):
         return [Span(line.start, match.start()), Span(match.end(), line.end)]
     if length < _SHORTEST or length < _SHARE * len(source):
