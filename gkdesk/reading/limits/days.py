@@ -19,6 +19,8 @@ from gkdesk.reading.limits.settling import first_day, settle
 from gkdesk.reading.limits.vocabulary import AND, DASH
 from gkdesk.reading.numerals import number
 
+_SIGNS = frozenset("月年季日号周星岁五前、./．／-")
+"""A point in time holds one of these; 前 and 、 are those behind a festival."""
 _AND = re.compile(AND)
 _THROUGH = re.compile(rf"\s*起?{DASH}")
 _FROM = re.compile(r"[自从]\s*$")
@@ -51,6 +53,8 @@ class _Stretch:
 
 def find_days(clause: Clause) -> None:
     """Take the days that limit work; a list shares the stop and the verb at its end."""
+    if _SIGNS.isdisjoint(clause.text):
+        return
     for group in _groups(clause):
         _take_group(clause, group)
 
