@@ -61,7 +61,8 @@ class ItemHeadings:
         for kind, words, body in _titles(content, strict=False):
             if kind == family or (*level, kind) in self._levels:
                 return words, body
-        bare = _bare_title(content) if (*level, "stop") in self._levels else None
+        titled = family == "stop" or (*level, "stop") in self._levels
+        bare = _bare_title(content) if titled else None
         return (bare, content.sentences[0].end) if bare else _NONE
 
     def own_line(self, content: Content) -> Span | None:
@@ -122,7 +123,13 @@ def _kind_of(family: Sequence[Content], own: Mapping[int, Span | None]) -> str:
     headed = len(run_in) < len(family)
     if not run_in or (len(family) < _SMALLEST_FAMILY and not headed):
         return ""
-    kinds = [{kind for kind, _, _ in _titles(each, strict=True)} for each in run_in]
+    kinds = [
+        {kind for kind, _, _ in _titles(each, strict=True)}
+        for each in run_in
+        if not _bare_title(each)
+    ]
+    if not kinds:
+        return ""
     return next(iter(sorted(set.intersection(*kinds), reverse=True)), "")
 
 
@@ -140,7 +147,7 @@ def _titles(content: Content, *, strict: bool) -> Iterator[tuple[str, Span, int]
     if more and short and not (strict and not _is_phrase(text[start : end - 1])):
         yield "stop", Span(start, end - 1), end
     match = _PARTED_TITLE.match(text, start)
-    if match and match.end() < end:
+    if match and match.end() < end and not _STAGE.match(match[0]):
         yield _KINDS.get(match[2][0], "blank"), Span(start, match.end(1)), match.end()
 
 
@@ -162,5 +169,6 @@ def _bare_title(content: Content) -> Span | None:
     text = content.text.text
     start, end = content.sentences[0]
     words = text[start:end].rstrip("。")
-    lone = len(content.sentences) == 1 and len(words) <= _LONGEST_BARE
+    longest = _LONGEST if _STAGE.match(words) else _LONGEST_BARE
+    lone = len(content.sentences) == 1 and len(words) <= longest
     return Span(start, start + len(words)) if lone and not _COMMA.search(words) else None
