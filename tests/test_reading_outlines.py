@@ -261,3 +261,11 @@ def test_marks_without_width_do_not_hide_a_label(mark: str) -> None:
     draft = read_plan(f"2024年工作要点\n{mark}一、公开预算。{mark}\n　{mark}二、公开决算。\n")
     assert [node.label for node in draft.outline] == ["一、", "二、"]
     assert texts(draft) == ["公开预算。", "公开决算。"]
+
+
+def test_an_item_that_is_only_units_reads() -> None:
+    draft = read_plan(
+        "2024年工作方案\n一、（责任单位：县财政局）\n二、公开预算。\n三、公开决算。\n"
+    )
+    assert [node.text for node in draft.outline] == ["", "公开预算。", "公开决算。"]
+    assert draft.outline[0].units[0].names == ("县财政局",)

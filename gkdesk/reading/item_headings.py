@@ -166,6 +166,8 @@ def _is_phrase(words: str) -> bool:
 
 def _bare_title(content: Content) -> Span | None:
     """A single short phrase on a level of titles is a title without text (用好“村村响”。)."""
+    if not content.sentences:
+        return None
     text = content.text.text
     start, end = content.sentences[0]
     words = text[start:end].rstrip("。")
