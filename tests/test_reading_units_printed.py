@@ -155,7 +155,7 @@ def test_the_only_office_of_its_kind_may_stand_before_the_text(text: str, front:
 @pytest.mark.parametrize(
     ("text", "raw"),
     [
-        ("责任单位：以上由县财政局负责", "以上由县财政局负责"),
+        ("责任单位：以上由县财政局负责", "责任单位：以上由县财政局负责"),
         ("（县财政局、县税务局，下同）", "县财政局、县税务局，下同"),
         ("（县财政局牵头，下同）", "县财政局牵头，下同"),
     ],

@@ -59,8 +59,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Chunk]:
     start += len(words) - len(words.lstrip(TRIM))
     end = start + len(words.strip(TRIM))
     lead_in = LEAD_IN.match(text, start, end)
-    behind = lead_in.end() if lead_in else start
-    if behind < end:
+    behind = lead_in.end() if lead_in and lead_in.end() < end else start
+    if start < end:
         yield Chunk(start, behind, end)
 
 

@@ -196,4 +196,12 @@ class _Plain:
             self.units += units_of(self.words, self.waiting, self.usual, place, raw)
         elif self.raw is not None and not self.units:
             self.units.append(UnitClause(self.usual, self.raw.text, (), confidence=WEAK))
+        if self.raw is not None and self.units:
+            self._put_label(self.raw.text)
         return self.units
+
+    def _put_label(self, raw: str) -> None:
+        """责任单位：甲牵头: the field's name stands in ``raw`` too."""
+        label = raw[: len(raw) - len(self.words)]
+        if not self.units[0].raw.startswith(label):
+            self.units[0] = replace(self.units[0], raw=label + self.units[0].raw)
