@@ -91,6 +91,16 @@ def test_a_bracket_with_such_a_sentence_is_still_a_clause() -> None:
     ]
 
 
+def test_places_named_together_with_a_bracket_are_one_collective() -> None:
+    (unit,) = read_clause("各县、区人民政府（管委会）负责落实")
+    assert (unit.role, unit.names) == (Role.RESPONSIBLE, ("各县、区人民政府（管委会）",))
+
+
+def test_words_about_other_items_are_no_names_behind_a_comma_either() -> None:
+    (unit,) = read_clause("责任单位：县工信局、各镇，以下措施均需各镇、各社区落实")
+    assert unit.names == ("县工信局", "各镇")
+
+
 def test_names_behind_a_stop_are_still_names() -> None:
     (unit,) = read_clause("责任单位：县财政局。县税务局")
     assert unit.names == ("县财政局", "县税务局")

@@ -18,7 +18,7 @@ _TIME = re.compile(
     r"|^(?:长期|全年|常年|持续|常态化|立即|即时|实时)"
 )
 _LONGEST_LIMIT = 40
-_BLANKS = " \u3000\xa0\t\r\n"
+_OF_OTHERS = re.compile("以下(?!简称)[^，。；]|下列|不再|其余")
 
 
 class Chunk(NamedTuple):
@@ -30,14 +30,14 @@ class Chunk(NamedTuple):
 
 
 def without_note(text: str) -> tuple[list[Chunk], int | None]:
-    """The chunks of a clause, and where a note begins: a sentence of its own that names
-    nobody (。以下各项均需各镇落实); it and all behind it are no chunks."""
+    """The chunks of a clause, and where a note begins: words about other items (以下各项均需
+    各镇落实) or a sentence of its own that names nobody; all behind it are no chunks."""
     chunks = list(_chunks(text))
-    if "。" not in text[:-1]:
-        return chunks, None
     for number, chunk in enumerate(chunks[1:], 1):
-        stop = text[chunks[number - 1].end : chunk.begin].strip(_BLANKS)
-        if "。" in stop and not _says_who_or_when(text[chunk.start : chunk.end]):
+        new_sentence = "。" in text[chunks[number - 1].end : chunk.begin]
+        if _OF_OTHERS.match(text, chunk.begin) or (
+            new_sentence and not _says_who_or_when(text[chunk.start : chunk.end])
+        ):
             return chunks[:number], chunk.begin
     return chunks, None
 

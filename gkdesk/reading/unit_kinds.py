@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gkdesk.reading.unit_marks import NOTE, without_notes
+from gkdesk.reading.unit_marks import without_notes
 
 _OFFICES = (
     "局|委|厅|部|办|署|行政公署|办公室|办公厅|人民政府|政府|委员会|管委会|工委|党委|党组|党支部|法院|检察院|监委|纪委"
@@ -85,10 +85,10 @@ def looks_like_unit(name: str) -> bool:
     """Whether the words are a unit's name by their form."""
     if not 2 <= len(name) <= _LONGEST:
         return False
-    first, *kinds = name.split("、") if "、" in name and not NOTE.search(name) else [name]
+    bare = without_notes(name)
+    first, *kinds = bare.split("、")
     if kinds:
         return all(goes_on(first, kind) for kind in kinds)
-    bare = without_notes(name)
     return (
         _LETTERS.fullmatch(bare) is not None
         and (_ENDS_LIKE.search(bare) or _PLACES.search(bare)) is not None
