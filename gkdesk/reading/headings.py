@@ -90,12 +90,17 @@ def _candidates(
     for index in range(body, len(parts) - 1):
         part = parts[index]
         before = parts[index - 1] if index else None
-        ready = index == body or index - 1 == taken or before is None or before.closed
+        ready = index == body or index - 1 == taken or _finished(before)
         if index not in labels and ready and _looks_short(part) and not wrapping.cut(part):
             taken = index
             yield index
         elif index in labels and not part.closed and len(part.text) <= _LONGEST:
             taken = index  # a labelled heading may be followed by one without a number
+
+
+def _finished(before: Paragraph | None) -> bool:
+    """Whether the line before is whole, so that a heading may follow."""
+    return before is None or before.closed or is_clause_line(before.text)
 
 
 def _looks_short(part: Paragraph) -> bool:

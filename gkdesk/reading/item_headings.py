@@ -17,7 +17,7 @@ from gkdesk.reading.outline import Item, walk
 _LONGEST = 40
 _SHARE = 0.6
 _FEWEST_PARALLEL, _SMALLEST_FAMILY = 2, 3
-_LONGEST_BARE = 14
+_LONGEST_BARE, _LONGEST_UNEVEN = 14, 24
 _LONGEST_PHRASE, _UNEVEN, _MOST_PHRASES = 14, 3, 3
 _STOPS = ("。", "！", "？", "；")
 _COMMA, _COLON = re.compile(r"[，,]"), re.compile(r"[；;：:]")
@@ -69,9 +69,14 @@ class ItemHeadings:
         """The words of a heading on a line of its own; a leaf that is nothing else is one
         where most of its level are."""
         words = _alone(content)
-        if words is None or content.item.children or _level(content) in self._headed:
+        if words is None or content.item.children:
             return words
-        title = _is_phrase(content.text.text[slice(*words)])
+        text = content.text.text
+        if text[words.end : words.end + 1] in (":", "："):
+            return words
+        title = _is_phrase(text[slice(*words)])
+        if _level(content) in self._headed:
+            return words if title or words.end - words.start <= _LONGEST_UNEVEN else None
         return words if title and len(content.sentences) > 1 else None
 
 

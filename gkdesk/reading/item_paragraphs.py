@@ -23,9 +23,7 @@ def split_paragraphs(item: Item) -> None:
     """Gives the item a child for each paragraph, where two or more of them name who is
     responsible or until when."""
     starts = [
-        number
-        for number, words in enumerate(item.words)
-        if number and not is_clause_line(words[0].text)
+        number for number, words in enumerate(item.words) if number and not _is_clause(words)
     ]
     if len(starts) < _FEWEST:
         return
@@ -38,6 +36,15 @@ def split_paragraphs(item: Item) -> None:
     begin = groups[0][0][0].origins[0]
     item.words = item.words[: starts[0]]
     item.paragraphs = [part for part in item.paragraphs if part.span.start < begin]
+
+
+def _is_clause(words: list[Traced]) -> bool:
+    """Whether a paragraph says nothing but who is responsible."""
+    if is_clause_line(words[0].text):
+        return True
+    text = Traced.joined(words)
+    covered = sum(clause.end - clause.start for clause in find_clauses(text))
+    return text.text[:1] in "（(〔[【" and covered >= len(text.text.rstrip("。"))
 
 
 def _is_task(group: list[list[Traced]]) -> bool:

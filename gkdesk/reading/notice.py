@@ -56,6 +56,8 @@ _NUMBER_OF_TITLE = re.compile(
 _LONGEST_FIELD = 60
 _LONGEST_HEAD = 30
 _LONGEST_LETTER = 2
+_LETTER_LINES = 6
+_SENDS = re.compile(r"印发|下发|转发|如下\s*[:：]$")
 _SHORTEST_DATED = 9
 _YEAR = re.compile(r"(\d{4})\s*年")
 
@@ -200,8 +202,9 @@ def _take_letter(header: Header, parts: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _letter_end(parts: Sequence[Paragraph]) -> int:
-    """Without a signature the letter is its first sentence-like paragraph."""
-    return 1 if parts and parts[0].closed else 0
+    """Without a signature the letter ends with the paragraph that sends the plan out."""
+    sent = [n for n, part in enumerate(parts[:_LETTER_LINES]) if _SENDS.search(part.text)]
+    return sent[-1] + 1 if sent else int(bool(parts) and parts[0].closed)
 
 
 def _take_plan_title(header: Header, parts: Sequence[Paragraph], after_letter: bool) -> None:
@@ -229,6 +232,8 @@ def _take_plan_title(header: Header, parts: Sequence[Paragraph], after_letter: b
 
 
 def _may_be_title(part: Paragraph) -> bool:
+    if "，" in part.text or "现将" in part.text:
+        return False
     return len(part.text) <= _LONGEST_FIELD and (not part.closed or part.text[-1] in "》）)")
 
 

@@ -23,7 +23,7 @@ _BARE_NUMBER = re.compile(r"(\d{1,2})\s*(?=[\u4e00-\u9fff])(?![年月日个项�
 _FEWEST_BULLETS = 2
 _FORCED = 1.0
 _SURE_STYLES = ("part", "chapter", "section", "article", "han", "han_bracket")
-_MOST = 0.5
+_MOST, _SOME = 0.5, 0.1
 _SURELY_SHORT = 10
 _CONFIDENT = 1.0
 
@@ -55,9 +55,9 @@ class Openings:
     def headed(self, style: str, length: int = 0) -> bool:
         """Whether a short line of that length behind a label of the style is a heading; a
         very short one needs less company, as a page hardly ever cuts a line so early."""
-        if length and length <= _SURELY_SHORT and self.short[style] > 1:
-            return True
-        return self.headings.get(style, 0) >= _MOST
+        share = self.headings.get(style, 0)
+        brief = 0 < length <= _SURELY_SHORT and self.short[style] > 1
+        return share >= (_SOME if brief else _MOST)
 
 
 def openings_of(
@@ -122,16 +122,17 @@ def _labels(parts: Sequence[Paragraph]) -> dict[int, Label]:
 
 def _bare_numbers(parts: Sequence[Paragraph], labels: Mapping[int, Label]) -> dict[int, Label]:
     """Where decimals count the items (1.1), a bare number may open their section (1 …): it
-    is the one the next decimal begins with."""
+    is the one the next decimal begins with, or the one before the next bare number."""
     found: dict[int, Label] = {}
-    due = ""
+    due: set[int] = set()
     for index in range(len(parts) - 1, -1, -1):
         label = labels.get(index)
         if label and label.style.startswith("decimal"):
-            due = re.split(r"[.．]", label.numeral)[0]
+            due.add(number(re.split(r"[.．]", label.numeral)[0]))
         match = _BARE_NUMBER.match(parts[index].text)
-        if label is None and match and match[1] == due:
-            found[index] = Label(due, "digit", number(due), due, match.end())
+        if label is None and match and (value := number(match[1])) in due:
+            found[index] = Label(match[1], "digit", value, match[1], match.end())
+            due = {value - 1}
     return found
 
 

@@ -10,7 +10,7 @@ from gkdesk.domain.spans import Span
 # What stands in quotation marks or brackets ends neither a sentence nor a clause. The
 # bound keeps unclosed marks from being searched for again and again.
 _ENCLOSED = (
-    r"“[^”\n]{0,300}+”|《[^》\n]{0,200}+》|‘[^’\n]{0,200}+’"
+    r"“[^“”\n]{0,300}+”|《[^《》\n]{0,200}+》|‘[^‘’\n]{0,200}+’"
     r"|[（(][^（()）\n]{0,300}+(?:[（(][^（()）\n]{0,100}+[）)][^（()）\n]{0,200}+)?[）)]"
 )
 _SENTENCE = re.compile(

@@ -12,7 +12,8 @@ TITLE_END = re.compile(
     r"|安排|分工|清单|重点|通报|的函|措施|工作任务|重点任务|任务分解|任务书|责任书|公告|公示|报告|规程|指引|标准|目录|纲要|规范)(?:[（(][^（()）]{1,12}[）)])?$"
 )
 ORGAN = re.compile(
-    r"[\u4e00-\u9fff（）()]{2,30}(?:办公室|办公厅|人民政府|办事处|委员会|小组|公司|集团|局|委|部|厅|院|会|中心)$"
+    r"[\u4e00-\u9fff（）()]{2,30}(?:办公室|办公厅|人民政府|办事处|委员会|小组|公司|集团"
+    r"|局|委|部|厅|院|会|中心)$|[\u4e00-\u9fff]{3,12}(?<!承)(?<!督)(?<!主)办$"
 )
 OF_NOTICE = re.compile("关于|通知|的函|通报")
 DOCUMENT_NUMBER = re.compile(
@@ -82,9 +83,9 @@ def _needs(parts: Sequence[Paragraph], first: int, last: int) -> bool:
     before = parts[first - 1]
     if len(before.text) > _LONGEST_LINE or before.text.endswith(("。", "：", ":", "；")):
         return False
-    if is_title(before.text):
-        return False
     words = squeezed("".join(part.text for part in parts[first : last + 1]))
+    if len(words) > _SHORTEST and is_title(before.text):
+        return False
     if words.startswith(("关于", "印发《")):
         return ORGAN.fullmatch(squeezed(before.text)) is not None
     if _ISSUES.search(words):
