@@ -7,6 +7,7 @@ are never looked at.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,10 +16,11 @@ from gkdesk.documents.kinds import Kind
 from gkdesk.documents.word_body import Body
 from gkdesk.documents.word_numbering import Numbering
 from gkdesk.documents.word_package import Package
+from gkdesk.documents.word_runs import Tally
 from gkdesk.documents.word_styles import Styles
 from gkdesk.documents.word_xml import Element, W
 from gkdesk.domain.document import Document
-from gkdesk.errors import FileDamaged, ScanWithoutText
+from gkdesk.errors import ScanWithoutText
 
 _FOREIGN = {f"{W}altChunk", f"{W}subDoc"}
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
@@ -34,50 +36,48 @@ def read_docx(data: bytes, path: Path) -> Document:
     holds pictures only.
     """
     package = Package(data, path, Kind.WORD.value)
-    root = package.main()
-    content = root.find(f"{W}body")
-    if content is None:
-        raise FileDamaged(path, Kind.WORD.value)
-    styles = Styles(package.related("styles"))
-    numbering = package.related("numbering")
-    body, blocks = _walked(content, numbering, styles)
+    tally, blocks, contents = _walked(package)
     words = document_of(blocks)
     letters = len(words.text.strip())
-    if not letters and body.tally.pictures:
+    if not letters and tally.pictures:
         raise ScanWithoutText(path)
-    remarks = _remarks(body, content, pictures=body.tally.pictures * (letters < _FEW))
+    remarks = _remarks(tally, contents, pictures=tally.pictures * (letters < _FEW))
     return replace(words, remarks=tuple(remarks))
 
 
-def _walked(
-    content: Element, numbering: Element | None, styles: Styles
-) -> tuple[Body, list[Block]]:
-    """The blocks of the body. A table of contents that never ends would take the rest of
-    the document with it: then it is read as text."""
+def _walked(package: Package) -> tuple[Tally, list[Block], int]:
+    """What a walk over the body met, its blocks, and how many tables of contents it left out.
+    One that never ends would take the rest of the document with it: then it is read as text.
+    """
+    styles = Styles(package.related("styles"))
+    numbering = package.related("numbering")
     body = Body(styles, Numbering(numbering, styles))
-    blocks = body.blocks(content)
+    blocks = body.blocks(_counted(package.body(), body.tally))
     if body.fields.in_contents:
         body = Body(styles, Numbering(numbering, styles), keep_contents=True)
-        blocks = body.blocks(content)
-    return body, blocks
+        blocks = body.blocks(_counted(package.body(), body.tally))
+    return body.tally, blocks, body.fields.contents
 
 
-def _remarks(body: Body, content: Element, pictures: int) -> list[str]:
+def _counted(children: Iterable[Element], tally: Tally) -> Iterator[Element]:
+    """The children, footnotes and embedded files in them counted; formulas are no files."""
+    for child in children:
+        for one in child.iter(_NOTE, _OBJECT, *_FOREIGN):
+            if one.tag == _NOTE:
+                tally.notes += 1
+            elif not one.get("ProgID", "").startswith("Equation"):
+                tally.embeds += 1
+        yield child
+
+
+def _remarks(tally: Tally, contents: int, pictures: int) -> list[str]:
     """What a person should know about how the file was read; ``pictures`` is how many may
     hold words of the text."""
-    notes = sum(1 for _ in content.iter(_NOTE))
     said = {
-        f"文中有{body.tally.changes}处修订，按全部接受读入。": body.tally.changes,
-        "文前的目录没有读入。": body.fields.contents,
-        f"文中的{notes}条脚注没有读入。": notes,
-        "文中嵌入的另一份文件没有读入。": _embeds(content),
+        f"文中有{tally.changes}处修订，按全部接受读入。": tally.changes,
+        "文前的目录没有读入。": contents,
+        f"文中的{tally.notes}条脚注没有读入。": tally.notes,
+        "文中嵌入的另一份文件没有读入。": tally.embeds,
         f"文中有{pictures}幅图片，图上的字没有读入。": pictures,
     }
     return [sentence for sentence, true in said.items() if true]
-
-
-def _embeds(content: Element) -> bool:
-    """Whether a file of another kind stands in the text; formulas are no such file."""
-    return next(content.iter(*_FOREIGN), None) is not None or any(
-        not one.get("ProgID", "").startswith("Equation") for one in content.iter(_OBJECT)
-    )

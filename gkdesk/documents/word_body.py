@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from gkdesk.documents.blocks import Block, Line
 from gkdesk.documents.word_fields import Fields
@@ -39,7 +39,7 @@ class Body:
             f"{MC}AlternateContent": self._alternative,
         }
 
-    def blocks(self, container: Element) -> list[Block]:
+    def blocks(self, container: Iterable[Element]) -> list[Block]:
         """The blocks of the body, a cell, a text box or whatever else holds paragraphs."""
         found: list[Block] = []
         for child in container:

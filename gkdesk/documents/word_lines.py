@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from gkdesk.documents.blocks import Line, plain
 from gkdesk.documents.word_styles import Look
 
-Stretches = Iterable[tuple[str, Look]]
+Stretches = Sequence[tuple[str, Look]]
 
+_BLANK = Line("")
 _LONGEST_TITLE = 120
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［（(]\s*\d{4}\s*[〕\]］）)][^号]{1,12}号$")
 _DATE = re.compile(r"\d{4}\s*年[^日]{2,8}日$")
@@ -23,6 +24,8 @@ def lines_of(label: str, stretches: Stretches, look: Look) -> list[Line]:
     that came from the web; but in a centred paragraph it is where a title was broken to
     fill its lines well, and the words are joined.
     """
+    if not stretches and not label:
+        return [_BLANK]
     lines = [_line(part, look) for part in _parts(stretches)]
     if look.centered:
         lines = _titles_joined(lines)
@@ -49,7 +52,7 @@ def _parts(stretches: Stretches) -> Iterator[list[tuple[str, Look]]]:
 def _line(part: list[tuple[str, Look]], look: Look) -> Line:
     words = plain("".join(piece for piece, _ in part)).strip()
     if not words:
-        return Line("")
+        return _BLANK
     shown = [(piece, one) for piece, one in part if piece.strip()]
     sizes: Counter[float] = Counter()
     for piece, one in shown:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path
 
 from gkdesk.documents.archive import Archive
-from gkdesk.documents.word_xml import Element, transitional
-from gkdesk.documents.xml_parts import parsed
+from gkdesk.documents.word_xml import Element, W, transitional
+from gkdesk.documents.xml_parts import children_of, parsed
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -25,9 +26,10 @@ class Package:
         self._main = self._main_part()
         self._related = self._relations(self._main)
 
-    def main(self) -> Element:
-        """The root of the main part."""
-        return self._parsed(self._main)
+    def body(self) -> Iterator[Element]:
+        """The children of the main part's ``w:body``, each kept only until the next one."""
+        data = transitional(self._archive.read(self._main))
+        return children_of(data, f"{W}body", self._path, self._form)
 
     def related(self, kind: str) -> Element | None:
         """The root of the part the main one names as its ``styles``, ``numbering`` …"""

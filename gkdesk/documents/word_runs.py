@@ -37,6 +37,8 @@ class Tally:
 
     changes: int = 0
     pictures: int = 0
+    notes: int = 0
+    embeds: int = 0
 
 
 @dataclass(slots=True)

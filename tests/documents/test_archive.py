@@ -99,8 +99,42 @@ def test_broken_xml_is_a_damage(part: bytes) -> None:
         xml_parts.parsed(part, PATH, "Word 文档")
 
 
-def test_a_part_with_too_many_tags(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xml_parts, "MOST_TAGS", 4)
+def test_a_part_whose_tree_would_fill_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_parts, "MOST_TREE", 800)
     assert len(xml_parts.parsed(b"<a><b/><b/></a>", PATH, "")) == 2
+    for part in (b"<a>" + b"<b/>" * 9 + b"</a>", b"<a b='' c='' d='' e=''/>"):
+        with pytest.raises(FileTooLarge):
+            xml_parts.parsed(part, PATH, "")
+
+
+def blocks_in(data: bytes) -> list[str]:
+    return [child.tag for child in xml_parts.children_of(data, "body", PATH, "")]
+
+
+def test_the_blocks_of_a_body_come_one_after_the_other() -> None:
+    assert blocks_in(b"<a><c/><body><p/>x<t><body><q/></body></t></body><p/></a>") == ["p", "t"]
+    assert blocks_in(b"<a><body>" + b"<p>x</p>" * 40_000 + b"</body></a>") == ["p"] * 40_000
+    assert blocks_in(b"<a><body/></a>") == []
+
+
+def test_many_small_blocks_pass_where_a_large_one_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(xml_parts, "MOST_BLOCK", 4 * MEGABYTE)
+    small = b"<p><r/></p>" * 60_000
+    assert len(blocks_in(b"<a><body>" + small + b"</body></a>")) == 60_000
     with pytest.raises(FileTooLarge):
-        xml_parts.parsed(b"<a><b/><b/><b/></a>", PATH, "")
+        blocks_in(b"<a><body><t>" + small + b"</t></body></a>")
+
+
+@pytest.mark.parametrize(
+    "part", [b"", b"<a>", b"<a/>", b"<body/>", b"<a><b><body/></b></a>", b"<a><body></a>"]
+)
+def test_a_part_without_a_body_is_a_damage(part: bytes) -> None:
+    with pytest.raises(FileDamaged):
+        blocks_in(part)
+
+
+def test_a_body_behind_a_document_type_is_refused() -> None:
+    with pytest.raises(FileUnsafe):
+        blocks_in(b"<!DOCTYPE a><a><body/></a>")
