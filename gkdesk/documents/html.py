@@ -30,12 +30,13 @@ _BROKEN_SHARE = 0.001
 _MUCH_UNSEEN = 200
 
 
-def read_html(data: bytes, path: Path) -> Document:
-    """The words of a saved page; ``path`` is only named in faults.
+def read_html(data: bytes, path: Path, charset: str = "") -> Document:
+    """The words of a saved page; ``charset`` is what stands around the page about its
+    encoding, ``path`` is only named in faults.
 
     Raises FileEmpty, NotText, FileDamaged or FileUnsafe.
     """
-    return read_markup(_markup(data, path), path)
+    return read_markup(_markup(data, path, charset.lower()), path)
 
 
 def read_markup(markup: str, path: Path) -> Document:
@@ -49,12 +50,12 @@ def read_markup(markup: str, path: Path) -> Document:
     return document
 
 
-def _markup(data: bytes, path: Path) -> str:
-    """The page as text, in the encoding it names where that holds, else as any text."""
+def _markup(data: bytes, path: Path, charset: str) -> str:
+    """The page as text, in the encoding named for it where that holds, else as any text."""
     match = _CHARSET.search(data[:_HEAD])
-    named = match[1].decode("ascii").lower() if match else "utf-8"
-    encoding = _OF_SAME_PAGE.get(named, named)
-    if match and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    named = charset or (match[1].decode("ascii").lower() if match else "")
+    encoding = _OF_SAME_PAGE.get(named, named or "utf-8")
+    if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):

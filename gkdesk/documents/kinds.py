@@ -53,8 +53,9 @@ _MARKUP = re.compile(
     rb"<(!doctype\s+html|html|head|body|title|meta|div|table|p|span|h[1-6]|ul|ol|center)[\s>/]",
     re.IGNORECASE,
 )
-_MIME = re.compile(
-    rb"^(mime-version|content-type: *(multipart/related|text/html))", re.IGNORECASE | re.M
+_MIME = (
+    re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE),
+    re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE),
 )
 _OFFICE_XML = {
     b"urn:schemas-microsoft-com:office:spreadsheet": "XML 表格",
@@ -103,7 +104,7 @@ def _kind_of_words(head: bytes, path: Path) -> Kind:
             raise NotText(path, kind)
     if start.startswith(b"<") and _MARKUP.search(start):
         return Kind.HTML
-    if _MIME.search(start[:_JUNK]) and b"boundary=" in start:
+    if all(header.search(start) for header in _MIME):
         return Kind.MHTML
     return Kind.TEXT
 

@@ -26,6 +26,12 @@ def _html(data: bytes, path: Path) -> Document:
     return read_html(data, path)
 
 
+def _mhtml(data: bytes, path: Path) -> Document:
+    from gkdesk.documents.mhtml import read_mhtml
+
+    return read_mhtml(data, path)
+
+
 def _word(data: bytes, path: Path) -> Document:
     from gkdesk.documents.word import read_docx
 
@@ -68,6 +74,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.WORD97: _word97,
     Kind.RTF: _rtf,
     Kind.HTML: _html,
+    Kind.MHTML: _mhtml,
     Kind.PDF: _pdf,
     Kind.OFD: _ofd,
     Kind.XLSX: _spreadsheet,
