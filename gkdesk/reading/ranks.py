@@ -84,6 +84,5 @@ def _first(openings: Iterable[Opening]) -> str:
 def _holds(openings: Sequence[Opening], style: str, look: str) -> bool:
     """Whether a heading of the look follows directly behind a labelled heading."""
     return any(
-        before.style == style and after.style == look
-        for before, after in pairwise(openings)
+        before.style == style and after.style == look for before, after in pairwise(openings)
     )

@@ -21,6 +21,7 @@ _OTHERS = re.compile(
 _AND_ALSO = re.compile(r"和|及|与|以及|并")
 _SEPARATOR = re.compile(r"[、，,；;。\n/／|]|[（(〔\[【［〈<]|[）)〕\]】］〉>]")
 _JOINT = re.compile(r"\s+|(?:以及|会同|及其|及|和|与|并)(?=[\u4e00-\u9fff])")
+_WORD = re.compile(r"\w")
 _LONGEST, _LONGEST_KEPT = 40, 400
 
 
@@ -62,6 +63,8 @@ def _is_one(text: str, pending: tuple[int, int], start: int, end: int) -> bool:
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
     for start, end in _tokens(text):
+        if not _WORD.search(text, start, end):
+            continue
         if "等" in text[start:end]:
             for first, last in _without_others(text[start:end]):
                 yield from _parted(text[start + first : start + last], start + first)

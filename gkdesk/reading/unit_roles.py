@@ -158,6 +158,13 @@ class _Plain:
 
     def _take_role(self, chunk: Chunk, role: re.Match[str]) -> None:
         self.parts.roles += 1
+        lists = any("、" in self.words.text[slice(*place)] for place in self.waiting)
+        if lists and role_of(role) is Role.SUPPORTING:
+            # 甲、乙，丙配合: who supports is named anew behind those who do the work
+            self.units += units_of(
+                self.words, self.waiting, self.usual, (self.first, self.last)
+            )
+            self.waiting = []
         self.first = self.first if self.waiting else chunk.begin
         self.last = chunk.end
         names = [*self.waiting, *self._units_only(chunk.start, chunk.start + role.start())]

@@ -32,7 +32,7 @@ HAN_GIVEN = r"[\u4e00-\u9fff]"
 
 AMOUNT = (
     rf"(?:{SMALL}{DASH})?(?P<amount>\d{{1,4}}|[{HAN}]{{1,4}}|半)\s*"
-    r"(?P<unit>个?工作日|个?自然日|个?日历[天日]|个?小时|个?星期|个?季度|个?月|周|年|[日天])"
+    r"(?P<unit>个?工作日|个?自然日|个?日历[天日]|个?小时|个?星期|个季度|个?月|周|年|[日天])"
 )
 """A stretch of time: 10个工作日, 3至5日, 半个月. Of a range the last figure counts."""
 
