@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from gkdesk.domain.answers import Answer, AnswerKind, Choice
@@ -52,6 +52,15 @@ def doubts_of(
             yield _of_outside(where, limit)
     if not tables:
         yield from _of_attachments(header)
+
+
+def binding(limits: Iterable[Deadline]) -> list[Deadline]:
+    """The limits that name a day, a count or an event; 尽快 in a letter binds nothing."""
+    return [
+        limit
+        for limit in limits
+        if limit.kind not in (DeadlineKind.VAGUE, DeadlineKind.ONGOING)
+    ]
 
 
 def _seen(words: str, span: Span) -> Choice:

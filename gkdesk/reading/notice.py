@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 _PAGE_NUMBER_OF = re.compile(
-    rf"(?:发文字号|文\s*号|文件编号|文\s*件\s*号)\s*[:：]\s*[|\s]*({DOCUMENT_NUMBER.pattern})"
+    rf"(?:发文字号|发布文号|文\s*号|文件编号|文\s*件\s*号)\s*[:：|]?\s*[|\s]*({DOCUMENT_NUMBER.pattern})"
 )
 _PAGE_DAY = re.compile(
     r"成文日期\s*[:：]\s*[|\s]*(\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})"
@@ -59,6 +59,7 @@ _LONGEST_LETTER = 2
 _LETTER_LINES = 6
 _SENDS = re.compile(r"印发|下发|转发|如下\s*[:：]$")
 _SHORTEST_DATED = 9
+_SPAN_LINE = re.compile(r"[（(]\s*\d{4}\s*年?\s*[—–\-－~～至]{1,2}\s*\d{4}\s*年?度?\s*[）)]?")
 _YEAR = re.compile(r"(\d{4})\s*年")
 
 
@@ -213,7 +214,7 @@ def _take_plan_title(header: Header, parts: Sequence[Paragraph], after_letter: b
     while count < len(parts) and _may_be_title(parts[count]):
         count += 1
     lines, rest = parts[:count], parts[count:]
-    block = title_block(lines)
+    block = _with_years(lines, title_block(lines))
     if block and (notice := title_block(lines[: block.start])):
         _take_title(header, lines[notice.start : notice.stop])
     if not after_letter and header.notice.title is None and block:
@@ -229,6 +230,14 @@ def _take_plan_title(header: Header, parts: Sequence[Paragraph], after_letter: b
     for part in rest:
         header.homes[part.span.start] = "preamble"
     header.preamble = list(rest)
+
+
+def _with_years(lines: Sequence[Paragraph], block: range) -> range:
+    """The title with the years of the plan in brackets on the line below (2022—2024年)."""
+    below = lines[block.stop : block.stop + 1]
+    if block and below and _SPAN_LINE.fullmatch(below[0].text):
+        return range(block.start, block.stop + 1)
+    return block
 
 
 def _may_be_title(part: Paragraph) -> bool:

@@ -10,7 +10,7 @@ from gkdesk.domain.draft import Doubt, Draft, Leftover, Piece
 from gkdesk.domain.spans import Span
 from gkdesk.reading.answering import limits_answered, open_doubts
 from gkdesk.reading.deadlines import Frame, read_deadlines
-from gkdesk.reading.doubts import doubts_of
+from gkdesk.reading.doubts import binding, doubts_of
 from gkdesk.reading.furniture import furniture
 from gkdesk.reading.items import Nodes
 from gkdesk.reading.notice import (
@@ -30,7 +30,7 @@ from gkdesk.reading.wrapping import wrapping_of
 
 _ASIDE = "已确认不列为任务。"
 _HOMELESS = "没有找到它属于哪一条。"
-_LETTER, _CLOSING = "通知正文", "结尾段"
+_PREAMBLE, _LETTER, _CLOSING = "开头段", "通知正文", "结尾段"
 
 
 def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft:
@@ -53,7 +53,7 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
     if openings.first == len(parts):
         outline.rest = list(parts[split:])
     closing = read_footer(header, outline.rest, [table.span.start for table in found])
-    read_page_fields(header, [line.text for line in lines if line.span.start in left_out])
+    read_page_fields(header, _page_words(lines, header.homes, left_out, split))
     take_table_titles(header, [title for table in found for title in table.titles])
     notice = header.notice
     frame = Frame(notice.year, notice.signed_on, notice.printed_on)
@@ -84,7 +84,11 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
                         source,
                         roots,
                         header,
-                        {_CLOSING: closing_deadlines, _LETTER: letter_deadlines},
+                        {
+                            _PREAMBLE: binding(read_deadlines(_joined(header.preamble), frame)),
+                            _LETTER: binding(letter_deadlines),
+                            _CLOSING: closing_deadlines,
+                        },
                         tables=bool(found),
                     ),
                 ],
@@ -96,6 +100,18 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
         pages=document.pages,
         remarks=document.remarks,
     )
+
+
+def _page_words(
+    lines: Sequence[Paragraph], homes: Mapping[int, str], left_out: Mapping[int, str], head: int
+) -> list[str]:
+    """The page's own lines, and those of the head that are no field."""
+    return [
+        line.text
+        for number, line in enumerate(lines)
+        if line.span.start in left_out
+        or (number <= head + len(left_out) and line.span.start not in homes)
+    ]
 
 
 def _of_letter(letter: Sequence[Paragraph]) -> dict[int, str]:

@@ -158,7 +158,9 @@ class _Plain:
 
     def _take_role(self, chunk: Chunk, role: re.Match[str]) -> None:
         self.parts.roles += 1
-        lists = any("、" in self.words.text[slice(*place)] for place in self.waiting)
+        lists = any(
+            len(name_spans(self.words.text[slice(*place)])) > 1 for place in self.waiting
+        )
         if lists and role_of(role) is Role.SUPPORTING:
             # 甲、乙，丙配合: who supports is named anew behind those who do the work
             self.units += units_of(
