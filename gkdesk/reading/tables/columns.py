@@ -74,13 +74,14 @@ def is_heads(texts: Sequence[str]) -> bool:
         return False
     if any(len(plain_head(text)) > LONGEST_HEAD for text in texts):
         return False
-    if sum(is_telling(text) for text in texts) < 2:
-        return False
     content = known & set(CONTENT)
     bound = known & {*ROLES, Kind.LIMIT}
+    who_and_when = len(bound) > 1 and Kind.LIMIT in bound
+    if sum(is_telling(text) for text in texts) < 2 - who_and_when:
+        return False
     if content and bound:
         return True
-    if bound and len(known) > 2:
+    if who_and_when or (bound and len(known) > 2):
         return any(kind is None for kind in kinds)
     return len(content) > 1 and any("任务" in text or "措施" in text for text in texts)
 
@@ -179,7 +180,11 @@ def _find_sections(grid: Grid, body: int, columns: list[Column]) -> None:
 
 
 def _is_numbered(grid: Grid, body: int, column: int) -> bool:
-    texts = [text for text in _sample(grid, body, column) if text]
+    """Whether the column's own cells are numbers; banners over it do not count."""
+    rows = range(body, min(grid.height, body + _SAMPLE))
+    cells = [(row, cell) for row in rows if (cell := grid.at(row, column))]
+    own = [cell for row, cell in cells if len(grid.columns_of(row, cell)) == 1]
+    texts = [text for cell in own if not is_blank(text := grid.text(cell))]
     numbers = sum(text.rstrip(".．、").isdecimal() for text in texts)
     return bool(texts) and numbers >= 0.8 * len(texts)
 

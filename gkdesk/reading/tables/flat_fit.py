@@ -18,7 +18,7 @@ _LIMIT = re.compile(
 )
 _UNITS = re.compile(
     r"(?:局|委|办|厅|院|部|处|科|股|室|队|中心|公司|集团|会|府|街道|镇|乡|村|单位|部门|机构|组|站|所|馆|社|行"
-    r"|联|校|区|县|市|段|专班|企业|等|配合|牵头|负责|参与|协办|[）)〉>])[\s；;。]*$"
+    r"|联|校|区|县|市|段|专班|企业|等|配合|牵头|负责|负责落实|参与|协办|[）)〉>])[\s；;。]*$"
 )
 _BANNER_STYLES = ("part", "chapter", "section", "han", "han_bracket")
 _BANNER_LENGTH = 60
@@ -104,6 +104,10 @@ def _note(seen: Look) -> float:
     return 0.8 if seen.limit and seen.number < 0 else _any(seen)
 
 
+def _progress(seen: Look) -> float:
+    return -1.0 if seen.number >= 0 or seen.units else 0.9
+
+
 def _any(seen: Look) -> float:
     return -0.3 if seen.number < 0 else -1.0
 
@@ -119,6 +123,7 @@ _FIT = {
     Kind.TASK: _wide,
     Kind.DETAIL: _narrow,
     Kind.NOTE: _note,
+    Kind.PROGRESS: _progress,
 }
 _MISSING = {
     Kind.ORDINAL: 3.0,
