@@ -25,6 +25,10 @@ _FORM = "网页"
 _HEAD = 4096
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w.-]{2,20})", re.I)
 _OF_SAME_PAGE = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
+_ENCODING = re.compile(
+    r"(?:x-)?(?:utf|gb|hz|big5|iso|windows|cp|latin|ascii|us-ascii|shift|euc|koi8)[\w.-]{0,20}"
+)
+"""What a page may name; Python knows others that take for ever or are no encoding."""
 _CLIPBOARD_HEAD = re.compile(r"Version:\d[^<]{0,500}(?=<)", re.I)
 _BROKEN_SHARE = 0.001
 _MUCH_UNSEEN = 200
@@ -53,7 +57,8 @@ def read_markup(markup: str, path: Path) -> Document:
 def _markup(data: bytes, path: Path, charset: str) -> str:
     """The page as text, in the encoding named for it where that holds, else as any text."""
     match = _CHARSET.search(data[:_HEAD])
-    named = charset or (match[1].decode("ascii").lower() if match else "")
+    said = charset or (match[1].decode("ascii").lower() if match else "")
+    named = said if _ENCODING.fullmatch(said) else ""
     encoding = _OF_SAME_PAGE.get(named, named or "utf-8")
     if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:

@@ -312,3 +312,13 @@ def test_any_markup_is_read_or_refused(pieces: list[str]) -> None:
             table.span.start <= cell.span.start <= cell.span.end <= table.span.end
             for cell in table.cells
         )
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "undefined", "rot13", "no-such"])
+def test_an_encoding_that_is_none_is_not_tried(charset: str) -> None:
+    """Taken at its word, punycode takes time with the square of the length."""
+    data = f'<meta charset="{charset}"><p>一、公开预算。</p>'.encode()
+    data += b"<p>" + b"a" * 200_000 + b"-" + b"b" * 200_000
+    began = time.process_time()
+    assert read_html(data, PATH).text.startswith("一、公开预算。\n")
+    assert time.process_time() - began < 2

@@ -49,10 +49,20 @@ QUOTED = saved(encodestring(BODY.encode("gb2312")), "gb2312", "quoted-printable"
         saved(encodestring(BODY.encode()), "utf-8", "quoted-printable"),
         saved(encodebytes(BODY.encode("utf-16")), "unicode", "base64"),
         saved(encodestring(BODY.encode("gbk")), "no such", "quoted-printable"),
+        saved(encodestring(BODY.encode("gbk")), "gb\0", "quoted-printable"),
         HEAD + part(encodestring(BODY.encode("gbk")), "gb2312", "quoted-printable"),
         b"\r\n" + QUOTED,
     ],
-    ids=["IE", "base64", "Chrome", "Word", "odd charset", "one part", "blank line"],
+    ids=[
+        "IE",
+        "base64",
+        "Chrome",
+        "Word",
+        "odd charset",
+        "zero in charset",
+        "one part",
+        "blank line",
+    ],
 )
 def test_the_page_in_the_file_is_read(data: bytes) -> None:
     document = read_content(data, PATH)
