@@ -17,9 +17,10 @@ from gkdesk.documents.blocks import document_of, plain
 from gkdesk.documents.html_lines import Page, page_of
 from gkdesk.documents.text import decoded
 from gkdesk.documents.web_body import body_of, lines_left_out
+from gkdesk.documents.xml_parts import weight_of
 from gkdesk.domain.characters import storable
 from gkdesk.domain.document import Document
-from gkdesk.errors import FileDamaged, FileEmpty, FileUnsafe, GkdeskError
+from gkdesk.errors import FileDamaged, FileEmpty, FileTooLarge, FileUnsafe, GkdeskError
 
 _FORM = "网页"
 _HEAD = 4096
@@ -32,19 +33,24 @@ _ENCODING = re.compile(
 _CLIPBOARD_HEAD = re.compile(r"Version:\d[^<]{0,500}(?=<)", re.I)
 _BROKEN_SHARE = 0.001
 _MUCH_UNSEEN = 200
+_CELL = re.compile(rb"<t[dh]\b", re.IGNORECASE)
+_MOST_CELLS = 100_000
+"""A cell takes 70 µs, however little stands in it."""
+_MOST_TREE = 80 * 1024 * 1024
+"""Bytes of the page's tree; what Word saves of 300 pages takes as much."""
 
 
 def read_html(data: bytes, path: Path, charset: str = "") -> Document:
     """The words of a saved page; ``charset`` is what stands around the page about its
     encoding, ``path`` is only named in faults.
 
-    Raises FileEmpty, NotText, FileDamaged or FileUnsafe.
+    Raises FileEmpty, NotText, FileTooLarge, FileDamaged or FileUnsafe.
     """
     return read_markup(_markup(data, path, charset.lower()), path)
 
 
 def read_markup(markup: str, path: Path) -> Document:
-    """The words of a page given as text. Raises FileEmpty, FileDamaged or FileUnsafe."""
+    """The words of a page given as text. Raises as ``read_html`` but for NotText."""
     root = _tree(markup, path)
     page = page_of(root)
     body = body_of(page, _title(root))
@@ -90,8 +96,12 @@ def _tree(markup: str, path: Path) -> etree._Element:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_pis=False
     )
+    encoded = markup.encode()
+    cells = sum(1 for _ in _CELL.finditer(encoded))
+    if weight_of(encoded) > _MOST_TREE or cells > _MOST_CELLS:
+        raise FileTooLarge(path, _FORM)
     try:
-        root = etree.fromstring(markup.encode(), parser)
+        root = etree.fromstring(encoded, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise FileDamaged(path, _FORM) from fault
     if root is None:

@@ -226,10 +226,12 @@ class _Walk:
         )
 
     def _cell_words(self, cell: etree._Element) -> str:
+        if not len(cell) and not {"style", "class"}.intersection(cell.keys()):
+            return plain(_collapsed(cell.text or "")).strip()
         walk = _Walk(self._sheet, set())
         walk.over(cell)
         self.page.unseen += walk.page.unseen
-        return "\n".join(placed.text for placed in walk.page.blocks)
+        return "\n".join(placed.text for placed in walk.page.blocks).strip()
 
 
 def _joined(chunks: list[tuple[str, Style]]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lxml import etree
 
@@ -80,7 +79,7 @@ def grid_of(table: etree._Element, cells: Sequence[GridCell]) -> Grid:
         if caption is None
         else " ".join("".join(str(part) for part in caption.itertext()).split())
     )
-    return Grid(tuple(replace(cell, text=cell.text.strip()) for cell in cells), words)
+    return Grid(tuple(cells), words)
 
 
 def is_too_small(cells: Sequence[GridCell]) -> bool:

@@ -40,7 +40,7 @@ def parsed(data: bytes, path: Path, form: str) -> etree._Element:
     entity attack needs one), FileTooLarge where its tree would fill memory, FileDamaged
     where it is no XML.
     """
-    if _weight(data) > MOST_TREE:
+    if weight_of(data) > MOST_TREE:
         raise FileTooLarge(path, form)
     _refuse_declared(data, path, form)
     try:
@@ -68,7 +68,7 @@ def children_of(data: bytes, holder: str, path: Path, form: str) -> Iterator[etr
         _feed(parser, chunk, path, form)
         if found is None:
             found = _second(parser)
-        weight += _weight(chunk)
+        weight += weight_of(chunk)
         if found is not None and len(found) > taken + 1:
             yield from list(found)[taken:-1]
             # The last one is still in the caller's hands, and to take it away would be slow.
@@ -114,8 +114,8 @@ def _refuse_declared(data: bytes, path: Path, form: str) -> None:
         raise FileUnsafe(path, form)
 
 
-def _weight(data: bytes) -> int:
-    """About how many bytes the tree of this XML takes."""
+def weight_of(data: bytes) -> int:
+    """About how many bytes the tree of this markup takes in memory."""
     elements = data.count(b"<") - data.count(b"</")
     texts = data.count(b">") - data.count(b"><")
     nodes = elements * _ELEMENT + data.count(b"=") * _ATTRIBUTE + texts * _TEXT

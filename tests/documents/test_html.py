@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gkdesk.documents import read_content
 from gkdesk.documents.html import read_html, read_markup
 from gkdesk.domain.document import Document, Table
-from gkdesk.errors import FileDamaged, FileEmpty, FileUnsafe, GkdeskError
+from gkdesk.errors import FileDamaged, FileEmpty, FileTooLarge, FileUnsafe, GkdeskError
 from tests.documents.build_html import page
 
 PATH = Path("通知.html")
@@ -322,3 +322,20 @@ def test_an_encoding_that_is_none_is_not_tried(charset: str) -> None:
     began = time.process_time()
     assert read_html(data, PATH).text.startswith("一、公开预算。\n")
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<table>" + "<tr><td>甲" * 100_001, "<p a=1 b=2 c=3 d=4>" * 100_000, "<br>" * 800_000],
+    ids=["cells", "attributes", "elements"],
+)
+def test_a_page_that_would_fill_memory_is_refused(body: str) -> None:
+    with pytest.raises(FileTooLarge):
+        read(body)
+
+
+def test_a_large_page_is_read_in_time() -> None:
+    body = "<p>一、推进改革工作。</p>" * 20_000
+    began = time.process_time()
+    assert len(lines(body)) == 20_000
+    assert time.process_time() - began < 4
