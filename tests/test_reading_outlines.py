@@ -269,3 +269,9 @@ def test_an_item_that_is_only_units_reads() -> None:
     )
     assert [node.text for node in draft.outline] == ["", "公开预算。", "公开决算。"]
     assert draft.outline[0].units[0].names == ("县财政局",)
+
+
+def test_words_of_a_time_field_that_name_no_day_are_told() -> None:
+    draft = read_plan("2024年工作方案\n一、公开目录。\n完成时限：动态更新\n二、公开指南。\n")
+    assert draft.outline[0].deadlines == ()
+    assert [left.text for left in draft.leftovers] == ["动态更新"]

@@ -6,22 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from gkdesk.domain.answers import Answer, AnswerKind, Choice
 from gkdesk.domain.deadlines import Deadline
-from gkdesk.domain.draft import Doubt, DraftNode, Measure
+from gkdesk.domain.draft import Doubt, DraftNode, Leftover, Measure
 from gkdesk.domain.spans import Span
 from gkdesk.domain.units import UnitClause
 from gkdesk.reading.contents import Content, content_of
 from gkdesk.reading.deadlines import Frame, read_deadlines, read_stated
 from gkdesk.reading.item_headings import ItemHeadings
 from gkdesk.reading.outline import Item, walk
+from gkdesk.reading.traced import Traced
 from gkdesk.reading.units import first_leading
 
 _TIME_HEADINGS = ("时间", "时限", "期限")
 _LONGEST_TIME = 40
+_NO_LIMIT = "时限栏里的话，没有说到哪一天。"
 _ABOUT_UNITS = (AnswerKind.UNITS, AnswerKind.NO_UNITS)
 
 
 class Nodes:
-    """Turns the items of one document into draft nodes; ``doubts`` grow on the way."""
+    """Turns the items of one document into draft nodes; ``doubts`` and ``leftovers`` grow on
+    the way."""
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class Nodes:
         answers: Sequence[Answer] = (),
     ) -> None:
         self.doubts: list[Doubt] = []
+        self.leftovers: list[Leftover] = []
         self._frame = frame
         self._first_leads = first_leads
         said = [answer for answer in answers if answer.kind in _ABOUT_UNITS]
@@ -75,7 +79,16 @@ class Nodes:
         yield from found
         for clause in content.clauses:
             for limit in () if clause.kept else clause.limits:
-                yield from read_stated(limit, self._frame)
+                yield from self._stated(limit)
+
+    def _stated(self, words: Traced) -> Iterator[Deadline]:
+        """The limits of a field; words that are none (及时, 动态) are told, not dropped."""
+        found = read_stated(words, self._frame)
+        if not found and words.text:
+            self.leftovers.append(
+                Leftover(words.text, _NO_LIMIT, words.spans(0, len(words))[0])
+            )
+        yield from found
 
     def _units(self, item: Item, content: Content) -> Iterator[UnitClause]:
         """The item's own clauses, and those its last child says for the whole section."""

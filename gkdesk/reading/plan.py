@@ -96,7 +96,14 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
             )
         ),
         pieces=tuple(_pieces(lines, homes, tables, len(source))),
-        leftovers=tuple(_leftovers(lines, homes, left_out | _of_letter(header.letter), tables)),
+        leftovers=tuple(
+            _leftovers(
+                lines,
+                homes,
+                left_out | _of_letter(header.letter),
+                [*nodes.leftovers, *(left for table in tables for left in table.leftovers)],
+            )
+        ),
         pages=document.pages,
         remarks=document.remarks,
     )
@@ -187,15 +194,14 @@ def _leftovers(
     lines: Sequence[Paragraph],
     homes: Mapping[int, str],
     left_out: Mapping[int, str],
-    tables: Sequence[TableReading],
+    others: Sequence[Leftover],
 ) -> list[Leftover]:
     left = [
         Leftover(line.text, left_out.get(line.span.start, _HOMELESS), line.span)
         for line in lines
         if homes.get(line.span.start, "letter") == "letter"
     ]
-    left += [each for table in tables for each in table.leftovers]
-    return sorted(left, key=lambda each: each.span)
+    return sorted([*left, *others], key=lambda each: each.span)
 
 
 def _sorted(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
