@@ -11,11 +11,13 @@ from gkdesk.documents.blocks import Grid, GridCell, document_of, plain
 from gkdesk.domain.document import Document
 from gkdesk.errors import FileEmpty, FileTooLarge
 
-MOST_CELLS = 400_000
+MOST_CELLS = 250_000
 """Cells with words in all sheets; a province's yearly ledger has a tenth."""
 MOST_CHARACTERS = 16_000_000
 _WIDEST = 64
 """Blank cells are only filled in up to this column."""
+_MOST_FILLED = 200_000
+"""Cells of all sheets, blank ones too; a word at the end of each row must not make millions."""
 
 
 @dataclass(slots=True)
@@ -59,8 +61,10 @@ def document_of_sheets(sheets: Iterable[Sheet], path: Path) -> Document:
     """
     grids: list[Grid] = []
     remarks: list[str] = []
+    room = _MOST_FILLED
     for sheet in sheets:
-        grid = _grid(sheet)
+        grid = _grid(sheet, room)
+        room -= len(grid.cells)
         if not grid.cells:
             continue
         if sheet.hidden:
@@ -74,14 +78,15 @@ def document_of_sheets(sheets: Iterable[Sheet], path: Path) -> Document:
     return document_of(grids, remarks)
 
 
-def _grid(sheet: Sheet) -> Grid:
+def _grid(sheet: Sheet, room: int) -> Grid:
+    """The cells of a sheet, with the blank ones where there is room for so many."""
     words = {place: text for place, said in sheet.words.items() if (text := _seen(said))}
     if not words:
         return Grid(())
     rows = sorted({row for row, _ in words})
     width = max(column for _, column in words) + 1
     covered, merges = _merged(sheet, rows, width)
-    cells = tuple(_cells(words, rows, covered, merges))
+    cells = tuple(_cells(words, covered, merges, room))
     return Grid(cells, plain(sheet.name).strip())
 
 
@@ -119,18 +124,18 @@ def _within(rows: list[int], used: set[int], top: int, height: int) -> Iterator[
 
 def _cells(
     words: dict[tuple[int, int], str],
-    rows: list[int],
     covered: set[tuple[int, int]],
     merges: dict[tuple[int, int], tuple[int, int]],
+    room: int,
 ) -> Iterator[GridCell]:
     """The cells of the rows with words; blank ones too, that rows stand under each other."""
     columns: dict[int, list[int]] = {}
     for row, column in words:
         columns.setdefault(row, []).append(column)
-    for row in rows:
-        last = max(columns[row])
-        filled = range(last + 1) if last < _WIDEST else sorted(columns[row])
-        for column in filled:
+    widest = _WIDEST if sum(max(used) + 1 for used in columns.values()) <= room else 0
+    for row, used in sorted(columns.items()):
+        last = max(used)
+        for column in range(last + 1) if last < widest else sorted(used):
             place = (row, column)
             if place in covered and place not in merges:
                 continue

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from gkdesk import documents
 from gkdesk.documents.cell_values import shown
 from gkdesk.documents.delimited import delimited
+from gkdesk.documents.sheets import Sheet, document_of_sheets
 from gkdesk.documents.spreadsheet import read_spreadsheet
 from gkdesk.domain.document import Document, Table
 from gkdesk.errors import (
@@ -364,3 +365,13 @@ def test_a_table_saved_as_text_in_any_encoding(tmp_path: Path, encoding: str) ->
     path.write_bytes("序号,任务,单位\n1,公开预算,财政局\n2,公开决算,财政局\n".encode(encoding))
     document = documents.read(path)
     assert [len(table.cells) for table in document.tables] == [9]
+
+
+def test_a_word_at_the_end_of_each_row_does_not_make_millions_of_cells() -> None:
+    def sheet(rows: int) -> Sheet:
+        return Sheet("表", words={(row, 60): "县财政局" for row in range(rows)})
+
+    few = document_of_sheets([sheet(10)], NAMED)
+    assert [len(table.cells) for table in few.tables] == [610]
+    many = document_of_sheets([sheet(3_000), sheet(3_000)], NAMED)
+    assert [len(table.cells) for table in many.tables] == [183_000, 3_000]
