@@ -8,6 +8,7 @@ from io import StringIO
 from itertools import islice
 
 from gkdesk.documents.blocks import Grid, GridCell, document_of, plain
+from gkdesk.documents.sheets import MOST_CELLS
 from gkdesk.domain.document import Document
 
 _SAMPLE = 50
@@ -19,10 +20,13 @@ _LONGEST_CELL = 32_767
 
 def delimited(text: str) -> Document | None:
     """The table of a text in which every row has the same number of cells; None where the
-    text is none. Prose has a comma here and there, but never so many in every line."""
+    text is none, or one of more cells than memory holds. Prose has a comma here and there,
+    but never so many in every line."""
     for mark in _FEWEST:
         if mark in text[:_LONGEST_CELL] and _is_delimited(text, mark):
-            rows = list(_records(text, mark))
+            rows = _bounded(_records(text, mark))
+            if rows is None:
+                return None
             cells = tuple(_cells(rows))
             return document_of([Grid(cells)]) if cells else None
     return None
@@ -37,6 +41,18 @@ def _records(text: str, mark: str) -> Iterator[list[str]]:
                 yield record
     except csv.Error:
         return
+
+
+def _bounded(records: Iterator[list[str]]) -> list[list[str]] | None:
+    """The rows, None where they hold too many cells."""
+    rows: list[list[str]] = []
+    room = MOST_CELLS
+    for record in records:
+        room -= len(record)
+        if room < 0:
+            return None
+        rows.append(record)
+    return rows
 
 
 def _is_delimited(text: str, mark: str) -> bool:

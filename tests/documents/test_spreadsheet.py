@@ -375,3 +375,8 @@ def test_a_word_at_the_end_of_each_row_does_not_make_millions_of_cells() -> None
     assert [len(table.cells) for table in few.tables] == [610]
     many = document_of_sheets([sheet(3_000), sheet(3_000)], NAMED)
     assert [len(table.cells) for table in many.tables] == [183_000, 3_000]
+
+
+def test_a_text_of_more_cells_than_memory_holds_stays_text() -> None:
+    assert delimited("甲,乙,丙\n" * 1_000) is not None
+    assert delimited("甲,乙,丙\n" * 100_000) is None
