@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from gkdesk.reading.paragraphs import Paragraph
@@ -61,6 +62,19 @@ def furniture(parts: Sequence[Paragraph]) -> dict[int, str]:
     for part in _scraps(parts):
         left.setdefault(part.span.start, _SITE_REASON)
     return left
+
+
+def without(lines: Sequence[Paragraph], left_out: Mapping[int, str]) -> list[Paragraph]:
+    """The lines that are not left out; one behind a left-out line stands no longer apart."""
+    kept: list[Paragraph] = []
+    after_gap = False
+    for line in lines:
+        if line.span.start in left_out:
+            after_gap = left_out[line.span.start] in (_PAGE_REASON, _RUNNING_REASON)
+            continue
+        kept.append(replace(line, apart=False) if after_gap and line.apart else line)
+        after_gap = False
+    return kept
 
 
 def _scraps(parts: Sequence[Paragraph]) -> Iterator[Paragraph]:

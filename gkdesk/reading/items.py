@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gkdesk.domain.answers import Answer, AnswerKind, Choice
@@ -16,7 +17,9 @@ from gkdesk.reading.outline import Item, walk
 from gkdesk.reading.traced import Traced
 from gkdesk.reading.units import first_leading
 
-_TIME_HEADINGS = ("时间", "时限", "期限")
+_TIME_HEADING = re.compile(
+    r"(?:活动|工作|实施|完成|整治|办理|推进|起止|任务|检查|报送)?(?:时间|时限|期限)(?:安排|要求)?"
+)
 _LONGEST_TIME = 40
 _NO_LIMIT = "时限栏里的话，没有说到哪一天。"
 _ABOUT_UNITS = (AnswerKind.UNITS, AnswerKind.NO_UNITS)
@@ -74,7 +77,7 @@ class Nodes:
         text = content.text
         found = read_deadlines(text, self._frame)
         words = text.text[slice(*heading)]
-        if not found and words.endswith(_TIME_HEADINGS) and len(text) - body <= _LONGEST_TIME:
+        if not found and _TIME_HEADING.fullmatch(words) and len(text) - body <= _LONGEST_TIME:
             found = read_stated(text.cut(body, len(text)).stripped("。 \n\u3000"), self._frame)
         yield from found
         for clause in content.clauses:
@@ -83,6 +86,8 @@ class Nodes:
 
     def _stated(self, words: Traced) -> Iterator[Deadline]:
         """The limits of a field; words that are none (及时, 动态) are told, not dropped."""
+        if not any(char.isalnum() for char in words.text):
+            return  # a dash stands for nothing
         found = read_stated(words, self._frame)
         if not found and words.text:
             self.leftovers.append(

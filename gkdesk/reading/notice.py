@@ -31,6 +31,7 @@ from gkdesk.reading.titles import (
     squeezed,
     title_block,
 )
+from gkdesk.reading.units import is_clause_line
 
 __all__ = [
     "Header",
@@ -140,6 +141,8 @@ def body_start(parts: Sequence[Paragraph]) -> int:
     for index, part in enumerate(parts[:_LONGEST_HEAD]):
         label = label_of(part.text)
         if label and label.number == 1 and label.style in ("han", "chapter", "part"):
+            break
+        if is_clause_line(part.text):
             break
         if is_field(part) or is_title(part.text) or is_address(part) or _is_dated(part):
             start, sentences = index + 1, 0

@@ -133,7 +133,23 @@ def _bare_numbers(parts: Sequence[Paragraph], labels: Mapping[int, Label]) -> di
         if label is None and match and (value := number(match[1])) in due:
             found[index] = Label(match[1], "digit", value, match[1], match.end())
             due = {value - 1}
-    return found
+    return found | _bare_behind(parts, labels, found)
+
+
+def _bare_behind(
+    parts: Sequence[Paragraph], labels: Mapping[int, Label], found: Mapping[int, Label]
+) -> dict[int, Label]:
+    """Sections behind the last with decimals: short lines whose bare number counts on."""
+    behind: dict[int, Label] = {}
+    value = max((label.number for label in found.values()), default=0)
+    for index in range(max(found, default=len(parts)) + 1, len(parts)):
+        match = _BARE_NUMBER.match(parts[index].text)
+        if index not in labels and match and number(match[1]) == value + 1:
+            label = Label(match[1], "digit", value + 1, match[1], match.end())
+            if is_short(parts[index], label):
+                behind[index] = label
+                value += 1
+    return behind
 
 
 def _outermost_first(look: Place) -> tuple[int, int, bool, bool, bool]:

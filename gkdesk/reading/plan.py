@@ -11,7 +11,7 @@ from gkdesk.domain.spans import Span
 from gkdesk.reading.answering import limits_answered, open_doubts
 from gkdesk.reading.deadlines import Frame, read_deadlines
 from gkdesk.reading.doubts import binding, doubts_of
-from gkdesk.reading.furniture import furniture
+from gkdesk.reading.furniture import furniture, without
 from gkdesk.reading.items import Nodes
 from gkdesk.reading.notice import (
     read_footer,
@@ -44,7 +44,7 @@ def read_plan(document: Document | str, answers: Sequence[Answer] = ()) -> Draft
     found = find_tables(document)
     lines = paragraphs(document, [table.span for table in found])
     left_out = furniture(lines) | _asides(lines, answers)
-    parts = [line for line in lines if line.span.start not in left_out]
+    parts = without(lines, left_out)
     wrapping = wrapping_of(parts)
     openings = openings_of(parts, wrapping, answers)
     split = _header_end(parts, openings.first, found)

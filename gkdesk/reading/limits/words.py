@@ -10,7 +10,7 @@ from gkdesk.reading.limits.clause import Clause, Found
 from gkdesk.reading.limits.evidence import WORK
 
 SEASON = (
-    r"(?:主汛期|汛期|入汛|入冬|入夏|冬季|雨季|供[暖热][期季]|采暖[期季]|开学|春耕|秋收|[三双]夏|三秋|春运|封冻|两会"
+    r"(?:主汛期|汛期|入汛|汛|入冬|入夏|冬季|雨季|供[暖热][期季]|采暖[期季]|开学|春耕|秋收|[三双]夏|三秋|春运|封冻|两会"
     r"|高考|中考|换届|防火期|枯水期|节|台风季|暑期|寒假|暑假|上冻|冰冻期|梅雨季)(?:选举)?(?:来临|到来|开始|结束)?"
 )
 _VAGUE = re.compile(
