@@ -23,7 +23,6 @@ from gkdesk.documents.typeset import Row
 _FEW_ROWS = 8
 _FLUSH = 0.6
 _SET_IN = 1.3
-_MOST_SET_IN = 5.0
 _IN_THE_MIDDLE = 2.6
 _FULL_SLACK = 0.4
 _LARGER = 1.12

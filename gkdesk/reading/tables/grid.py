@@ -55,10 +55,6 @@ class Grid:
         """The cells that begin in this row and hold words, in printed order."""
         return [cell for cell in self._starts[row] if self.text(cell)]
 
-    def begins(self, cell: Cell, row: int) -> bool:
-        """Whether this is the first row the cell covers."""
-        return any(cell is one for one in self._starts[row])
-
     def columns_of(self, row: int, cell: Cell) -> list[int]:
         """The columns a cell covers in a row."""
         return [column for column, one in self._places[row].items() if one is cell]
