@@ -21,6 +21,8 @@ _TIME_HEADING = re.compile(
     r"(?:活动|工作|实施|完成|整治|办理|推进|起止|任务|检查|报送)?(?:时间|时限|期限)(?:安排|要求)?"
 )
 _LONGEST_TIME = 40
+_NOTHING = "-—–－/／ \u3000"
+"""What stands in a field that is left open."""
 _NO_LIMIT = "时限栏里的话，没有说到哪一天。"
 _ABOUT_UNITS = (AnswerKind.UNITS, AnswerKind.NO_UNITS)
 
@@ -86,8 +88,8 @@ class Nodes:
 
     def _stated(self, words: Traced) -> Iterator[Deadline]:
         """The limits of a field; words that are none (及时, 动态) are told, not dropped."""
-        if not any(char.isalnum() for char in words.text):
-            return  # a dash stands for nothing
+        if words.text.strip(_NOTHING) == "":
+            return
         found = read_stated(words, self._frame)
         if not found and words.text:
             self.leftovers.append(

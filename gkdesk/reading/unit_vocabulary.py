@@ -58,7 +58,7 @@ _WHOSE = (
     "|整改|共同)?"
 )
 _REMARK = r"(?:及责任人|和责任人|及时限|及分工|、责任人)?(?:[（(][^（(）)\n:：]{1,24}[）)])?"
-SECTION = r"(?:以上|上述|本(?:部分|节|章|项|条|方面))[^，。；：:、\n（(]{0,8}?"
+SECTION = r"(?:以上|上述|本(?:部分|节|章|项|条|方面))[^，。；：:、\n（(由负]{0,8}?"
 _ANY = rf"(?:{SECTION})?{_WHOSE}(?:{_ROLE}){_REMARK}{_GAP}"
 _BEFORE_COLON = re.compile(
     rf"(?<![\u4e00-\u9fff])(?:{SECTION})?{_WHOSE}(?:{_ROLE}|(?P<other>{_OTHER})){_REMARK}{_GAP}$"
