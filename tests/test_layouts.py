@@ -10,7 +10,7 @@ FLOOR = 0.97
 """The mark for headings, units and time limits on documents the reader has not seen."""
 
 
-@pytest.mark.parametrize("half", ["tune", "report"])
+@pytest.mark.parametrize("half", ["tune", "report", "fresh", "last"])
 def test_layouts_are_read(half: str) -> None:
     scores = measured(half)
     figures = {kind: round(score.f1, 3) for kind, score in scores.items()}
