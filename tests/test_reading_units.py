@@ -9,7 +9,6 @@ import pytest
 from gkdesk.domain.units import Role
 from gkdesk.reading import read_plan
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_prefixes import restored
 from gkdesk.reading.units import (
     find_clauses,
     is_collective,
@@ -17,6 +16,7 @@ from gkdesk.reading.units import (
     says_first_leads,
     split_names,
 )
+from gkdesk.reading.units.prefixes import restored
 
 
 @pytest.mark.parametrize(

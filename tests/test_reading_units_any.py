@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_prefixes import restored
 from gkdesk.reading.units import find_clauses, is_clause_line, read_clause, split_names
+from gkdesk.reading.units.prefixes import restored
 
 PLACES = ["市", "县", "区", "云溪区", "海川市", "旗", "州"]
 OFFICES = [

@@ -7,8 +7,8 @@ import pytest
 from gkdesk.domain.units import Role
 from gkdesk.reading import read_plan
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_found import FoundClause
 from gkdesk.reading.units import find_clauses, read_clause, split_names
+from gkdesk.reading.units.found import FoundClause
 
 Said = list[tuple[Role, tuple[str, ...]]]
 

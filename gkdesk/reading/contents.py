@@ -10,8 +10,8 @@ from gkdesk.domain.spans import Span
 from gkdesk.reading.outline import Item
 from gkdesk.reading.sentences import sentences
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_answers import answered
 from gkdesk.reading.units import FoundClause, find_clauses
+from gkdesk.reading.units.answers import answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gkdesk.reading.unit_marks import without_notes
+from gkdesk.reading.units.marks import without_notes
 
 _CITY = r"市(?!民(?!政|族|宗|委|防|革|盟|建|进|营)|场|容|域|政(?!府|务|协|法|研|工部|策研))"
 _COUNTY = r"县(?!域)"

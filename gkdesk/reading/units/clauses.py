@@ -9,10 +9,10 @@ from itertools import groupby
 from gkdesk.domain.spans import Span
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_kinds import looks_like_unit
-from gkdesk.reading.unit_marks import CLOSING, NOTE, OPENING
-from gkdesk.reading.unit_names import goes_on_with_others, name_spans
-from gkdesk.reading.unit_vocabulary import NOTE_ROLE
+from gkdesk.reading.units.kinds import looks_like_unit
+from gkdesk.reading.units.marks import CLOSING, NOTE, OPENING
+from gkdesk.reading.units.names import goes_on_with_others, name_spans
+from gkdesk.reading.units.vocabulary import NOTE_ROLE
 
 TRIM = " \u3000\xa0\t\r\n；;，,。、"
 LONGEST_NAME = 24

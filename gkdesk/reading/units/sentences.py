@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from gkdesk.domain.units import UnitClause
 from gkdesk.reading.sentences import sentences
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_clauses import role_of, unit_clause
-from gkdesk.reading.unit_found import FoundClause, weaker
-from gkdesk.reading.unit_kinds import is_generic, looks_like_unit
-from gkdesk.reading.unit_lines import SECTION_LINE
-from gkdesk.reading.unit_names import name_spans
+from gkdesk.reading.units.clauses import role_of, unit_clause
+from gkdesk.reading.units.found import FoundClause, weaker
+from gkdesk.reading.units.kinds import is_generic, looks_like_unit
+from gkdesk.reading.units.lines import SECTION_LINE
+from gkdesk.reading.units.names import name_spans
 
 DEEDS = re.compile(r"牵头|负责|承办|主办|配合|协办|参与|参加")
 _PART = re.compile(

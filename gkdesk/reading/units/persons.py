@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from gkdesk.domain.draft import Person
-from gkdesk.reading.unit_kinds import looks_like_unit
+from gkdesk.reading.units.kinds import looks_like_unit
 
 _TITLE = (
     "(?:省|市|县|区|州|旗|盟|镇|乡|局|部|厅|处|科|所|校|院|站|队|组|社|股|秘书|会)长|主任|书记|主席|主委|常委|委员|专员"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_clauses import TRIM
-from gkdesk.reading.unit_found import FoundClause, found_clause
-from gkdesk.reading.unit_kinds import surely_unit
-from gkdesk.reading.unit_roles import parts_of
+from gkdesk.reading.units.clauses import TRIM
+from gkdesk.reading.units.found import FoundClause, found_clause
+from gkdesk.reading.units.kinds import surely_unit
+from gkdesk.reading.units.roles import parts_of
 
 _FRONT = re.compile(r"\s{0,8}([^：:。！？；\n“”《》]{2,120})[：:](?=[^\n]*[^\s：:])")
 _ORGAN = re.compile(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_clauses import TRIM
-from gkdesk.reading.unit_found import FoundClause, found_clause
-from gkdesk.reading.unit_kinds import surely_unit
-from gkdesk.reading.unit_marks import Brackets
-from gkdesk.reading.unit_names import name_spans
-from gkdesk.reading.unit_roles import Parts, parts_of
-from gkdesk.reading.unit_vocabulary import (
+from gkdesk.reading.units.clauses import TRIM
+from gkdesk.reading.units.found import FoundClause, found_clause
+from gkdesk.reading.units.kinds import surely_unit
+from gkdesk.reading.units.marks import Brackets
+from gkdesk.reading.units.names import name_spans
+from gkdesk.reading.units.roles import Parts, parts_of
+from gkdesk.reading.units.vocabulary import (
     BRACKETED_LINE,
     OTHER_FIELD,
     ROLE_LINE,

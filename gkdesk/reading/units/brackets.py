@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_clauses import TRIM
-from gkdesk.reading.unit_found import FoundClause, found_clause
-from gkdesk.reading.unit_kinds import is_generic, surely_unit
-from gkdesk.reading.unit_lines import SECTION_LINE
-from gkdesk.reading.unit_marks import CLAUSE_CLOSING, CLAUSE_OPENING, Brackets
-from gkdesk.reading.unit_roles import Parts, parts_of
-from gkdesk.reading.unit_vocabulary import ROLE_COLON
+from gkdesk.reading.units.clauses import TRIM
+from gkdesk.reading.units.found import FoundClause, found_clause
+from gkdesk.reading.units.kinds import is_generic, surely_unit
+from gkdesk.reading.units.lines import SECTION_LINE
+from gkdesk.reading.units.marks import CLAUSE_CLOSING, CLAUSE_OPENING, Brackets
+from gkdesk.reading.units.roles import Parts, parts_of
+from gkdesk.reading.units.vocabulary import ROLE_COLON
 
 _BRACKET = re.compile(r"[（(〔\[【［]")
 _SAID = re.compile(rf"\s{{0,3}}(?:{ROLE_COLON.pattern})")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from gkdesk.domain.draft import Person
 from gkdesk.domain.units import UnitClause
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_roles import Parts
+from gkdesk.reading.units.roles import Parts
 
 
 @dataclass(frozen=True, slots=True)

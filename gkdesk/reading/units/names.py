@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from gkdesk.reading.unit_kinds import BARE_KIND, goes_on, looks_like_unit
-from gkdesk.reading.unit_marks import CLOSING, OPENING, ends_of
+from gkdesk.reading.units.kinds import BARE_KIND, goes_on, looks_like_unit
+from gkdesk.reading.units.marks import CLOSING, OPENING, ends_of
 
 _KINDS = "部门|单位|机构|企业|科室|股室|镇街|乡镇|镇办|街道|地方|方面|县区|成员"
 _WHOSE = (

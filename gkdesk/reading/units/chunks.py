@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gkdesk.reading.unit_clauses import LONGEST_NAME, TRIM
-from gkdesk.reading.unit_kinds import looks_like_unit
-from gkdesk.reading.unit_marks import OPENING, ends_of
-from gkdesk.reading.unit_names import name_spans
-from gkdesk.reading.unit_vocabulary import LEAD_IN, REMARK_ONLY, role_behind
+from gkdesk.reading.units.clauses import LONGEST_NAME, TRIM
+from gkdesk.reading.units.kinds import looks_like_unit
+from gkdesk.reading.units.marks import OPENING, ends_of
+from gkdesk.reading.units.names import name_spans
+from gkdesk.reading.units.vocabulary import LEAD_IN, REMARK_ONLY, role_behind
 
 _SEPARATOR = re.compile(r"[，,；;。\n]|[（(〔\[【［]")
 _TIME = re.compile(

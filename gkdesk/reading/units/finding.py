@@ -2,7 +2,7 @@
 
 A clause stands in a bracket (with or without role words), on a line of its own, at a
 line's end, before the text, or is a sentence (由甲牵头，乙配合). What a clause is made of is
-read in ``unit_roles``.
+read in ``roles``.
 """
 
 from __future__ import annotations
@@ -13,17 +13,15 @@ from dataclasses import replace
 
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_brackets import bracket_clauses
-from gkdesk.reading.unit_clauses import TRIM, unit_clause
-from gkdesk.reading.unit_found import FoundClause as FoundClause
-from gkdesk.reading.unit_fronts import front_clause
-from gkdesk.reading.unit_kinds import is_collective as is_collective
-from gkdesk.reading.unit_lines import is_clause_line as is_clause_line
-from gkdesk.reading.unit_lines import line_clauses
-from gkdesk.reading.unit_marks import CLAUSE_OPENING, Brackets
-from gkdesk.reading.unit_names import name_spans
-from gkdesk.reading.unit_roles import parts_of
-from gkdesk.reading.unit_sentences import sentence_clauses
+from gkdesk.reading.units.brackets import bracket_clauses
+from gkdesk.reading.units.clauses import TRIM, unit_clause
+from gkdesk.reading.units.found import FoundClause
+from gkdesk.reading.units.fronts import front_clause
+from gkdesk.reading.units.lines import line_clauses
+from gkdesk.reading.units.marks import CLAUSE_OPENING, Brackets
+from gkdesk.reading.units.names import name_spans
+from gkdesk.reading.units.roles import parts_of
+from gkdesk.reading.units.sentences import sentence_clauses
 
 _WORTH = re.compile(r"[（(〔\[【［:：]|牵头|负责|承办|主办|配合|协办|参与|参加|责任单位")
 _ORDER = r"(?:列|排|位|排名|排序|排列)(?:在|于|名)?(?:第一|首|最前)位?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gkdesk.reading.unit_marks import without_notes
+from gkdesk.reading.units.marks import without_notes
 
 _OFFICES = (
     "局|委|厅|部|办|署|行政公署|办公室|办公厅|人民政府|政府|委员会|管委会|工委|党委|党组|党支部|法院|检察院|监委|纪委"

@@ -13,13 +13,13 @@ from itertools import compress, zip_longest
 from gkdesk.domain.draft import Person
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.reading.traced import Traced
-from gkdesk.reading.unit_chunks import Chunk, are_names, is_limit, is_remark, without_note
-from gkdesk.reading.unit_clauses import MAYBE, TRIM, WEAK, role_of, units_of
-from gkdesk.reading.unit_kinds import looks_like_unit
-from gkdesk.reading.unit_names import name_spans
-from gkdesk.reading.unit_persons import is_person, may_be_person, parted, persons_named
-from gkdesk.reading.unit_prefixes import restored
-from gkdesk.reading.unit_vocabulary import role_behind, roles_before, without_manner
+from gkdesk.reading.units.chunks import Chunk, are_names, is_limit, is_remark, without_note
+from gkdesk.reading.units.clauses import MAYBE, TRIM, WEAK, role_of, units_of
+from gkdesk.reading.units.kinds import looks_like_unit
+from gkdesk.reading.units.names import name_spans
+from gkdesk.reading.units.persons import is_person, may_be_person, parted, persons_named
+from gkdesk.reading.units.prefixes import restored
+from gkdesk.reading.units.vocabulary import role_behind, roles_before, without_manner
 
 _AFTER_ROLE = ":： \u3000\xa0\t\r\n为是"
 
