@@ -10,11 +10,14 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import cast
 
+from gkdesk.domain.agenda import Bell
 from gkdesk.domain.breakdown import Layout, RowsBy
 from gkdesk.domain.changes import ChangeKind
 from gkdesk.domain.deadlines import AmountUnit, DeadlineKind, Period
 from gkdesk.domain.marks import MarkKind
+from gkdesk.domain.occurrences import OccurrenceField, RestDays
 from gkdesk.domain.queries import ReadyList
+from gkdesk.domain.supervision import Way
 from gkdesk.domain.tasks import EditField, Light, NodeKind, Status
 from gkdesk.domain.units import Role
 from gkdesk.errors import FileFault, GkdeskError, ValueFault
@@ -74,6 +77,10 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ChangeKind.IMPORT: "导入",
         ChangeKind.UPDATE: "更新",
         ChangeKind.REMOVE: "移除",
+        ChangeKind.EXTEND: "延期",
+        ChangeKind.REMIND: "催办",
+        ChangeKind.CARRY: "转年",
+        ChangeKind.RECKON: "重算",
         ChangeKind.UNDO: "撤销",
         ChangeKind.REDO: "重做",
     },
@@ -83,6 +90,30 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ReadyList.THIS_MONTH: "本月到期",
         ReadyList.UNASSIGNED: "待分解",
         ReadyList.DOUBTFUL: "待核对",
+    },
+    RestDays: {
+        RestDays.BY_LAW: "按民法典（期间顺延，定日不变）",
+        RestDays.FORWARD: "顺延到下一个工作日",
+        RestDays.BACKWARD: "提前到上一个工作日",
+        RestDays.KEEP: "不变",
+    },
+    OccurrenceField: {
+        OccurrenceField.STATUS: "状态",
+        OccurrenceField.PROGRESS: "进展情况",
+        OccurrenceField.EVIDENCE: "佐证材料",
+    },
+    Bell: {
+        Bell.OVERDUE: "逾期",
+        Bell.TODAY: "今日到期",
+        Bell.THIS_WEEK: "本周稍后",
+        Bell.SOON: "近期到期",
+        Bell.UNREPORTED: "本期未报",
+    },
+    Way: {
+        Way.PHONE: "电话",
+        Way.MESSAGE: "微信",
+        Way.LETTER: "函",
+        Way.IN_PERSON: "当面",
     },
     MarkKind: {
         MarkKind.HEADING: "标题",

@@ -10,18 +10,25 @@ Value = str | int | None
 
 
 class ChangeKind(StrEnum):
+    """Extend: a limit put back. Remind: a unit was reminded. Carry: recurring work goes on
+    in another year. Reckon: days follow a holiday table, an event or a rule."""
+
     EDIT = "edit"
     IMPORT = "import"
     UPDATE = "update"
     REMOVE = "remove"
+    EXTEND = "extend"
+    REMIND = "remind"
+    CARRY = "carry"
+    RECKON = "reckon"
     UNDO = "undo"
     REDO = "redo"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One value before and after. ``entity`` is the table ('node', 'plan'), ``target``
-    the row's id, ``field`` the column."""
+    """One value before and after. ``entity`` is the table ('node', 'occurrence'),
+    ``target`` the row's id, ``field`` the column."""
 
     entity: str
     target: int

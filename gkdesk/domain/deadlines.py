@@ -43,7 +43,8 @@ class Deadline:
     ``due`` is the last day on which the work is still in time; None where the document
     does not settle it. ``rule`` is an RFC 5545 recurrence. ``spans`` are the places of
     the words in the source text. ``before`` tells that the amount counts back from the event
-    (会前3日). ``confidence`` (0 to 1) says how sure it is that the words limit work.
+    (会前3日), ``counted_from`` is the event's day where the document settles it.
+    ``confidence`` (0 to 1) says how sure it is that the words limit work.
     """
 
     expression: str
@@ -62,6 +63,7 @@ class Deadline:
     spans: tuple[Span, ...] = ()
     before: bool = False
     confidence: float = 1.0
+    counted_from: date | None = None
 
 
 _BY_BINDING = list(DeadlineKind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from gkdesk.store.schema_occurrences import STATEMENTS
 from gkdesk.store.version import APPLICATION_ID
 
 migrations = Migrations("gkdesk")
@@ -240,3 +241,11 @@ def m0002_editions(db: Database) -> None:
         if sql.strip():
             db.conn.execute(sql)
     db.conn.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def m0003_occurrences(db: Database) -> None:
+    """Due points of their own, and what supervision adds to them."""
+    for sql in STATEMENTS:
+        db.conn.execute(sql)
+    db.conn.execute("PRAGMA user_version = 3")
