@@ -172,6 +172,12 @@ def test_a_day_that_does_not_exist_is_kept_and_settles_nothing(day: str) -> None
             "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10",
             Period.QUARTER,
         ),
+        (
+            "每季度末前5个工作日报送。",
+            f"FREQ=MONTHLY;BYMONTH=3,6,9,12;{WORKDAYS};BYSETPOS=-5",
+            Period.QUARTER,
+        ),
+        ("每月底3个工作日前报送。", f"FREQ=MONTHLY;{WORKDAYS};BYSETPOS=-3", Period.MONTH),
         ("每半年末前报送。", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1", Period.HALF_YEAR),
         ("双月10日前报送。", "FREQ=YEARLY;BYMONTH=2,4,6,8,10,12;BYMONTHDAY=10", None),
         ("单月5日前报送。", "FREQ=YEARLY;BYMONTH=1,3,5,7,9,11;BYMONTHDAY=5", None),

@@ -46,6 +46,9 @@ def readings(text: str, begin: int, every: Every) -> list[Reading]:
     if later := periods.AFTER_PERIOD.match(text, begin):
         rule = _rule_after(later, every)
         return [Reading(later.end(), rule)] if rule else []
+    if ahead := periods.BEFORE_END.match(text, begin):
+        rule = _rule_ahead(number(ahead["n"] or ahead["n_before"]), every)
+        return [Reading(tail_end(text, ahead.end()), rule, 0.9)] if rule else []
     if every.months:
         return _in_months(text, begin, every)
     if every.name and (reader := _READERS.get(every.name)):
@@ -215,6 +218,19 @@ def _rule_after(match: re.Match[str], every: Every) -> str | None:
     if parts is None:
         return None
     return rule_in_months(months, parts) if months else f"FREQ=MONTHLY;{parts}"
+
+
+def _rule_ahead(amount: int, every: Every) -> str | None:
+    """The rule of N working days before the end of each period: the Nth working day from
+    the end, the earlier of the two days the words may mean."""
+    parts = f"{WORKING_WEEK};BYSETPOS=-{amount}"
+    if not 1 <= amount <= 20:
+        return None
+    if every.months:
+        return rule_in_months(every.months[2], parts)
+    if every.name is Period.YEAR:
+        return rule_in_months("12", parts)
+    return f"FREQ=MONTHLY;{parts}" if every.name is Period.MONTH else None
 
 
 def _parts_after(amount: int, unit: str) -> str | None:

@@ -110,6 +110,10 @@ _PLACE = (
 AFTER_PERIOD = re.compile(
     rf"(?:结束|终了|届满)?(?:之?后|以后)的?第?\s*{AMOUNT}(?:之内|以内|内)?"
 )
+BEFORE_END = re.compile(
+    rf"(?:年|季度?|月)?[末底](?:前\s*(?P<n>{SMALL})\s*个?工作日|(?P<n_before>{SMALL})\s*个?工作日之?前)"
+)
+"""So many working days before the period ends: 季度末前5个工作日."""
 IN_YEAR = re.compile(
     rf"(?:次年|翌年|第二年|下一年度?)?(?:(?P<month>(?<!\d)\d{{1,2}}|[{HAN}]{{1,2}})\s*月份?\s*"
     rf"(?:的?{DAY_OF_MONTH})?|第?(?P<quarter>[1-4一二三四])季度?[末底]?"
