@@ -12,6 +12,7 @@ from gkdesk.domain.tasks import PlanSummary
 from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.terms import label
+from gkdesk.ui.centre import PageName
 from gkdesk.ui.desk import Desk
 from gkdesk.ui.models.tree_model import TreeModel
 
@@ -35,6 +36,7 @@ class Browser(QObject):
         self._opened: dict[int, set[int]] = {}
         self._current = 0
         self.query = Query()
+        self._page: PageName | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.catch_up)
         self._recount = QTimer(self, singleShot=True, interval=0)
@@ -48,6 +50,8 @@ class Browser(QObject):
         desk.sidebar.plan_chosen.connect(self.open_plan)
         desk.sidebar.list_chosen.connect(lambda key: self.open_list(ReadyList(key)))
         desk.sidebar.unit_chosen.connect(self.toggle_unit)
+        desk.sidebar.page_chosen.connect(lambda name: self.open_page(PageName(name)))
+        desk.pages.built.connect(self._connect_page)
         desk.heading.light_chosen.connect(lambda light: self._take(light=light))
         desk.heading.unit_dropped.connect(lambda _name: self._take(unit=None))
         desk.toolbar.search.wanted.connect(self.search)
@@ -69,7 +73,30 @@ class Browser(QObject):
         self._show_row(self._current)
         self._later.start()
 
+    def _connect_page(self, name: str) -> None:
+        page = self._desk.pages.page(PageName(name))
+        page.row_wanted.connect(self.go_to)
+        page.said.connect(self._desk.status.say)
+
     # what is asked
+
+    def open_page(self, name: PageName) -> None:
+        """Show a page of the whole ledger in place of a plan's rows."""
+        self._remember_open()
+        self._page = name
+        self._show_page()
+        self._show_active()
+        self._show_status()
+        self._desk.pages.page(name).setFocus(_BY_KEY)
+
+    def leave_page(self) -> None:
+        """Bring the plan's rows back that the page covered."""
+        if self._page is not None:
+            self._page = None
+            self._show_page()
+            self._show_active()
+            self._show_status()
+            self._desk.tree.setFocus(_BY_KEY)
 
     def open_first(self, preferred: int | None) -> None:
         """Read the ledger; show the preferred plan, else the first."""
@@ -77,11 +104,13 @@ class Browser(QObject):
 
     def open_plan(self, plan_id: int) -> None:
         """Show a whole plan, without filters."""
+        self._page = None
         self._forget_search()
         self._show(Query(plan_id=plan_id))
 
     def open_list(self, ready: ReadyList) -> None:
         """Show a ready list over all plans."""
+        self._page = None
         self._forget_search()
         self._show(Query(ready=ready))
 
@@ -95,8 +124,10 @@ class Browser(QObject):
 
     def go_to(self, node_id: int) -> None:
         """Make a row current, dropping the filters where they hide it, and saying so."""
+        paged = self._page is not None
+        self.leave_page()
         if not self._desk.tree.choose(node_id):
-            left = self._left_behind()
+            left = "" if paged else self._left_behind()
             self.open_plan(outline.row(self._session, node_id).plan_id)
             self._desk.tree.choose(node_id)
             self._desk.status.say(left)
@@ -110,6 +141,7 @@ class Browser(QObject):
         return ""
 
     def _take(self, **changed: object) -> None:
+        self._page = None
         self._show(replace(self.query, **changed))  # type: ignore[arg-type]
 
     def _widen(self) -> None:
@@ -139,12 +171,19 @@ class Browser(QObject):
             self._desk.tree.open_only(self._opened[query.plan_id])
         self._show_heading()
         self._later.start()
-        self._desk.sidebar.show_active(query.plan_id, query.ready, query.unit)
+        self._show_active()
         self._show_page()
         if kept is None or not self._desk.tree.choose(kept):
             self._show_row(0)
             self._choose_start()
         self._show_status()
+
+    def _show_active(self) -> None:
+        query, sidebar = self.query, self._desk.sidebar
+        if self._page is not None:
+            sidebar.show_active(None, None, None, self._page)
+        else:
+            sidebar.show_active(query.plan_id, query.ready, query.unit)
 
     def _remember_open(self) -> None:
         if self.query.plan_id is not None and not self.query.selective and len(self._model):
@@ -170,6 +209,9 @@ class Browser(QObject):
 
     def _show_page(self) -> None:
         desk, query = self._desk, self.query
+        if self._page is not None:
+            desk.open_page(self._page)
+            return
         desk.heading.setVisible(bool(self._plans))
         if len(self._model):
             desk.show_page(desk.tree)
@@ -221,6 +263,9 @@ class Browser(QObject):
         self._desk.sidebar.show_units(outline.unit_counts(self._session, self._counted))
 
     def _show_status(self) -> None:
+        if self._desk.page is not None:
+            self._desk.status.show_words(self._desk.page.words())
+            return
         selected = int(self._desk.tree.currentIndex().isValid())
         self._desk.status.show_counts(self._model.hits, selected if self._plans else None)
 
@@ -236,6 +281,8 @@ class Browser(QObject):
 
     def current_row(self) -> int | None:
         """The ledger id of the current row, where it is a row of a plan."""
+        if self._desk.page is not None:
+            return self._desk.page.current_row()
         return self._current if self._current > 0 else None
 
     def current_plan(self) -> int | None:
@@ -281,6 +328,9 @@ class Browser(QObject):
         self._read_lists()
         self._show_heading()
         self._units_shown = False
+        if self._desk.page is not None:
+            self._desk.page.refresh()
+            self._show_status()
         self.catch_up()
 
     def _read_lists(self) -> None:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from gkdesk.services.session import Session
+from gkdesk.ui.centre import Centre, CentrePage, PageName
 from gkdesk.ui.models.tree_model import TreeModel
 from gkdesk.ui.shape import Shape
 from gkdesk.ui.style import keep_fonts
@@ -70,7 +70,7 @@ class Desk(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self.pages = QStackedWidget()
+        self.pages = Centre(self.theme)
         self.pages.addWidget(self.tree)
         self.pages.addWidget(self.empty)
         self.centre = _column(self.toolbar, self.heading, self.pages)
@@ -149,6 +149,7 @@ class Desk(QWidget):
                      self.status):  # fmt: skip
             pane.set_theme(theme)
             keep_fonts(pane)
+        self.pages.set_theme(theme)
         self._dress_details()
 
     def _dress_details(self) -> None:
@@ -178,6 +179,7 @@ class Desk(QWidget):
         self.status.arrange(shape.stacked)
         self.heading.set_low(shape.lowest)
         self.tree.arrange(shape)
+        self.pages.arrange(shape)
         if self._source is not None and (former is None or former.low != shape.low):
             self._source.set_open(not shape.low)
         if former is None or former.drawer != shape.drawer:
@@ -191,7 +193,7 @@ class Desk(QWidget):
             self.right.setVisible(False)
         else:
             self.across.insertWidget(1, self.right)
-            self.right.setVisible(not self._folded)
+            self.right.setVisible(self.page is None and not self._folded)
         self._dress_details()  # under another parent a style sheet brings former fonts back
 
     def _share_width(self) -> None:
@@ -263,6 +265,17 @@ class Desk(QWidget):
         else:
             self.tree.setFocus()
 
+    @property
+    def page(self) -> CentrePage | None:
+        """The page in the middle; None while a plan's rows or an empty state stand there."""
+        return self.pages.shown()
+
+    def open_page(self, name: PageName) -> None:
+        """Put a page over the whole centre, without heading and detail."""
+        self.heading.setVisible(False)
+        self.right.setVisible(False)
+        self.pages.open_page(name)
+
     def show_page(self, page: QWidget) -> None:
         """Put the table or an empty state in the middle."""
         beginning = page is self.empty and not self.heading.isVisibleTo(self.centre)
@@ -271,8 +284,8 @@ class Desk(QWidget):
             self.right.setVisible(not beginning and not self._folded)
 
     def next_pane(self) -> None:
-        """Move the focus on: sidebar, table, detail, source, and round again."""
-        panes = [self.sidebar, self.tree, self.detail, self.source]
+        """Move the focus on: sidebar, table or page, detail, source, and round again."""
+        panes = [self.sidebar, self.page or self.tree, self.detail, self.source]
         panes = [pane for pane in panes if pane.isVisibleTo(self)]
         holder = next((at for at, pane in enumerate(panes) if _holds_focus(pane)), -1)
         panes[(holder + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)

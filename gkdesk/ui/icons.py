@@ -15,6 +15,7 @@ class Glyph(StrEnum):
     """The icons there are; each value is the name of a file."""
 
     ALL = "all"
+    CALENDAR = "calendar"
     CHECK = "check"
     CHEVRON_DOWN = "chevron-down"
     CHEVRON_LEFT = "chevron-left"
@@ -31,6 +32,7 @@ class Glyph(StrEnum):
     LEDGER = "ledger"
     MONTH = "month"
     MORE = "more"
+    MORNING = "morning"
     OVERDUE = "overdue"
     PENCIL = "pencil"
     PLAN = "plan"

@@ -19,8 +19,14 @@ def keys_for(focused: QWidget | None, desk: Desk) -> str:
     """What to show while this widget has the focus."""
     if focused is None or not desk.isAncestorOf(focused):
         return IN_LIST
+    if desk.page is not None and desk.page.isAncestorOf(focused):
+        return desk.page.keys
     if focused is desk.sidebar:
         return _IN_SIDEBAR
+    return _in_details(focused, desk)
+
+
+def _in_details(focused: QWidget, desk: Desk) -> str:
     if desk.is_furnished and desk.source.isAncestorOf(focused):
         return _IN_SOURCE
     if desk.is_furnished and desk.detail.isAncestorOf(focused):

@@ -22,6 +22,7 @@ from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.ui.acts import Acts
 from gkdesk.ui.browser import Browser
+from gkdesk.ui.centre import PageName
 from gkdesk.ui.deeds import Deeds
 from gkdesk.ui.desk import Desk
 from gkdesk.ui.icons import Glyph, icon
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.desk.tree.header().addAction(self.acts.columns)
         self._ring = _dress(self.theme)
         self.acts.show_theme(self.theme)
+        self._offer_pages()
         self._connect()
         self._recall()
         self.browser.open_first(settings.last_plan())
@@ -93,6 +95,19 @@ class MainWindow(QMainWindow):
             (acts.redo, Glyph.REDO),
         ]
 
+    def _offer_pages(self) -> None:
+        """Each page names here who builds it; nothing of it is imported before it is wanted."""
+        pages, today = self.desk.pages, self.session.now().date()
+        self.desk.sidebar.show_pages(pages.offered(), today)
+
+    def _open_page(self, name: PageName) -> None:
+        if name in self.desk.pages.offered():
+            self.browser.open_page(name)
+
+    def _page_built(self, name: str) -> None:
+        page = self.desk.pages.page(PageName(name))
+        page.edited.connect(self._follow_changes)
+
     def _connect(self) -> None:
         for action, deed in (*self._ledger_deeds(), *self._view_deeds()):
             self.acts.on(action, partial(self.deeds.guarded, deed))
@@ -109,6 +124,7 @@ class MainWindow(QMainWindow):
         desk.empty.import_wanted.connect(acts.import_plan.trigger)
         desk.empty.open_wanted.connect(acts.open_ledger.trigger)
         desk.empty.samples_wanted.connect(lambda: deeds.guarded(deeds.load_samples))
+        desk.pages.built.connect(self._page_built)
         desk.painted.connect(self._settle_in, Qt.ConnectionType.QueuedConnection)
         desk.furnished.connect(
             lambda: desk.detail.edited.connect(lambda _node_id: self._follow_changes())
@@ -143,6 +159,9 @@ class MainWindow(QMainWindow):
             (acts.former, lambda: desk.tree.step(-1)),
             (acts.following, lambda: desk.tree.step(1)),
             (acts.next_pane, desk.next_pane),
+            (acts.morning, lambda: self._open_page(PageName.MORNING)),
+            (acts.calendar, lambda: self._open_page(PageName.CALENDAR)),
+            (acts.plan, self.browser.leave_page),
             (acts.larger, lambda: self._step_letters(1)),
             (acts.smaller, lambda: self._step_letters(-1)),
             (acts.standard, lambda: self._set_letters(SCALES[0])),
@@ -157,10 +176,23 @@ class MainWindow(QMainWindow):
         self.desk.toolbar.search.selectAll()
 
     def _register(self) -> None:
+        if not self._to_row():
+            return
         self.desk.show_details(True)
         self.desk.detail.start_progress()
 
+    def _to_row(self) -> bool:
+        """Whether the current row stands with its detail; a page is left for it."""
+        if self.desk.page is not None:
+            node_id = self.browser.current_row()
+            if node_id is None:
+                return False
+            self.browser.go_to(node_id)
+        return True
+
     def _turn_source(self) -> None:
+        if not self._to_row():
+            return
         seen = self.desk.details_shown and self.desk.source.is_open
         self.desk.show_details(True)
         self.desk.source.set_open(not seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 from typing import Final
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from gkdesk.domain.queries import ReadyList
 from gkdesk.domain.tasks import Light, PlanSummary
 from gkdesk.terms import label
+from gkdesk.ui.centre import PageName
 from gkdesk.ui.icons import Glyph
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,11 +33,18 @@ _CAPTIONS: Final = {
     ReadyList.UNASSIGNED: "分解",
     ReadyList.DOUBTFUL: "核对",
 }
+_PAGES: Final = {PageName.MORNING: "晨报", PageName.CALENDAR: "日历"}
+_PAGE_GLYPHS: Final = {PageName.MORNING: Glyph.MORNING, PageName.CALENDAR: Glyph.CALENDAR}
+_PAGE_TIPS: Final = {
+    PageName.MORNING: "今天要办、要催的工作（Ctrl+1）",
+    PageName.CALENDAR: "每天到期的工作，休息日和调休上班（Ctrl+2）",
+}
 
 
 class Act(Enum):
     """What choosing an entry does."""
 
+    PAGE = auto()
     HEADING = auto()
     PLAN = auto()
     LIST = auto()
@@ -50,7 +59,7 @@ class Act(Enum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line. ``key`` is the plan's id, the list or the unit's name; ``caption`` is what
-    the narrow rail says; ``urgent`` colours the count."""
+    the narrow rail says; ``said`` stands at the right in place of a count."""
 
     act: Act
     text: str
@@ -62,10 +71,28 @@ class Entry:
     tag: str = ""
     caption: str = ""
     tip: str = ""
+    said: str = ""
 
     @property
     def choosable(self) -> bool:
         return self.act not in (Act.HEADING, Act.REMARK)
+
+
+def page_entries(pages: Sequence[PageName], today: date) -> list[Entry]:
+    """The pages over all plans; the morning page names the day it is of."""
+    said = {PageName.MORNING: f"{today.month}月{today.day}日"}
+    return [
+        Entry(
+            Act.PAGE,
+            _PAGES[page],
+            page.value,
+            glyph=_PAGE_GLYPHS[page],
+            caption=_PAGES[page],
+            tip=_PAGE_TIPS[page],
+            said=said.get(page, ""),
+        )
+        for page in pages
+    ]
 
 
 def short_issuer(issuer: str | None) -> str:
@@ -203,7 +230,7 @@ class SidebarModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return entry.tip or None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            count = "" if entry.count is None else str(entry.count)
+            count = entry.said if entry.count is None else str(entry.count)
             return " ".join(
                 part for part in (entry.text, entry.second, entry.tag, count) if part
             )

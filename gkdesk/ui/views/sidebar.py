@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu
 
 from gkdesk.domain.queries import ReadyList
 from gkdesk.domain.tasks import PlanSummary
+from gkdesk.ui.centre import PageName
 from gkdesk.ui.models.sidebar_model import (
     Act,
     Entry,
     SidebarModel,
     list_entries,
+    page_entries,
     plan_entries,
     rail_entries,
     unit_entries,
@@ -34,6 +37,7 @@ class Sidebar(QListView):
     plan_chosen = Signal(int)
     list_chosen = Signal(str)
     unit_chosen = Signal(str)
+    page_chosen = Signal(str)
     samples_unwanted = Signal()
     plan_unwanted = Signal(int)
     plan_outdated = Signal(int)
@@ -43,6 +47,7 @@ class Sidebar(QListView):
         self._entries = SidebarModel()
         self._painter = SidebarDelegate(self._entries, theme)
         self._units: Sequence[tuple[str, int]] = ()
+        self._pages: list[Entry] = []
         self._upper: list[Entry] = []
         self._active: set[tuple[Act, int | str | None]] = set()
         self._all_units = False
@@ -92,13 +97,22 @@ class Sidebar(QListView):
         self._upper = plan_entries(plans) + list_entries(counts)
         self._refresh()
 
+    def show_pages(self, pages: Sequence[PageName], today: date) -> None:
+        """The pages above the plans; the morning page carries the day."""
+        self._pages = page_entries(pages, today)
+        self._refresh()
+
     def show_units(self, units: Sequence[tuple[str, int]]) -> None:
         """The units of what is shown, with their numbers of tasks."""
         self._units = units
         self._refresh()
 
     def show_active(
-        self, plan_id: int | None, ready: ReadyList | None, unit: str | None
+        self,
+        plan_id: int | None,
+        ready: ReadyList | None,
+        unit: str | None,
+        page: PageName | None = None,
     ) -> None:
         """Which entries are in force."""
         marked: set[tuple[Act, int | str | None]] = set()
@@ -108,15 +122,17 @@ class Sidebar(QListView):
             marked.add((Act.LIST, ready.value))
         if unit is not None:
             marked.add((Act.UNIT, unit))
+        if page is not None:
+            marked.add((Act.PAGE, page.value))
         self._active = marked
         self._refresh()
 
     def _refresh(self) -> None:
         if self._rail:
             plan = next((key for act, key in self._active if act is Act.PLAN), None)
-            entries = rail_entries(self._upper, self._units, plan)
+            entries = self._pages + rail_entries(self._upper, self._units, plan)
         else:
-            entries = self._upper + unit_entries(self._units, self._all_units)
+            entries = self._pages + self._upper + unit_entries(self._units, self._all_units)
         current = self.currentIndex().row()
         self._entries.show(entries, self._active)
         if current >= 0 and not self.currentIndex().isValid():
@@ -131,6 +147,8 @@ class Sidebar(QListView):
                 self.plan_chosen.emit(entry.key)
             case Act.LIST:
                 self.list_chosen.emit(entry.key)
+            case Act.PAGE:
+                self.page_chosen.emit(entry.key)
             case Act.UNIT:
                 self.unit_chosen.emit(entry.key)
             case Act.REMOVE_SAMPLES:

@@ -84,7 +84,7 @@ class SidebarDelegate(QStyledItemDelegate):
         picture = QRect(box.left() + px(18), line.top(), px(18), line.height())
         self._picture(painter, entry, picture, active)
         right = box.right() - px(18)
-        if entry.count is not None:
+        if entry.count is not None or entry.said:
             right = self._count(painter, entry, QRect(line), right, active) - px(8)
         left = box.left() + px(44)
         words = QRect(left, line.top(), right - left, line.height())
@@ -128,7 +128,7 @@ class SidebarDelegate(QStyledItemDelegate):
         p = self.theme.palette
         urgent = entry.light is not None
         font = self.theme.font(Letter.SECOND, bold=urgent)
-        said = str(entry.count)
+        said = entry.said or str(entry.count)
         width = QFontMetrics(font).horizontalAdvance(said)
         painter.setFont(font)
         painter.setPen(p.red_text if urgent else p.text2 if active else p.text3)

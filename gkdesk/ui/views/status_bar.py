@@ -84,6 +84,10 @@ class StatusBar(QFrame):
         words = f"显示 {shown} 条，选中 {selected} 条"
         self._counts.setText("还没有计划" if selected is None else words)
 
+    def show_words(self, words: str) -> None:
+        """What a page says of itself in the place of the counts."""
+        self._counts.setText(words)
+
     def show_keys(self, keys: str) -> None:
         """The shortcuts useful in the pane in use."""
         self._keys.setText(keys)
