@@ -169,3 +169,57 @@ class FieldNotEditable(ValueFault):
     """The field is computed on this kind of row; ``value`` is the field's name."""
 
     code = "field_not_editable"
+
+
+class NoUnitGiven(GkdeskError):
+    """A reminder or a contact names no unit."""
+
+    code = "no_unit_given"
+
+
+class DayInFuture(ValueFault):
+    """What is recorded has happened; ``value`` is the ISO day that is still to come."""
+
+    code = "day_in_future"
+
+
+class DayNotAhead(ValueFault):
+    """Work can only be put off until a later day; ``value`` is the ISO day given."""
+
+    code = "day_not_ahead"
+
+
+class NoReason(GkdeskError):
+    """A limit is put back without saying why."""
+
+    code = "no_reason"
+
+
+class NoApprover(GkdeskError):
+    """A limit is put back without saying who agreed."""
+
+    code = "no_approver"
+
+
+class ExtensionNotLater(ValueFault):
+    """``value`` is the ISO day that stands, and the new one is no later."""
+
+    code = "extension_not_later"
+
+
+class ExtensionNeedsDay(ValueFault):
+    """The words typed for an extension settle no single day."""
+
+    code = "extension_needs_day"
+
+
+class NothingToExtend(GkdeskError):
+    """The row or due point has no settled day that could be put back."""
+
+    code = "nothing_to_extend"
+
+
+class NotDueToCarry(ValueFault):
+    """``value`` is the year a plan cannot be carried to."""
+
+    code = "not_due_to_carry"

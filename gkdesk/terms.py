@@ -7,6 +7,7 @@ position, so a wording may change at any time.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import cast
 
@@ -134,6 +135,11 @@ HISTORY_FIELDS: Mapping[str, str] = {
     "label": "编号",
     "heading": "标题",
     "text": "正文",
+    "reminder": "催办",
+    "extension": "延期",
+    "contact": "联系人",
+    "put_off": "暂不提醒",
+    "last_year": "转到年份",
 }
 """What a line of the history is about, by ``HistoryEntry.field``."""
 
@@ -215,6 +221,15 @@ _SENTENCES: Mapping[str, str] = {
     "nothing_to_export": "没有可以导出的任务，没有生成文件，可换一份计划或放宽条件。",
     "printer_refused": "打印机“{value}”没有接受任务，台账没有改动，可检查打印机或存为 PDF。",
     "no_chinese_font": "这台电脑没有中文字体，没有生成文件，可安装任意一种中文字体后再试。",
+    "no_unit_given": "没有写明单位，没有登记，可填上单位后再试。",
+    "day_in_future": "{day}还没有到，没有登记，可核对日期或电脑的时钟。",
+    "day_not_ahead": "{day}不在今天之后，没有改动，可选一个以后的日子。",
+    "no_reason": "没有写延期原因，没有改动，可补上原因后再试。",
+    "no_approver": "没有写批准人，没有改动，可补上批准人后再试。",
+    "extension_not_later": "新的日子不比现在的{day}晚，没有改动，可改成更晚的日子。",
+    "extension_needs_day": "“{value}”定不出一个日子，没有改动，可写成2022年10月31日前。",
+    "nothing_to_extend": "这一项没有定下来的日子可以推后，没有改动，可直接填写完成时限。",
+    "not_due_to_carry": "这份计划不能转到{value}年，没有改动，可换一个更晚的年份。",
     "fault": "程序遇到意外，台账没有改动，可重新打开后再试。",
 }
 
@@ -238,8 +253,18 @@ def message_for(error: GkdeskError) -> str:
             way=_way_out(error.detail),
         )
     if isinstance(error, ValueFault):
-        return fill(value=error.value, field=HISTORY_FIELDS.get(error.value, error.value))
+        field = HISTORY_FIELDS.get(error.value, error.value)
+        return fill(value=error.value, field=field, day=_day_words(error.value))
     return fill()
+
+
+def _day_words(value: str) -> str:
+    """An ISO day as sentences write it; anything else as it is."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _way_out(detail: str) -> str:

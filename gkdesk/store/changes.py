@@ -15,8 +15,12 @@ from gkdesk.store.plans import FILE, NOTICE
 
 _FIELDS = {
     "node": {*EDITABLE, *PRINTED, "deleted"},
-    "plan": {"deleted", "edition", *NOTICE, *FILE},
+    "plan": {"deleted", "edition", "last_year", *NOTICE, *FILE},
     "doubt": {"settled"},
+    "reminder": {"deleted"},
+    "extension": {"deleted"},
+    "contact": {"person", "phone", "deleted"},
+    "put_off": {"until", "deleted"},
 }
 
 _LAST_STANDING = "SELECT max(id) FROM change WHERE state = 'standing'"

@@ -9,7 +9,7 @@ from typing import Any
 
 from gkdesk.domain.changes import ChangeKind, HistoryEntry, Value
 from gkdesk.domain.tasks import EditField
-from gkdesk.store import columns
+from gkdesk.store import columns, history_supervision
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.nodes import PRINTED
 from gkdesk.store.plans import FILE, NOTICE
@@ -31,13 +31,17 @@ ORDER BY change.id DESC, field.id
 """
 
 # By the index of what was changed: a row is chosen with every key, the history is long.
-_OF_ROW = """
-change.id IN (
-    SELECT change_id FROM change_field WHERE entity = 'node' AND target = :node
-    UNION
-    SELECT change_id FROM change_field
-    WHERE entity = 'doubt' AND target IN (SELECT id FROM doubt WHERE node_id = :node))
-"""
+_ABOUT_ROWS = ("doubt", *history_supervision.OF_ROWS)
+_OF_ROW = (
+    "change.id IN ("
+    "SELECT change_id FROM change_field WHERE entity = 'node' AND target = :node"
+    + "".join(
+        f" UNION SELECT change_id FROM change_field WHERE entity = '{entity}'"
+        f" AND target IN (SELECT id FROM {entity} WHERE node_id = :node)"
+        for entity in _ABOUT_ROWS
+    )
+    + ")"
+)
 
 # What follows from the rest, or says nothing to a person.
 _BEHIND = {*PRINTED, *NOTICE, *FILE} - {"label", "heading", "text"}
@@ -69,8 +73,17 @@ def _read(ledger: Ledger, sql: str, parameters: dict[str, object]) -> list[Histo
     return [
         entry
         for (_, entity, _), group in groupby(lines, key=lambda line: (line[0], *line[4:6]))
-        for entry in _READERS[entity](list(group))
+        for entry in _told(ledger, entity, list(group))
     ]
+
+
+def _told(ledger: Ledger, entity: str, lines: list[_Line]) -> Iterable[HistoryEntry]:
+    """What happened to one row of a table in one change."""
+    if entity not in history_supervision.ENTITIES:
+        return _READERS[entity](lines)
+    sides = {line[6]: line[7:9] for line in lines}
+    found = history_supervision.told(ledger, entity, lines[0][5], sides)
+    return [_entry(lines[0], found.task, entity, found.before, found.after)]
 
 
 def _entry(line: _Line, task: int | None, field: str, *values: Value) -> HistoryEntry:
@@ -108,6 +121,8 @@ def _plan_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
         if line[6] == "edition":
             sides = (f"第 {number} 版" for number in line[7:9])
             yield _entry(line, None, "edition", *sides)
+        elif line[6] == "last_year":
+            yield _entry(line, None, "last_year", *line[7:9])
         else:
             yield _entry(line, None, "plan", *_sides(line, line[9]))
 
