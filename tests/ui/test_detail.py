@@ -72,7 +72,7 @@ def test_what_the_source_does_not_name_is_said_with_the_way_to_fill_it(
     assert field._missing.text() == "原文未列明"
     assert field.link.text() == "指定单位"
     assert not pane.units[SUPPORTING].isVisible()
-    QTest.mouseClick(pane.add_supporting, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.parts.add_supporting, Qt.MouseButton.LeftButton)
     assert pane.units[SUPPORTING].line.isVisible()
 
 
@@ -113,7 +113,7 @@ def test_a_plan_row_shows_counts_alone(pane: DetailPane, session: Session) -> No
 def test_without_a_row_it_says_what_belongs_here(pane: DetailPane) -> None:
     pane.show_row(None)
     assert pane.row_id is None
-    assert pane._empty.isVisible()
+    assert pane.scroll.empty.isVisible()
     assert not pane.bar.isVisible()
 
 
@@ -279,8 +279,8 @@ def test_progress_is_saved_by_ctrl_enter(
             pane.progress.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
         )
     assert row_at(session, "一/一/1").progress == "专栏已建\n还差两家"
-    assert pane.progress_note.words.text().endswith("登记，共 1 条")
-    assert pane.progress_note.words.text().startswith(f"{NOW:%Y-%m-%d} ")
+    assert pane.parts.progress_note.words.text().endswith("登记，共 1 条")
+    assert pane.parts.progress_note.words.text().startswith(f"{NOW:%Y-%m-%d} ")
 
 
 @pytest.mark.parametrize(
@@ -295,10 +295,10 @@ def test_undo_and_redo_are_no_registrations(pane: DetailPane, session: Session) 
     editing.set_field(session, id_at(session, "一/一/1"), EditField.PROGRESS, "已建")
     editing.undo(session)
     pane.refresh()
-    assert not pane.progress_note.words.isVisible()
+    assert not pane.parts.progress_note.words.isVisible()
     editing.redo(session)
     pane.refresh()
-    assert pane.progress_note.words.text().endswith("登记，共 1 条")
+    assert pane.parts.progress_note.words.text().endswith("登记，共 1 条")
 
 
 def test_typed_words_are_saved_before_another_row_is_shown(
@@ -371,7 +371,7 @@ def test_undo_brings_the_former_words_back(pane: DetailPane, session: Session) -
 def test_the_history_of_the_row_opens(qtbot: QtBot, pane: DetailPane, session: Session) -> None:
     pane.progress.box.setPlainText("已建")
     pane.commit()
-    QTest.mouseClick(pane.progress_note.link, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.parts.progress_note.link, Qt.MouseButton.LeftButton)
     (dialog,) = pane.findChildren(HistoryDialog)
     assert dialog.model.rowCount() == 1
     dialog.close()
@@ -419,7 +419,7 @@ def test_the_arrows_and_the_cross_ask_the_window(qtbot: QtBot, pane: DetailPane)
 def test_the_page_keys_turn_the_pane_from_any_field(pane: DetailPane, session: Session) -> None:
     pane.resize(404, 320)
     pane.show_row(id_at(session, "二/一"))
-    bar = pane.area.verticalScrollBar()
+    bar = pane.scroll.area.verticalScrollBar()
     bar.setRange(0, 500)
     QTest.keyClick(pane.bar.progress, Qt.Key.Key_PageDown)
     assert bar.value() > 0
@@ -454,7 +454,7 @@ def test_nothing_is_wider_than_the_pane(
     for path in ("一", "一/一/2", "一/二/1", "二/一"):
         pane.show_row(id_at(session, path))
         qtbot.wait(1)
-        assert pane._content.width() <= pane.area.viewport().width()
+        assert pane.scroll._content.width() <= pane.scroll.area.viewport().width()
         assert all(_right(part, pane) <= pane.width() for part in pane.findChildren(QWidget))
 
 
