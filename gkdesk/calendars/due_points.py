@@ -1,0 +1,150 @@
+"""The due points of a rule in one year, with the names of their periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from gkdesk.calendars.counting import moved
+from gkdesk.calendars.festivals import festival
+from gkdesk.calendars.periods import (
+    day_name,
+    period_holding,
+    period_name,
+    report_period,
+    stretch_of_months,
+)
+from gkdesk.calendars.recurrence import Rule, days_of, parsed
+from gkdesk.calendars.workdays import WorkCalendar
+from gkdesk.domain.deadlines import DeadlineKind, Period
+from gkdesk.domain.occurrences import RestDays
+
+_MOVING = re.compile("(春节|除夕|元宵|清明|端午|中秋|重阳)节?(?:之前|以前|前)")
+_ONE_DAY = timedelta(days=1)
+
+
+class Point(NamedTuple):
+    """A due point apart from its words; ``reported`` tells one that is only told of each
+    period and never late. The other fields are those of ``Term``."""
+
+    name: str = ""
+    year: int | None = None
+    start: date | None = None
+    due: date | None = None
+    late_after: date | None = None
+    provisional: bool = False
+    early: bool = False
+    reported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the days of a rule depend on: the year that periods of several years are counted
+    from, the day of the signature, the rule on rest days and the calendar."""
+
+    first_year: int
+    signed_on: date | None
+    rest_days: RestDays
+    calendar: WorkCalendar
+
+    def settled(self, point: Point, kind: DeadlineKind, *, before: bool = False) -> Point:
+        """The point with the day after which it is late: none for one that lay before the
+        signature."""
+        if point.due is None:
+            return point
+        if self.signed_on is not None and point.due < self.signed_on:
+            return point._replace(early=True)
+        late_after, certain = moved(
+            point.due, kind, self.rest_days, self.calendar, before=before
+        )
+        uncertain = point.provisional or not certain
+        return point._replace(late_after=late_after, provisional=uncertain)
+
+
+@lru_cache(maxsize=4096)  # a ledger has many limits and few rules
+def points_of(
+    rule: str, period: Period | None, words: str, year: int, ways: Ways
+) -> tuple[Point, ...]:
+    """The points of a rule that are due in a year, in order.
+
+    ``words`` tell the festival of a rule that cannot say it (每年春节前).
+    """
+    known = parsed(rule)
+    if known is None:
+        return ()
+    days = days_of(known, year, ways.first_year, ways.calendar)
+    eve = _eve(words, year) if days and rule == "FREQ=YEARLY" else None
+    if eve is not None:
+        days = [(eve, True)]
+    dues = [due for due, _ in days]
+    points = zip(_names(dues, known, period), _starts(dues, known, period), days, strict=True)
+    return tuple(
+        ways.settled(
+            Point(name, year, start, due, provisional=not certain), DeadlineKind.RECURRING
+        )
+        for name, start, (due, certain) in points
+    )
+
+
+@lru_cache(maxsize=256)
+def reported_points(year: int, report_months: int, signed_on: date | None) -> tuple[Point, ...]:
+    """The reporting periods of a year as points that are never late."""
+    points = []
+    for month in range(1, 13, report_months):
+        name, start, end = report_period(date(year, month, 1), report_months)
+        early = signed_on is not None and end < signed_on
+        points.append(Point(name, year, start, end, early=early, reported=True))
+    return tuple(points)
+
+
+def _eve(words: str, year: int) -> date | None:
+    """The day before the festival that the words name, where it moves from year to year."""
+    named = _MOVING.search(words)
+    day = festival(named[1], year) if named else None
+    return day - _ONE_DAY if day else None
+
+
+def _own_period(rule: Rule) -> Period | None:
+    """The period of a rule by itself; None where it has several months or weeks."""
+    if rule.weekly:
+        return Period.WEEK if rule.interval == 1 else None
+    if rule.yearly:
+        return Period.YEAR if len(rule.months) == 1 else Period.MONTH
+    return Period.MONTH if rule.interval == 1 else None
+
+
+def _names(dues: Sequence[date], rule: Rule, period: Period | None) -> list[str]:
+    """The names of the periods; by months, tens of days or days where one period has
+    several points."""
+    period = period or _own_period(rule)
+    starts = _starts(dues, rule, period)
+    for finer in (period, Period.MONTH, None):
+        names = [period_name(s, due, finer) for s, due in zip(starts, dues, strict=True)]
+        if len(set(names)) == len(names):
+            return names
+    return [day_name(due) for due in dues]
+
+
+def _starts(dues: Sequence[date], rule: Rule, period: Period | None) -> list[date]:
+    """Where the stretch of each point begins: with its period, or behind the point before."""
+    period = period or _own_period(rule)
+    starts: list[date] = []
+    for place, due in enumerate(dues):
+        start = period_holding(due, period)[0] if period else _begin(due, rule)
+        starts.append(max(start, dues[place - 1] + _ONE_DAY) if place else start)
+    return starts
+
+
+def _begin(due: date, rule: Rule) -> date:
+    """The first day of a period of several weeks or months."""
+    if rule.weekly:
+        ordinal = due.toordinal() - due.weekday() - 7 * (rule.interval - 1)
+        return date.fromordinal(max(ordinal, 1))
+    if 12 % rule.interval == 0:
+        return stretch_of_months(due, rule.interval)[0]
+    months = max(0, due.year * 12 + due.month - rule.interval - 12)
+    return date(months // 12 + 1, months % 12 + 1, 1)
