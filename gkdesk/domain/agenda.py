@@ -18,8 +18,10 @@ class AgendaItem(NamedTuple):
     task's id, ``node`` the row that carries the limit (the task or one of its measures),
     ``occurrence`` None where the row has a single day. ``due`` is the plain day;
     ``late_after`` the last day in time, None where it is never late. ``units`` are (role,
-    name) in printed order. ``label`` is the task's number as printed, ``place`` the labels
-    above it. ``reminders`` counts the 催办 of the row.
+    name) in printed order. ``label`` is the task's number as printed, ``path`` that number
+    with those above it. ``name`` says which period it is (2022年三季度). ``reminders`` counts
+    the 催办 of the row. ``rule`` and ``series`` are those of a limit that comes again, the
+    series 0 where the row has a single day.
     """
 
     task: int
@@ -36,6 +38,14 @@ class AgendaItem(NamedTuple):
     name: str
     provisional: bool
     reminders: int
+    path: str = ""
+    rule: str | None = None
+    series: int = 0
+
+    @property
+    def day(self) -> date | None:
+        """The one day it stands on in a calendar: the last in time, else the plain one."""
+        return self.late_after or self.due
 
 
 class Bell(StrEnum):
@@ -54,12 +64,17 @@ class Bell(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A unit to be called, with its contact where one is known, and what it owes."""
+    """A unit to be called, with its contact where one is known, and what it owes.
+
+    ``unit`` is "" for rows without any. ``items`` may stop early where there are very many;
+    ``total`` counts all of them.
+    """
 
     unit: str
     person: str
     phone: str
     items: tuple[AgendaItem, ...]
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
