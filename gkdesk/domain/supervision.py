@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,6 +48,31 @@ class Extension:
     reason: str
     approver: str
     decided_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """How a limit came to the day that stands: its extensions, first to last. ``name`` says
+    which period of the limit it is, "" where there is only one."""
+
+    name: str
+    steps: tuple[Extension, ...]
+
+    @property
+    def former_words(self) -> str:
+        """The words the limit had at first."""
+        return self.steps[0].former_words
+
+
+def leading_to(due: date | None, extensions: Sequence[Extension]) -> tuple[Extension, ...]:
+    """The extensions that lead to the day that stands, first to last, of those of one row or
+    due point in the order they were made. Empty where another day was set since."""
+    found: list[Extension] = []
+    for extension in reversed(extensions):
+        if due is not None and extension.due == due:
+            found.append(extension)
+            due = extension.former_due
+    return tuple(reversed(found))
 
 
 @dataclass(frozen=True, slots=True)

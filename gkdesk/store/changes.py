@@ -14,9 +14,10 @@ from gkdesk.store.nodes import EDITABLE, PRINTED
 from gkdesk.store.plans import FILE, NOTICE
 
 _FIELDS = {
-    "node": {*EDITABLE, *PRINTED, "deleted"},
+    "node": {*EDITABLE, *PRINTED, "late_after", "provisional", "deleted"},
     "plan": {"deleted", "edition", "last_year", *NOTICE, *FILE},
     "doubt": {"settled"},
+    "occurrence": {"due", "late_after", "provisional", "early", "deleted"},
     "reminder": {"deleted"},
     "extension": {"deleted"},
     "contact": {"person", "phone", "deleted"},

@@ -80,7 +80,7 @@ def _read(ledger: Ledger, sql: str, parameters: dict[str, object]) -> list[Histo
 def _told(ledger: Ledger, entity: str, lines: list[_Line]) -> Iterable[HistoryEntry]:
     """What happened to one row of a table in one change."""
     if entity not in history_supervision.ENTITIES:
-        return _READERS[entity](lines)
+        return _READERS[entity](lines) if entity in _READERS else ()
     sides = {line[6]: line[7:9] for line in lines}
     found = history_supervision.told(ledger, entity, lines[0][5], sides)
     return [_entry(lines[0], found.task, entity, found.before, found.after)]

@@ -1,0 +1,167 @@
+"""Extension (延期): a limit put back to a later day, with reason and approver.
+
+What was printed stays; the former day and words stand beside the new ones, and several
+extensions in a row keep the whole chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gkdesk.domain.changes import Change, ChangeKind, FieldChange, Value
+from gkdesk.domain.characters import storable
+from gkdesk.domain.deadlines import Deadline, DeadlineKind
+from gkdesk.domain.supervision import Extension, PutBack
+from gkdesk.domain.tasks import NodeKind, Row
+from gkdesk.errors import (
+    DeadlineNotUnderstood,
+    ExtensionNeedsDay,
+    ExtensionNotLater,
+    FieldNotEditable,
+    NoApprover,
+    NoReason,
+    NothingToExtend,
+)
+from gkdesk.services import extended_limits
+from gkdesk.services.reminding import not_in_future
+from gkdesk.services.session import Session
+from gkdesk.services.typed_limits import understood
+from gkdesk.store import changes, nodes, plans, records
+from gkdesk.store import extensions as store_extensions
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The limit that would be put back: its day and words, and the due point that has it."""
+
+    due: date
+    words: str
+    name: str
+    occurrence_id: int | None
+
+
+def present(session: Session, node_id: int, occurrence_id: int | None = None) -> Present:
+    """The limit of a row that an extension would put back: the given due point's; without
+    one the row's own, or its earliest due point that is open and can be late.
+
+    Raises UnknownTask, FieldNotEditable for a row that only shows what is below it, and
+    NothingToExtend where no day is settled.
+    """
+    row = nodes.row(session.ledger, node_id)
+    return _present(session, row, occurrence_id)
+
+
+def _present(session: Session, row: Row, occurrence_id: int | None) -> Present:
+    staged, own = store_extensions.place_of_limit(session.ledger, row.id)
+    if row.kind is NodeKind.PLAN or not (own or staged):
+        raise FieldNotEditable("deadline")
+    if staged or occurrence_id is not None:
+        point = store_extensions.due_point(session.ledger, row.id, occurrence_id)
+        if point is None:
+            raise NothingToExtend
+        return Present(point.due, point.words, point.name, point.id)
+    if row.due is None:
+        raise NothingToExtend
+    return Present(row.due, row.words, "", None)
+
+
+def understand(
+    session: Session, node_id: int, occurrence_id: int | None, typed: str
+) -> Deadline:
+    """The new limit that typed words mean, one settled day; nothing is changed. A phrase
+    without a year is read in the year of the day that stands.
+
+    Raises what ``present`` raises, DeadlineNotUnderstood, ExtensionNeedsDay,
+    ExtensionNotLater.
+    """
+    row = nodes.row(session.ledger, node_id)
+    return _later(session, row, _present(session, row, occurrence_id), typed)[0]
+
+
+def _later(session: Session, row: Row, former: Present, typed: str) -> tuple[Deadline, date]:
+    words = storable(typed).strip()
+    if not words:
+        raise DeadlineNotUnderstood(words)
+    signed_on = plans.reading_frame(session.ledger, row.plan_id)[1]
+    limit = understood(words, former.due.year, signed_on)
+    if limit.due is None or limit.rule or limit.count:
+        raise ExtensionNeedsDay(words)
+    if limit.due <= former.due:
+        raise ExtensionNotLater(former.due.isoformat())
+    return replace(limit, kind=DeadlineKind.DATE), limit.due
+
+
+def extend(  # noqa: PLR0917  an extension is told with all of these
+    session: Session,
+    node_id: int,
+    occurrence_id: int | None,
+    typed: str,
+    reason: str,
+    approver: str,
+    decided_on: date,
+) -> Row:
+    """Put a limit back; the row as it stands afterwards. One change.
+
+    ``typed`` is an ISO day or a phrase that settles one. Without ``occurrence_id`` the
+    limit is the one ``present`` gives. Raises what ``understand`` raises, NoReason,
+    NoApprover, and DayInFuture for a decision still to come; nothing is changed then.
+    """
+    row = nodes.row(session.ledger, node_id)
+    former = _present(session, row, occurrence_id)
+    limit, due = _later(session, row, former, typed)
+    told = _told(session, reason, approver, decided_on)
+    with session.ledger.transaction():
+        record = _record(row, former, due, limit.expression) | told
+        _, stands = records.add(session.ledger, "extension", [record])
+        fields = _moved(session, row, former.occurrence_id, limit, due)
+        change = Change(ChangeKind.EXTEND, (*stands, *fields))
+        changes.apply(session.ledger, change, session.hand)
+    return nodes.row(session.ledger, node_id)
+
+
+def _moved(
+    session: Session, row: Row, occurrence_id: int | None, limit: Deadline, due: date
+) -> tuple[FieldChange, ...]:
+    if occurrence_id is None:
+        return extended_limits.of_row(session, row, limit, due)
+    return extended_limits.of_due_point(session, row, occurrence_id, due)
+
+
+def _told(session: Session, reason: str, approver: str, decided_on: date) -> dict[str, Value]:
+    reason, approver = storable(reason).strip(), storable(approver).strip()
+    if not reason:
+        raise NoReason
+    if not approver:
+        raise NoApprover
+    not_in_future(session, decided_on)
+    return {"reason": reason, "approver": approver, "decided_on": decided_on.isoformat()}
+
+
+def _record(row: Row, former: Present, due: date, words: str) -> dict[str, Value]:
+    return {
+        "plan_id": row.plan_id,
+        "node_id": row.id,
+        "occurrence_id": former.occurrence_id,
+        "former_due": former.due.isoformat(),
+        "former_words": former.words,
+        "due": due.isoformat(),
+        "words": words,
+    }
+
+
+def extensions(session: Session, node_id: int) -> list[Extension]:
+    """The extensions of one row and its due points in the order they were made."""
+    return extensions_of(session, [node_id]).get(node_id, [])
+
+
+def extensions_of(session: Session, ids: Sequence[int]) -> dict[int, list[Extension]]:
+    """The extensions of rows in the order they were made; rows without any are left out."""
+    return store_extensions.of_rows(session.ledger, ids)
+
+
+def put_back(session: Session, ids: Sequence[int]) -> dict[int, list[PutBack]]:
+    """The extensions that hold today, limit by limit, a task's with those of its measures:
+    what a list shows beside the words. Rows without any are left out."""
+    return store_extensions.put_back(session.ledger, ids)
