@@ -223,3 +223,15 @@ class NotDueToCarry(ValueFault):
     """``value`` is the year a plan cannot be carried to."""
 
     code = "not_due_to_carry"
+
+
+class DayNotUnderstood(ValueFault):
+    """What was typed names no day on which something took place."""
+
+    code = "day_not_understood"
+
+
+class NoSuchDay(ValueFault):
+    """The day exists in no calendar (2月30日); ``value`` is the day in words."""
+
+    code = "no_such_day"

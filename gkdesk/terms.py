@@ -230,6 +230,8 @@ _SENTENCES: Mapping[str, str] = {
     "extension_needs_day": "“{value}”定不出一个日子，没有改动，可写成2022年10月31日前。",
     "nothing_to_extend": "这一项没有定下来的日子可以推后，没有改动，可直接填写完成时限。",
     "not_due_to_carry": "这份计划不能转到{value}年，没有改动，可换一个更晚的年份。",
+    "day_not_understood": "没能读懂日期“{value}”，没有改动，可写成2022-09-28或9月28日。",
+    "no_such_day": "没有{value}这一天，没有改动，可核对月份和日子。",
     "fault": "程序遇到意外，台账没有改动，可重新打开后再试。",
 }
 
