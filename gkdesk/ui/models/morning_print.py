@@ -1,0 +1,75 @@
+"""The morning page on paper: a banner for each group and unit, a row for each due point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gkdesk.domain.agenda import AgendaItem, Bell, Caller, Morning
+from gkdesk.domain.units import Role
+from gkdesk.exports.task_list import PrintBanner, PrintList, PrintRow, PrintTask
+from gkdesk.terms import label
+from gkdesk.ui.models import morning_words as words
+from gkdesk.ui.models.morning_lines import ORDER, blocks_of
+from gkdesk.ui.models.morning_text import limit_words, long_day
+
+
+def morning_list(morning: Morning, days: words.DayKinds) -> PrintList:
+    """The page as a printed list: what presses most first, each due point once in a group,
+    the units that have not reported as one line each."""
+    today = morning.outlook.today
+    counts = [f"{words.title(bell, morning, days)}{morning.counts.get(bell, 0)}条"
+              for bell in ORDER]  # fmt: skip
+    rows = tuple(_rows(morning, days))
+    title = f"{long_day(today)}政务公开工作晨报"
+    return PrintList(title, "\u3000".join(counts), rows)
+
+
+def _rows(morning: Morning, days: words.DayKinds) -> Iterator[PrintRow]:
+    ordinal = 0
+    for bell in ORDER:
+        callers = morning.groups.get(bell, ())
+        if not callers:
+            continue
+        said = f"{words.title(bell, morning, days)}　{words.group_words(bell, morning)}"
+        yield PrintBanner(1, said)
+        if bell is Bell.UNREPORTED:
+            yield from (
+                PrintBanner(2, f"{_contact(unit)}　{words.owed(unit)}") for unit in callers
+            )
+            continue
+        seen: set[tuple[int, int | None]] = set()
+        for block in blocks_of(callers):
+            fresh = [item for item in block.items if (item.node, item.occurrence) not in seen]
+            if not fresh:
+                continue
+            seen.update((item.node, item.occurrence) for item in fresh)
+            yield PrintBanner(2, "；".join(map(_contact, block.callers)))
+            for item in fresh:
+                ordinal += 1
+                yield _task(ordinal, item, bell, morning, days)
+
+
+def _contact(caller: Caller) -> str:
+    known = " ".join(part for part in (caller.person, caller.phone) if part)
+    unit = caller.unit or words.NO_UNIT
+    return f"{unit}（{known}）" if known else unit
+
+
+def _task(
+    ordinal: int, item: AgendaItem, bell: Bell, morning: Morning, days: words.DayKinds
+) -> PrintTask:
+    left = words.left_words(item, bell, morning.outlook.today, days)
+    return PrintTask(
+        ordinal,
+        "",
+        f"{item.label}{words.item_words(item)}",
+        _names(item, Role.LEAD),
+        _names(item, Role.RESPONSIBLE),
+        limit_words(item),
+        item.light,
+        left or label(item.light),
+    )
+
+
+def _names(item: AgendaItem, role: Role) -> tuple[str, ...]:
+    return tuple(name for each, name in item.units if each is role)

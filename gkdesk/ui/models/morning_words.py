@@ -1,0 +1,164 @@
+"""What the morning page (晨报) says of days, groups and units, in few words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Protocol
+
+from gkdesk.domain.agenda import AgendaItem, Bell, Caller, Morning
+from gkdesk.terms import label
+from gkdesk.ui.models.row_words import WEEKDAYS
+
+NO_UNIT = "未列单位"
+QUIET: Mapping[Bell, str] = {
+    Bell.OVERDUE: "没有逾期的工作",
+    Bell.TODAY: "今天没有到期的工作",
+    Bell.THIS_WEEK: "本周后几天没有到期的工作",
+    Bell.SOON: "近几个工作日没有到期的工作",
+    Bell.UNREPORTED: "本期都已报过进展",
+}
+"""What an empty group says."""
+
+
+class DayKinds(Protocol):
+    """What is asked of a calendar: whether a day works, and how many of a stretch do."""
+
+    def works(self, day: date) -> bool: ...
+
+    def between(self, first: date, last: date) -> int: ...
+
+
+def heading(today: date) -> str:
+    """9月28日　星期三."""
+    return f"{today.month}月{today.day}日　星期{WEEKDAYS[today.weekday()]}"
+
+
+def holiday_line(morning: Morning) -> str:
+    """节前还有 3 个工作日，国庆节假期 10月1日至7日; in a holiday, how long it lasts."""
+    doubt = "（暂算）" if morning.uncertain else ""
+    if morning.holiday is None:
+        return "节假日安排尚未公布，按周末暂算" if morning.uncertain else ""
+    name, first, last, working = morning.holiday
+    name = name if name.endswith("假") else f"{name}假期"
+    if first <= morning.outlook.today:
+        return f"{name}，到{_day(last)}{doubt}"
+    until = f"至{last.day}日" if first.month == last.month else f"至{_day(last)}"
+    stretch = _day(first) + (until if last > first else "")
+    return f"节前还有 {working} 个工作日，{name} {stretch}{doubt}"
+
+
+def _day(day: date) -> str:
+    return f"{day.month}月{day.day}日"
+
+
+def title(bell: Bell, morning: Morning, days: DayKinds) -> str:
+    """A group's name; the near days and the period are named in full."""
+    if bell is Bell.SOON:
+        return f"{soon_days(morning, days)} 个工作日内"
+    if bell is Bell.UNREPORTED:
+        return f"{short_period(morning.period)}未报"
+    return label(bell)
+
+
+def soon_days(morning: Morning, days: DayKinds) -> int:
+    """The number of working days that count as near."""
+    outlook = morning.outlook
+    return days.between(outlook.today + timedelta(days=1), outlook.soon_until)
+
+
+def short_period(period: str) -> str:
+    """三季度 of 2022年三季度: the page is about this year."""
+    head, year, rest = period.partition("年")
+    return rest if year and rest and head.isdigit() else period
+
+
+def card_words(bell: Bell, morning: Morning) -> str:
+    """The second line of a card: what the number does not tell."""
+    outlook, callers = morning.outlook, morning.groups.get(bell, ())
+    if bell is Bell.THIS_WEEK:
+        return f"至{_day(outlook.today + timedelta(days=6 - outlook.today.weekday()))}"
+    if bell is Bell.SOON:
+        return f"至{_day(outlook.soon_until)}"
+    if bell is Bell.UNREPORTED:
+        return short_period(morning.period)
+    if not callers:
+        return "没有"
+    if bell is Bell.OVERDUE:
+        return f"最长 {max(late_by(item, outlook.today) for item in callers[0].items)} 天"
+    first = callers[0].unit or NO_UNIT
+    return f"{first}等 {len(callers)} 个单位" if len(callers) > 1 else first
+
+
+def late_by(item: AgendaItem, today: date) -> int:
+    """How many calendar days have gone since the last day in time; below 0 while in time."""
+    last = item.late_after or item.due
+    return (today - last).days if last else 0
+
+
+def day_words(item: AgendaItem, today: date, days: DayKinds) -> str:
+    """09-30 周五, with （上班） or （休） where the weekday does not tell, and the day to which
+    the plan's rule moves it."""
+    due = item.due
+    if due is None:
+        return item.words
+    said = f"{short_day(due, today)} 周{WEEKDAYS[due.weekday()]}{mark(due, days)}"
+    moved = item.late_after
+    if moved is None or moved == due:
+        return said
+    return f"{said} {'顺延' if moved > due else '提前'} {short_day(moved, today)}"
+
+
+def short_day(day: date, today: date) -> str:
+    """09-30 within the year, else with it."""
+    return f"{day:%m-%d}" if day.year == today.year else day.isoformat()
+
+
+def again_words(until: date, today: date) -> str:
+    """When what was put off is told again: 10-08 周六再提."""
+    return f"{short_day(until, today)} 周{WEEKDAYS[until.weekday()]}再提"
+
+
+def mark(day: date, days: DayKinds) -> str:
+    """（上班） on a weekend day that works, （休） on any day that does not."""
+    if days.works(day):
+        return "（上班）" if day.weekday() >= 5 else ""
+    return "（休）"
+
+
+def left_words(item: AgendaItem, bell: Bell, today: date, days: DayKinds) -> str:
+    """超 13 天, 今天, 剩 2 天; among the near days 剩 4 个工作日. "" where nothing is ever
+    late."""
+    last = item.late_after or (item.due if bell is not Bell.UNREPORTED else None)
+    if last is None or bell is Bell.UNREPORTED:
+        return ""
+    gone = (today - last).days
+    if gone > 0:
+        return f"超 {gone} 天"
+    if gone == 0:
+        return "今天"
+    if bell is Bell.SOON:
+        return f"剩 {days.between(today + timedelta(days=1), last)} 个工作日"
+    return f"剩 {-gone} 天"
+
+
+def item_words(item: AgendaItem) -> str:
+    """What is to be done, the period first where there is one."""
+    return f"{item.name}　{item.text}" if item.name else item.text
+
+
+def group_words(bell: Bell, morning: Morning) -> str:
+    """3 条，3 个单位."""
+    callers = [caller for caller in morning.groups.get(bell, ()) if caller.unit]
+    count = f"{morning.counts.get(bell, 0)} 条"
+    return f"{count}，{len(callers)} 个单位" if callers else count
+
+
+def total(caller: Caller) -> int:
+    """How many rows a unit owes in a group, also where not all of them are at hand."""
+    return max(caller.total, len(caller.items))
+
+
+def owed(caller: Caller) -> str:
+    """欠 7 条."""
+    return f"欠 {total(caller)} 条"
