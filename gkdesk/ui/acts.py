@@ -38,6 +38,12 @@ class Acts:
         self.larger = self._act("放大字号", "Ctrl+=", "放大字号", "Ctrl++")
         self.smaller = self._act("缩小字号", "Ctrl+-", "缩小字号")
         self.standard = self._act("标准字号", "Ctrl+0", "标准字号")
+        self.holidays = self._act("节假日安排…", "", "每年的放假和调休上班，可粘贴国务院通知")
+        self.limits = self._act("时限设置…", "", "临期天数、报送周期、遇休息日怎么办")
+        self.carry = self._act("转年…", "", "每期都要办的工作转入下一年")
+        self.calendar_file = self._act(
+            "导出日历文件…", "", "导出到期日（.ics），可导入手机和电脑日历"
+        )
         self.history = self._act("操作历史…", "Ctrl+H", "谁在什么时候改了什么")
         self.remove_samples = self._act("移除全部示例", "", "一次移除全部示例计划，可以撤销")
         self.check = self._act("检查台账…", "", "核对台账和备份是否完好")
@@ -82,6 +88,8 @@ class Acts:
         letters.addActions([self.larger, self.smaller])
         menu.addActions([self.dark, self.columns])
         menu.addSeparator()
+        menu.addActions([self.limits, self.holidays, self.carry, self.calendar_file])
+        menu.addSeparator()
         menu.addActions([self.open_ledger, self.check, self.history])
         menu.addAction(self.remove_samples)
         menu.addSeparator()
@@ -92,6 +100,8 @@ class Acts:
         """In a read-only ledger nothing that writes is offered, and it is said why."""
         writing = (self.import_plan, self.paste_plan, self.undo, self.redo,
                    self.toggle_done, self.register, self.remove_samples)  # fmt: skip
+        for action in (self.limits, self.carry):
+            action.setVisible(not read_only)
         if read_only:
             for action in writing:
                 action.setEnabled(False)

@@ -22,12 +22,13 @@ from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.ui.acts import Acts
 from gkdesk.ui.browser import Browser
-from gkdesk.ui.centre import PageName
+from gkdesk.ui.centre import CentrePage, PageName
 from gkdesk.ui.deeds import Deeds
 from gkdesk.ui.desk import Desk
 from gkdesk.ui.icons import Glyph, icon
 from gkdesk.ui.key_hints import keys_for
 from gkdesk.ui.keyboard_focus import FocusRing
+from gkdesk.ui.limit_deeds import LimitDeeds
 from gkdesk.ui.models.tree_model import TreeModel
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.shape import MIN_SIZE, shape_of
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.browser = Browser(session, self.model, self.desk)
         self.deeds = Deeds(session, self.browser, self)
         self.deeds.theme = self.theme
+        self.limits = LimitDeeds(session, self.browser, self.deeds, self)
         self.setCentralWidget(self.desk)
         self.setWindowTitle(f"{PROGRAM} - {session.path.stem}")
         self.setWindowIcon(icon(Glyph.PROGRAM, self.theme.palette.accent, 64))
@@ -98,7 +100,17 @@ class MainWindow(QMainWindow):
     def _offer_pages(self) -> None:
         """Each page names here who builds it; nothing of it is imported before it is wanted."""
         pages, today = self.desk.pages, self.session.now().date()
+        pages.offer(PageName.CALENDAR, self._calendar_page)
         self.desk.sidebar.show_pages(pages.offered(), today)
+
+    def _calendar_page(self) -> CentrePage:
+        from gkdesk.ui.views.calendar_page import CalendarPage
+
+        page = CalendarPage(self.session, self.theme)
+        page.holidays_wanted.connect(
+            lambda year: self.deeds.guarded(partial(self.limits.holidays, year))
+        )
+        return page
 
     def _open_page(self, name: PageName) -> None:
         if name in self.desk.pages.offered():
@@ -130,6 +142,7 @@ class MainWindow(QMainWindow):
             lambda: desk.detail.edited.connect(lambda _node_id: self._follow_changes())
         )
         deeds.changed.connect(self._follow_changes)
+        self.limits.reckoned.connect(self._take_days)
         deeds.said.connect(desk.status.say)
         deeds.ledger_wanted.connect(self.ledger_wanted)
 
@@ -144,6 +157,10 @@ class MainWindow(QMainWindow):
             (acts.undo, deeds.undo),
             (acts.redo, deeds.redo),
             (acts.toggle_done, deeds.toggle_done),
+            (acts.holidays, self.limits.holidays),
+            (acts.limits, self.limits.settings),
+            (acts.carry, self.limits.carry),
+            (acts.calendar_file, self.limits.export_calendar),
             (acts.history, deeds.show_history),
             (acts.remove_samples, deeds.remove_samples),
             (acts.check, deeds.check_ledger),
@@ -248,9 +265,14 @@ class MainWindow(QMainWindow):
 
     def _mind_the_day(self) -> None:
         if self.session.outlook.today != self.model.outlook.today:
-            self.model.set_outlook(self.session.outlook)
-            self.browser.reload()
-            self.browser.show_again()
+            self._take_days()
+
+    def _take_days(self) -> None:
+        """Another day, or days worked out anew: every light may be another."""
+        self.model.set_outlook(self.session.outlook)
+        self.browser.reload()
+        self.browser.show_again()
+        self._follow_changes()
 
     def show_font_notice(self) -> None:
         """No Chinese font: say it in letters that can be read without one."""

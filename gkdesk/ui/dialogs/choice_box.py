@@ -19,6 +19,11 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self._theme = theme
 
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours or letters."""
+        self._theme = theme
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(self._theme.px(_ARROW), 0)
 

@@ -1,0 +1,78 @@
+"""The acts about days carried out: holidays, the office's settings, the change of year, and
+the calendar file. Dialogs are imported when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from gkdesk.domain.occurrences import Move
+from gkdesk.services.session import Session
+from gkdesk.ui.browser import Browser
+from gkdesk.ui.deeds import Deeds
+
+
+class LimitDeeds(QObject):
+    """``reckoned`` tells that days were worked out anew: everything shown may be another."""
+
+    reckoned = Signal()
+
+    def __init__(
+        self, session: Session, browser: Browser, deeds: Deeds, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session, self._browser = session, browser
+        self._deeds, self._window = deeds, window
+
+    def holidays(self, year: int | None = None) -> None:
+        """Open the tables of holidays, at a year."""
+        from gkdesk.ui.dialogs.holidays_dialog import HolidaysDialog
+
+        dialog = HolidaysDialog(self._session, self._deeds.theme, self._window, year)
+        dialog.saved.connect(self._moved)
+        dialog.open()
+
+    def settings(self) -> None:
+        """Open the settings of time limits, with those of the plan in view."""
+        from gkdesk.ui.dialogs.limit_settings_dialog import LimitSettingsDialog
+
+        plan = self._browser.plan(self._browser.current_plan())
+        dialog = LimitSettingsDialog(self._session, plan, self._deeds.theme, self._window)
+        dialog.saved.connect(self._moved)
+        dialog.open()
+
+    def carry(self) -> None:
+        """Open the change of year."""
+        from gkdesk.ui.dialogs.carry_dialog import CarryDialog
+
+        dialog = CarryDialog(self._session, self._deeds.theme, self._window)
+        dialog.carried.connect(self.reckoned)
+        dialog.undo_wanted.connect(partial(self._deeds.guarded, self._deeds.undo))
+        dialog.open()
+
+    def export_calendar(self) -> None:
+        """Open the export of a calendar file (.ics)."""
+        from gkdesk.ui.dialogs.calendar_export_dialog import CalendarExportDialog
+
+        plan = self._browser.plan(self._browser.current_plan())
+        CalendarExportDialog(self._session, plan, self._deeds.theme, self._window).open()
+
+    def _moved(self, moves: Sequence[Move]) -> None:
+        """Days were worked out anew: show it, and list what moved."""
+        self.reckoned.emit()
+        if moves:
+            self.show_moves(moves)
+        else:
+            self._deeds.said.emit("已保存，时限没有变动")
+
+    def show_moves(self, moves: Sequence[Move]) -> None:
+        """List due points that moved; each line leads to its row."""
+        from gkdesk.ui.dialogs.moves_dialog import MovesDialog
+
+        dialog = MovesDialog(self._session, moves, self._deeds.theme, self._window)
+        dialog.row_wanted.connect(self._browser.go_to)
+        dialog.undo_wanted.connect(partial(self._deeds.guarded, self._deeds.undo))
+        dialog.open()
