@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from gkdesk.cli.clock import open_session
 from gkdesk.cli.output import give_json, give_lines, say
 from gkdesk.cli.usage import Verb, day, identity, nothing
 from gkdesk.domain.changes import HistoryEntry
 from gkdesk.domain.queries import Query
-from gkdesk.domain.tasks import EditField, Light, Status
+from gkdesk.domain.tasks import EditField, Light, Row, Status
 from gkdesk.exports.ledger_json import history_json, plan_json, task_json
 from gkdesk.exports.plain_text import history_lines, plan_lines, task_line
-from gkdesk.services import checking, editing, outline
+from gkdesk.services import checking, editing, extending, outline, reminding
 from gkdesk.services.session import Session
 from gkdesk.terms import LABELS, STATUS_WORDS
 
@@ -70,12 +71,29 @@ def _tasks(asked: Namespace) -> int:
             outline.plan(session, asked.plan)
         rows = list(outline.tasks(session, _query(asked)))
         if asked.json:
-            limits = outline.limits_of(session, [row.id for row in rows])
-            found = [task_json(row, limits.get(row.id, []), session.outlook) for row in rows]
-            give_json({"tasks": found})
+            give_json({"tasks": _task_records(session, rows)})
         else:
-            give_lines([task_line(row, session.outlook) for row in rows])
+            told = reminding.counts(session, [row.id for row in rows])
+            outlook = session.outlook
+            give_lines([task_line(row, outlook, told.get(row.id, 0)) for row in rows])
     return 0
+
+
+def _task_records(session: Session, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    ids, outlook = [row.id for row in rows], session.outlook
+    limits = outline.limits_of(session, ids)
+    put_back = extending.put_back(session, ids)
+    told = reminding.counts(session, ids)
+    return [
+        task_json(
+            row,
+            limits.get(row.id, []),
+            outlook,
+            put_back.get(row.id, ()),
+            told.get(row.id, 0),
+        )
+        for row in rows
+    ]
 
 
 def _declare_set(parser: ArgumentParser) -> None:
@@ -96,7 +114,7 @@ def _set(asked: Namespace) -> int:
     with open_session(asked, write=True) as session:
         row = editing.set_field(session, asked.task, asked.field, asked.value)
         if asked.json:
-            give_json(task_json(row, outline.limits(session, row.id), session.outlook))
+            give_json(_task_records(session, [row])[0])
         else:
             give_lines([task_line(row, session.outlook)])
     return 0

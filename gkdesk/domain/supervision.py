@@ -63,6 +63,11 @@ class PutBack:
         """The words the limit had at first."""
         return self.steps[0].former_words
 
+    @property
+    def due(self) -> date:
+        """The day that stands."""
+        return self.steps[-1].due
+
 
 def leading_to(due: date | None, extensions: Sequence[Extension]) -> tuple[Extension, ...]:
     """The extensions that lead to the day that stands, first to last, of those of one row or

@@ -7,6 +7,7 @@ from typing import Any
 
 from gkdesk.domain.changes import HistoryEntry
 from gkdesk.domain.deadlines import Deadline
+from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.tasks import Outlook, PlanSummary, Row
 from gkdesk.exports.reading_json import deadline_json
 
@@ -42,8 +43,18 @@ def imported_json(
     }
 
 
-def task_json(row: Row, limits: Sequence[Deadline], outlook: Outlook) -> dict[str, Any]:
-    """A task with the limit in force (``deadline``) and all printed ones (``deadlines``)."""
+def task_json(
+    row: Row,
+    limits: Sequence[Deadline],
+    outlook: Outlook,
+    put_back: Sequence[PutBack] = (),
+    reminders: int = 0,
+) -> dict[str, Any]:
+    """A task with the limit in force (``deadline``) and all printed ones (``deadlines``).
+    ``extended_from`` is the day it had before it was ever put back, None where it was not;
+    ``reminders`` counts the 催办."""
+    former = (each.steps[0].former_due for each in put_back if each.due == row.due)
+    first = next(former, None)
     return {
         "id": row.id,
         "plan": row.plan_id,
@@ -65,6 +76,8 @@ def task_json(row: Row, limits: Sequence[Deadline], outlook: Outlook) -> dict[st
         "heading": row.heading,
         "light": row.light(outlook).value,
         "deadlines": [deadline_json(limit) for limit in limits],
+        "extended_from": first.isoformat() if first else None,
+        "reminders": reminders,
     }
 
 

@@ -18,7 +18,8 @@ class PrintBanner:
 @dataclass(frozen=True, slots=True)
 class PrintTask:
     """One task. ``heading`` is its run-in heading with its label, "" where it has none;
-    ``text`` is what follows. Unit names stand one by one, so that lines break between."""
+    ``text`` is what follows. Unit names stand one by one, so that lines break between.
+    ``reminders`` counts the 催办."""
 
     ordinal: int
     heading: str
@@ -28,6 +29,12 @@ class PrintTask:
     deadline: str
     light: Light
     status: str
+    reminders: int = 0
+
+    @property
+    def standing(self) -> str:
+        """The status, and below it how often units were reminded."""
+        return f"{self.status}\n催办{self.reminders}次" if self.reminders else self.status
 
 
 PrintRow = PrintBanner | PrintTask

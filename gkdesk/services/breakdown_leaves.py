@@ -7,20 +7,25 @@ heading then).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gkdesk.domain.draft import Draft, DraftNode, measure_of
 from gkdesk.domain.queries import Query
+from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.tasks import NodeKind, Row
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.exports.leaves import Leaf, Work
-from gkdesk.services import outline
-from gkdesk.services.breakdown_words import limit_words, set_words, unit_words
+from gkdesk.services import extending, outline
+from gkdesk.services.breakdown_words import limit_words, unit_words
+from gkdesk.services.limit_in_force import limit_cell
 from gkdesk.services.session import Session
 from gkdesk.terms import label
 
 _SCREENFUL = 500
+
+Standing = Mapping[int, Sequence[PutBack]]
+"""What was put back, by the row that shows it."""
 
 
 def leaves_of_draft(draft: Draft) -> Iterator[Leaf]:
@@ -82,6 +87,7 @@ def _shared(own: Sequence[str], whole: str) -> list[str]:
 def leaves_of_plan(session: Session, plan_id: int) -> Iterator[Leaf]:
     """The leaves of a plan of the ledger as it stands, in printed order."""
     above: dict[int, tuple[str, ...]] = {}
+    standing = extending.plan_put_back(session, plan_id)
     task: Row | None = None
     measures: list[Row] = []
     for row in plan_rows(session, plan_id):
@@ -89,13 +95,13 @@ def leaves_of_plan(session: Session, plan_id: int) -> Iterator[Leaf]:
             measures.append(row)
             continue
         if task is not None:
-            yield _leaf(session, task, measures, above.get(task.parent_id or 0, ()))
+            yield _leaf(session, task, measures, above.get(task.parent_id or 0, ()), standing)
         task, measures = (row, []) if row.kind is NodeKind.TASK else (None, [])
         if row.kind is NodeKind.SECTION:
             name = row.label + (row.heading or row.text)
             above[row.id] = (*above.get(row.parent_id or 0, ()), name)
     if task is not None:
-        yield _leaf(session, task, measures, above.get(task.parent_id or 0, ()))
+        yield _leaf(session, task, measures, above.get(task.parent_id or 0, ()), standing)
 
 
 def plan_rows(session: Session, plan_id: int) -> Iterator[Row]:
@@ -108,41 +114,47 @@ def plan_rows(session: Session, plan_id: int) -> Iterator[Row]:
         yield from (found[wanted] for wanted in some if wanted in found)
 
 
-def _leaf(session: Session, task: Row, measures: Sequence[Row], above: tuple[str, ...]) -> Leaf:
+def _leaf(
+    session: Session,
+    task: Row,
+    measures: Sequence[Row],
+    above: tuple[str, ...],
+    standing: Standing,
+) -> Leaf:
     clauses = outline.clauses(session, task.id)
     note = task.note or _persons(outline.people(session, task.id))
-    work = _work(session, task, clauses, note)
-    own = [_limit(session, row) for row in measures]
+    work = _work(session, task, clauses, note, standing)
+    own = [_limit(session, row, standing) for row in measures]
     words = (
         [each or work.deadline for each in own]
         if task.deadline_set
         else _shared(own, work.deadline)
     )
     sentences = (
-        replace(_work(session, row, clauses, row.note or note), deadline=deadline)
+        replace(_work(session, row, clauses, row.note or note, standing), deadline=deadline)
         for row, deadline in zip(measures, words, strict=True)
     )
     return Leaf(above, task.label, task.heading, work, tuple(sentences))
 
 
-def _work(session: Session, row: Row, clauses: Sequence[str], note: str) -> Work:
+def _work(
+    session: Session, row: Row, clauses: Sequence[str], note: str, standing: Standing
+) -> Work:
     return Work(
         row.text,
         lead=unit_words(row.names(Role.LEAD), clauses),
         responsible=unit_words(row.names(Role.RESPONSIBLE), clauses),
         supporting=unit_words(row.names(Role.SUPPORTING), clauses),
-        deadline=_limit(session, row),
+        deadline=_limit(session, row, standing),
         note=note,
         status=label(row.status),
     )
 
 
-def _limit(session: Session, row: Row) -> str:
-    """The limit in force: a person's, else all the printed ones."""
-    if row.deadline_set:
-        return set_words(row.words, row.due)
-    printed = limit_words(limit.expression for limit in outline.limits(session, row.id))
-    return printed or limit_words([row.words])
+def _limit(session: Session, row: Row, standing: Standing) -> str:
+    """The limit in force with what was put back: a person's, else all the printed ones."""
+    printed = [limit.expression for limit in outline.limits(session, row.id)]
+    return limit_cell(row, printed, standing.get(row.id, ()))
 
 
 def _persons(people: Iterable[tuple[str, str]]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
 from gkdesk.domain.draft import Draft
+from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.tasks import NodeKind, PlanSummary, Row
 from gkdesk.domain.units import Role
 from gkdesk.errors import NothingToExport
@@ -18,17 +19,20 @@ from gkdesk.exports.sheet import Sheet
 from gkdesk.exports.sheet_names import file_name
 from gkdesk.exports.task_list import PrintBanner, PrintList, PrintRow, PrintTask
 from gkdesk.exports.workbook import workbook_bytes
-from gkdesk.services import outline
-from gkdesk.services.breakdown_leaves import leaves_of_draft, leaves_of_plan, plan_rows
+from gkdesk.services import extending, outline, reminding
+from gkdesk.services.breakdown_leaves import (
+    leaves_of_draft,
+    leaves_of_plan,
+    plan_rows,
+)
 from gkdesk.services.breakdown_words import (
     basis_words,
     day_words,
-    limit_words,
     list_title,
-    set_words,
     table_title,
     unit_words,
 )
+from gkdesk.services.limit_in_force import limit_cell
 from gkdesk.services.session import Session
 from gkdesk.terms import label
 
@@ -100,14 +104,17 @@ def _subtitle(session: Session, plan: PlanSummary, tasks: int) -> str:
 
 
 def _print_rows(session: Session, plan_id: int) -> Iterator[PrintRow]:
+    standing = extending.plan_put_back(session, plan_id)
+    told = reminding.plan_counts(session, plan_id)
     for row in plan_rows(session, plan_id):
         if row.kind is NodeKind.SECTION:
             yield PrintBanner(row.level, row.label + (row.heading or row.text))
         elif row.kind is NodeKind.TASK:
-            yield _print_task(session, row)
+            limit = _print_limit(session, row, standing.get(row.id, ()))
+            yield _print_task(session, row, limit, told.get(row.id, 0))
 
 
-def _print_task(session: Session, row: Row) -> PrintTask:
+def _print_task(session: Session, row: Row, limit: str, reminders: int) -> PrintTask:
     clauses = outline.clauses(session, row.id)
     light = row.light(session.outlook)
     leaf_heading = row.label + row.heading if row.heading else ""
@@ -118,9 +125,10 @@ def _print_task(session: Session, row: Row) -> PrintTask:
         text.strip(),
         _names(row, Role.LEAD, clauses),
         _names(row, Role.RESPONSIBLE, clauses),
-        _print_limit(session, row),
+        limit,
         light,
         label(light),
+        reminders,
     )
 
 
@@ -130,12 +138,9 @@ def _names(row: Row, role: Role, clauses: Sequence[str]) -> tuple[str, ...]:
     return (*names[:-1], unit_words(names[-1:], clauses)) if names else ()
 
 
-def _print_limit(session: Session, row: Row) -> str:
+def _print_limit(session: Session, row: Row, standing: Sequence[PutBack]) -> str:
     """The limit's words, and the day they settle below where the words do not say it."""
-    if row.deadline_set:
-        words = set_words(row.words, row.due)
-    else:
-        printed = [limit.expression for limit in outline.limits(session, row.id)]
-        words = limit_words(printed or [row.words])
+    printed = [limit.expression for limit in outline.limits(session, row.id)]
+    words = limit_cell(row, printed, standing)
     day = day_words(row.due) if row.due else ""
     return f"{words}\n（{day}）" if words and day and day not in words else words or day

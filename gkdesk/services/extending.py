@@ -165,3 +165,9 @@ def put_back(session: Session, ids: Sequence[int]) -> dict[int, list[PutBack]]:
     """The extensions that hold today, limit by limit, a task's with those of its measures:
     what a list shows beside the words. Rows without any are left out."""
     return store_extensions.put_back(session.ledger, ids)
+
+
+def plan_put_back(session: Session, plan_id: int) -> dict[int, list[PutBack]]:
+    """As ``put_back``, for all tasks and measures of a plan."""
+    ids = store_extensions.extended_rows(session.ledger, plan_id)
+    return store_extensions.put_back(session.ledger, ids)

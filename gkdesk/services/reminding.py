@@ -71,6 +71,11 @@ def counts(session: Session, node_ids: Sequence[int]) -> dict[int, int]:
     return {node: found.times for node, found in told(session, node_ids).items()}
 
 
+def plan_counts(session: Session, plan_id: int) -> dict[int, int]:
+    """How many reminders the tasks of a plan have had; tasks without any are left out."""
+    return supervision.told_tasks(session.ledger, plan_id)
+
+
 def drop(session: Session, reminder_id: int) -> None:
     """Take out a reminder that was recorded by mistake. Raises StaleEdit where it does not
     stand."""

@@ -70,6 +70,17 @@ def of_rows(ledger: Ledger, node_ids: Sequence[int]) -> dict[int, list[Extension
     return found
 
 
+def extended_rows(ledger: Ledger, plan_id: int) -> list[int]:
+    """The rows of a plan with an extension of their own or of a measure's."""
+    sql = """
+    SELECT node_id FROM extension WHERE plan_id = :plan AND deleted = 0
+    UNION
+    SELECT node.parent_id FROM extension JOIN node ON node.id = extension.node_id
+    WHERE extension.plan_id = :plan AND extension.deleted = 0 AND node.kind = 'measure'
+    """
+    return [node_id for (node_id,) in ledger.rows(sql, {"plan": plan_id})]
+
+
 def put_back(ledger: Ledger, node_ids: Sequence[int]) -> dict[int, list[PutBack]]:
     """The extensions that hold, each limit's in a row, a task's with those of its measures;
     rows without any are left out."""

@@ -25,6 +25,12 @@ JOIN reminder ON reminder.node_id = own.id AND reminder.deleted = 0
 GROUP BY wanted.value
 """
 
+_TOLD_TASKS = """
+SELECT iif(node.kind = 'measure', node.parent_id, node.id) AS task, count(*)
+FROM reminder JOIN node ON node.id = reminder.node_id AND node.deleted = 0
+WHERE reminder.plan_id = ? AND reminder.deleted = 0 GROUP BY task
+"""
+
 _TOLD_UNITS = """
 SELECT unit, count(*), max(day) FROM reminder WHERE deleted = 0 AND node_id IN (
     SELECT ? UNION SELECT id FROM node
@@ -65,6 +71,11 @@ def told(ledger: Ledger, node_ids: Sequence[int]) -> dict[int, Told]:
     left out."""
     rows = ledger.rows(_TOLD, (json.dumps(list(node_ids)),))
     return {node: Told(times, last) for node, times, last in rows}
+
+
+def told_tasks(ledger: Ledger, plan_id: int) -> dict[int, int]:
+    """How many reminders the tasks of a plan have had, with those of their measures."""
+    return dict(ledger.rows(_TOLD_TASKS, (plan_id,)))
 
 
 def told_units(ledger: Ledger, node_id: int) -> dict[str, Told]:

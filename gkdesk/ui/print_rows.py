@@ -88,7 +88,7 @@ class TaskRow:
             _names(row.lead, inner[2], fonts),
             _names(row.responsible, inner[3], fonts),
             LaidText(row.deadline or EMPTY, fonts.body, inner[4], centred=True),
-            LaidText(row.status, fonts.body, inner[5] - _LAMP - 3 * UNITS_PER_POINT),
+            LaidText(row.standing, fonts.body, inner[5] - _LAMP - 3 * UNITS_PER_POINT),
         ]
         lines = max(cell.lines for cell in self._cells)
         self.extent = Extent(lines, self._cells[0].line_height, _PADDING)

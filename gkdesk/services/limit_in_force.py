@@ -1,0 +1,45 @@
+"""The words of the limit in force as an issued table prints them, with what was put back:
+2022年9月30日前（延至2022年10月31日）."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gkdesk.domain.supervision import PutBack
+from gkdesk.domain.tasks import Row
+from gkdesk.services.breakdown_words import day_words, limit_words, set_words
+
+
+def limit_cell(row: Row, printed: Sequence[str], standing: Sequence[PutBack]) -> str:
+    """The limit of a row: a person's, else all those printed, each with the days to which
+    it was put back. A person's own day that another took the place of is not shown."""
+    own = [each for each in standing if each.steps[0].node_id == row.id]
+    if not row.deadline_set:
+        return _joined(printed or [row.words], standing)
+    if not own:
+        return set_words(row.words, row.due)
+    was_printed = any(each.former_words in printed for each in own)
+    return _joined(printed if was_printed else (), standing if was_printed else own)
+
+
+def put_back_words(standing: PutBack) -> str:
+    """How a limit was put back: 延至2022年10月31日，再延至2022年12月15日; of a period with
+    its name."""
+    days = "，再延至".join(day_words(step.due) for step in standing.steps)
+    return f"{standing.name}延至{days}"
+
+
+def _joined(expressions: Sequence[str], standing: Sequence[PutBack]) -> str:
+    """The expressions, each once, with what was put back behind its words; words printed
+    twice of which one was put back stand with it and without."""
+    behind: dict[str, list[str]] = {}
+    for each in standing:
+        behind.setdefault(each.former_words, []).append(put_back_words(each))
+    told = [_with(words, behind.pop(words, ())) for words in expressions]
+    told += [_with(words, days) for words, days in behind.items()]
+    return "；".join(dict.fromkeys(words for words in told if words))
+
+
+def _with(words: str, days: Sequence[str]) -> str:
+    plain = limit_words([words])
+    return f"{plain}（{'；'.join(days)}）" if days else plain
