@@ -147,11 +147,13 @@ class Deeds(QObject):
 
     def print_list(self) -> None:
         """Open the preview of the task list of the plan in view."""
+        from gkdesk.services import exporting
         from gkdesk.ui.dialogs.print_dialog import PrintDialog
 
         plan_id = self._plan_in_view()
         if plan_id is not None:
-            PrintDialog(self._session, plan_id, self.theme, self._window).open()
+            listed = exporting.print_list(self._session, plan_id)
+            PrintDialog(listed, self.theme, self._window).open()
 
     def _plan_in_view(self) -> int | None:
         """The shown plan; in a list over several plans, the one of the current row."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.breakdown import Layout, RowsBy
 from gkdesk.errors import TargetUnwritable, UnknownPlan
+from gkdesk.services import exporting
 from gkdesk.services.session import Session
 from gkdesk.terms import label
 from gkdesk.ui.dialogs.export_dialog import ExportDialog
@@ -42,7 +43,7 @@ def export(session: Session, tmp_path: Path, qtbot: QtBot) -> ExportDialog:
 def printing(session: Session, qtbot: QtBot) -> PrintDialog:
     if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         pytest.skip("this machine has no font with Chinese glyphs to print with")
-    dialog = PrintDialog(session, 1, Theme())
+    dialog = PrintDialog(exporting.print_list(session, 1), Theme())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     return dialog
@@ -129,7 +130,7 @@ def test_a_plan_nobody_knows_opens_no_dialog(session: Session) -> None:
     with pytest.raises(UnknownPlan):
         ExportDialog(session, 99, Theme())
     with pytest.raises(UnknownPlan):
-        PrintDialog(session, 99, Theme())
+        exporting.print_list(session, 99)
 
 
 def test_the_print_preview_counts_the_lists_pages(printing: PrintDialog) -> None:

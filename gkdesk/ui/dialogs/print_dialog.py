@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from gkdesk.errors import GkdeskError
+from gkdesk.exports.task_list import PrintList
 from gkdesk.services import exporting
-from gkdesk.services.session import Session
 from gkdesk.ui.dialogs import message
 from gkdesk.ui.dialogs.choice_box import ChoiceBox
 from gkdesk.ui.dialogs.file_chooser import documents_folder
@@ -38,19 +38,17 @@ _WAYS = (("A4 横向", Orientation.Landscape), ("A4 纵向", Orientation.Portrai
 
 class PrintDialog(QDialog):
     """A preview of the real pages, zoom, and two ways to get them out. ``saved`` carries the
-    PDF's path, ``printed`` the number of pages, ``failed`` the fault. Raises UnknownPlan,
+    PDF's path, ``printed`` the number of pages, ``failed`` the fault. Raises
     NoChineseFont."""
 
     saved = Signal(object)
     printed = Signal(int)
     failed = Signal(object)
 
-    def __init__(
-        self, session: Session, plan_id: int, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, listed: PrintList, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.list = exporting.print_list(session, plan_id)
+        self.list = listed
         self._lists = TaskListPrinter([self.list])
         self.setWindowTitle(f"打印：{self.list.title}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
