@@ -1,0 +1,158 @@
+"""What a holiday notice says of its days: which are free, which are worked, and for what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from gkdesk.calendars.notice_days import DAY, DayFrame, DayRun, day_runs, day_words
+
+_KNOWN = {
+    "元旦": "元旦",
+    "新年": "元旦",
+    "春节": "春节",
+    "清明": "清明",
+    "劳动": "劳动节",
+    "五一": "劳动节",
+    "端午": "端午",
+    "中秋": "中秋",
+    "国庆": "国庆",
+    "十一": "国庆",
+}
+HOLIDAYS = tuple(dict.fromkeys(_KNOWN.values()))
+"""The seven holidays of the regulation, in the order of the year."""
+
+_NAME = rf"[“\"「]?(?:国际)?(?:{'|'.join(_KNOWN)})[”\"」]?(?:国际劳动节|节)?"
+_HEAD = re.compile(
+    rf"(?P<names>{_NAME}(?:[、和及与]{_NAME}){{0,3}})(?:假期|放假)?(?:时间|安排)?(?:\d天)?"
+    rf"(?:[:,。]|为|是|从|自|定于){{0,3}}(?={DAY.pattern})".replace("(?P<year>", "(?:")
+    .replace("(?P<month>", "(?:")
+    .replace("(?P<day>", "(?:")
+    .replace("(?P<note>", "(?:")
+)
+_SAID = re.compile("|".join(_KNOWN))
+_FOLLOWS = "如下"
+_MOST_LEADS = 8
+_ARRANGED = re.compile(r"\d日[^。]{0,40}(?:放假|上班|假期)|假期至\d")
+_KEY = re.compile(
+    r"^(?:(?!起(?!至))[^。;]){0,14}?(?P<key>公休日?[^。;\d]{0,8}调至|[上补]班|放假|[补调]休|休[息假]"
+    r"|公休|法定)"
+)
+_PLAIN_WORK = re.compile(r"^[^。;]{0,8}(?:照常|正常)上班")
+_COUNT = re.compile(r"^[^。;\d]{0,10}?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})天")
+_HAN = "零一二三四五六七八九十"
+
+
+@dataclass(slots=True)
+class Part:
+    """What one item of a notice arranges for one holiday, or for two that fall together."""
+
+    names: tuple[str, ...]
+    free: list[date] = field(default_factory=list)
+    worked: list[date] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The holidays as one name."""
+        return "、".join(self.names)
+
+
+def body_of(text: str) -> str:
+    """The arrangement itself, without what leads to it (…通知如下)."""
+    body = text
+    for _ in range(_MOST_LEADS):
+        _, found, after = body.partition(_FOLLOWS)
+        if not found or not _ARRANGED.search(after):
+            break
+        body = after
+    return body
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The holidays a text names, each once."""
+    return tuple(dict.fromkeys(_KNOWN[match[0]] for match in _SAID.finditer(text)))
+
+
+def parts_of(text: str, year: int, fallback: tuple[str, ...]) -> Iterator[Part]:
+    """The items of the notice's arrangement; ``fallback`` names what stands without a
+    heading."""
+    heads = list(_HEAD.finditer(text))
+    if not heads:
+        yield _part(text, year, fallback)
+        return
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    for head, end in zip(heads, ends, strict=True):
+        yield _part(text[head.end() : end], year, names_in(head["names"]))
+
+
+def _part(text: str, year: int, names: tuple[str, ...]) -> Part:
+    part = Part(names)
+    runs = list(day_runs(text, DayFrame(year, "元旦" in names)))
+    moved_from: DayRun | None = None
+    for place, run in enumerate(runs):
+        if moved_from is not None:
+            _take_moved(part, moved_from, run)
+            moved_from = None
+            continue
+        key = _key_of(runs, place)
+        if key:
+            _take(part, run, key)
+        moved_from = run if key.endswith("调至") and run.after != "," else None
+    return part
+
+
+def _key_of(runs: list[DayRun], place: int) -> str:
+    """What is said of a run; of one with only a comma behind it, what is said of the next."""
+    while runs[place].after == "," and place + 1 < len(runs):
+        place += 1
+    return _said_of(runs[place].after)
+
+
+def _said_of(after: str) -> str:
+    """The word that tells what the days before it are; "" for none."""
+    if _PLAIN_WORK.match(after):
+        return ""
+    found = _KEY.match(after)
+    return found["key"] if found else ""
+
+
+def _take(part: Part, run: DayRun, key: str) -> None:
+    part.problems += run.problems
+    if key.endswith("班"):
+        part.worked += run.days
+    elif not key.endswith("调至"):
+        part.free += run.days
+        part.problems += _wrong_count(run)
+
+
+def _take_moved(part: Part, moved: DayRun, run: DayRun) -> None:
+    """The days that rest moves to; where these are worked, the days it moves from."""
+    part.problems += run.problems
+    if run.after.startswith(("上班", "补班")):
+        part.worked += run.days
+        part.free += moved.days
+    else:
+        part.free += run.days
+
+
+def _wrong_count(run: DayRun) -> list[str]:
+    said = _COUNT.match(run.after)
+    if not said or not run.days:
+        return []
+    count = said["count"]
+    number = int(count) if count.isdecimal() else _han(count)
+    if number == len(run.days):
+        return []
+    first, last = day_words(run.days[0]), day_words(run.days[-1])
+    days = first if first == last else f"{first}至{last}"
+    return [f"天数不符：{days}是{len(run.days)}天，通知写的是{count}天。"]
+
+
+def _han(count: str) -> int:
+    tens, found, ones = count.replace("两", "二").rpartition("十")
+    return (10 * (_HAN.index(tens[0]) if tens else 1) if found else 0) + (
+        _HAN.index(ones[0]) if ones else 0
+    )
