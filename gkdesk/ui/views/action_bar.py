@@ -1,4 +1,4 @@
-"""The acts of the row in the pane: 登记进展 and 标为办结, always in the same place."""
+"""The acts of the row in the pane: 登记进展, 标为办结 and 催办, always in one place."""
 
 from __future__ import annotations
 
@@ -27,11 +27,13 @@ class ActionBar(QWidget):
 
     progress_wanted = Signal()
     done_wanted = Signal()
+    reminder_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.progress = QPushButton("登记进展")
         self.done = QPushButton("标为办结")
+        self.remind = QPushButton("催办")
         self.why = QLabel()
         self.why.setWordWrap(True)
         self.why.hide()
@@ -42,10 +44,12 @@ class ActionBar(QWidget):
         self._column.addLayout(self._row)
         self._row.addWidget(self.progress)
         self._row.addWidget(self.done)
+        self._row.addWidget(self.remind)
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.progress.clicked.connect(self.progress_wanted)
         self.done.clicked.connect(self.done_wanted)
+        self.remind.clicked.connect(self.reminder_wanted)
         self._closed = False
         self.set_theme(theme)
 
@@ -57,7 +61,7 @@ class ActionBar(QWidget):
         self._row.setSpacing(theme.px(8))
         self.why.setFont(theme.font(Letter.SECOND))
         self.why.setStyleSheet(f"color: {theme.palette.red_text}")
-        for button in (self.progress, self.done):
+        for button in (self.progress, self.done, self.remind):
             button.setFont(theme.font(Letter.TABLE, bold=button is self.progress))
             button.setIconSize(QSize(theme.px(18), theme.px(18)))
         self._draw_icons()
@@ -68,6 +72,7 @@ class ActionBar(QWidget):
         self.progress.setIcon(pencil)
         glyph = Glyph.UNDO if self._closed else Glyph.CHECK
         self.done.setIcon(icon(glyph, palette.text, side, palette.gray))
+        self.remind.setIcon(icon(Glyph.PHONE, palette.text, side, palette.gray))
 
     def show_status(self, row: Row, *, read_only: bool) -> None:
         """Offer what fits the row; a ledger opened for reading says why nothing does."""
@@ -75,6 +80,8 @@ class ActionBar(QWidget):
         self.why.hide()
         self.done.setText("恢复推进" if self._closed else "标为办结")
         self.done.setVisible(not is_group(row))
+        self.remind.setVisible(not is_group(row) and not read_only)
+        self.remind.setToolTip("登记电话、微信、函或当面催办")
         for button, shortcut in ((self.progress, "Ctrl+J"), (self.done, "Ctrl+D")):
             button.setEnabled(not read_only)
             button.setToolTip(_READ_ONLY if read_only else f"{button.text()}（{shortcut}）")

@@ -14,14 +14,16 @@ from gkdesk.services.session import Session
 from gkdesk.terms import message_for
 from gkdesk.ui.models.row_words import is_group
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views import detail_dialogs
 from gkdesk.ui.views.action_bar import ActionBar
 from gkdesk.ui.views.detail_fields import DetailFields
 from gkdesk.ui.views.detail_heading import DetailHeading
 from gkdesk.ui.views.detail_scroll import DetailScroll
 from gkdesk.ui.views.group_summary import GroupSummary
-from gkdesk.ui.views.left_edits import LeftEdits
+from gkdesk.ui.views.left_edits import LeftEdit, LeftEdits
 from gkdesk.ui.views.limit_words import standing
 from gkdesk.ui.views.notices import NoticeList
+from gkdesk.ui.views.reminder_room import ReminderRoom
 from gkdesk.ui.views.row_titles import crumbs, title
 from gkdesk.ui.views.running_text import RunningText
 
@@ -31,7 +33,10 @@ _STACKED_UNDER = 340
 
 class DetailPane(QWidget):
     """Shows a row and takes edits. Every edit goes through ``services.editing``; typed text
-    is saved before another row is shown, and kept with the reason where it was refused."""
+    is saved before another row is shown, and kept with the reason where it was refused.
+
+    ``edited`` carries the row shown after every edit, ``rows_edited`` before it all rows
+    that one act touched where they are several."""
 
     edited = Signal(int)
     unit_clicked = Signal(str)
@@ -39,6 +44,7 @@ class DetailPane(QWidget):
     close_requested = Signal()
     row_wanted = Signal(int)
     doubt_settled = Signal(int)
+    rows_edited = Signal(list)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +66,7 @@ class DetailPane(QWidget):
         self.text = RunningText(theme, Letter.RUNNING)
         self.summary = GroupSummary(theme)
         self.parts = DetailFields(self._session, self._understand, theme)
+        self.reminders = ReminderRoom(self._session, theme)
         self.scroll = DetailScroll()
         self.bar = ActionBar(theme)
         self.fields = self.parts.by_name
@@ -68,7 +75,7 @@ class DetailPane(QWidget):
         self.progress, self.note = self.parts.progress, self.parts.note
 
     def _lay_out(self) -> None:
-        self.scroll.set_parts(self.notices, self.text, self.summary, self.parts)
+        self.scroll.set_parts(self.notices, self.text, self.summary, self.parts, self.reminders)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -84,6 +91,9 @@ class DetailPane(QWidget):
         self.notices.returned.connect(self._return_to)
         self.bar.progress_wanted.connect(self.start_progress)
         self.bar.done_wanted.connect(self.toggle_done)
+        self.bar.reminder_wanted.connect(self.start_reminder)
+        self.reminders.wanted.connect(self.start_reminder)
+        self.reminders.changed.connect(self._changed)
         self.parts.committed.connect(self._save)
         self.parts.unit_clicked.connect(self.unit_clicked)
 
@@ -97,8 +107,8 @@ class DetailPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other letters or colours."""
         self._theme = theme
-        parts = (self.heading, self.notices, self.text, self.summary, self.parts, self.scroll,
-                 self.bar)  # fmt: skip
+        parts = (self.heading, self.notices, self.text, self.summary, self.parts,
+                 self.reminders, self.scroll, self.bar)  # fmt: skip
         for part in parts:
             part.set_theme(theme)  # type: ignore[attr-defined]
         self._stack_labels()
@@ -138,6 +148,14 @@ class DetailPane(QWidget):
             done = self._row.status is Status.DONE
             self._save(EditField.STATUS, (Status.OPEN if done else Status.DONE).value)
 
+    def start_reminder(self) -> None:
+        """Ask how the units of the row were reminded."""
+        if self._row is not None and not is_group(self._row) and not self._session.read_only:
+            row = self._row
+            detail_dialogs.remind(
+                self._session, row, self._theme, self, lambda _units: self._changed([row.id])
+            )
+
     # showing
 
     def _read(self, node_id: int | None) -> Row | None:
@@ -169,6 +187,7 @@ class DetailPane(QWidget):
         if is_group(row):
             self.summary.show_counts(row)
         self.parts.show_row(row)
+        self.reminders.show_row(row)
         self.bar.show_status(row, read_only=self._session.read_only)
 
     def _above(self, row: Row) -> list[Row]:
@@ -212,13 +231,22 @@ class DetailPane(QWidget):
     def _keep(self, name: EditField, typed: str, why: str) -> None:
         if self._row is not None:
             place = title(self._row, self._above(self._row))
-            self._left.keep(self._row.id, name, typed, why, place)
+            self._left.keep(LeftEdit(self._row.id, name, typed, why, place))
 
     def _take_up(self) -> None:
         if self._row is not None:
             for edit in self._left.take(self._row.id):
-                self.fields[edit.field].restore(edit.typed, edit.why)
+                if isinstance(edit.field, EditField):
+                    self.fields[edit.field].restore(edit.typed, edit.why)
             self.parts.refold()
+
+    def _changed(self, node_ids: list[int]) -> None:
+        """An act beside the fields touched these rows."""
+        self.refresh()
+        if len(node_ids) > 1:
+            self.rows_edited.emit(node_ids)
+        if self._row is not None:
+            self.edited.emit(self._row.id)
 
     def _return_to(self, node_id: int) -> None:
         self.show_row(node_id)

@@ -10,15 +10,13 @@ from datetime import date
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.tasks import Light, Outlook, Row
 from gkdesk.terms import label
-from gkdesk.ui.models.row_words import WEEKDAYS, is_group
+from gkdesk.ui.models.day_words import distance, long_day
+from gkdesk.ui.models.row_words import is_group
+
+__all__ = ["distance", "long_day", "printed_line", "rule_words", "standing"]
 
 _DAY = re.compile(r"[\d一二三四五六七八九十]\s*[日号]|-\d{1,2}$|/\d{1,2}$")
 _YEAR_END = re.compile(r"年\s*[底末内终]|年年底|年度内|全年")
-
-
-def long_day(day: date) -> str:
-    """2022年9月30日（周五）."""
-    return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
 
 
 def standing(row: Row, outlook: Outlook) -> tuple[Light, str]:
@@ -28,14 +26,6 @@ def standing(row: Row, outlook: Outlook) -> tuple[Light, str]:
     if due is None or light in (Light.DONE, Light.UNLIMITED):
         return light, label(light)
     return light, f"{label(light)}，{distance(due, outlook.today)}"
-
-
-def distance(due: date, today: date) -> str:
-    """How many calendar days are left or gone."""
-    days = (due - today).days
-    if days == 0:
-        return "今天到期"
-    return f"剩 {days} 天" if days > 0 else f"已超 {-days} 天"
 
 
 def printed_line(limit: Deadline) -> str:

@@ -18,11 +18,17 @@ class TextField(Field):
     """The words are saved by Ctrl+Enter or by leaving the field; Esc takes back the typing."""
 
     def __init__(
-        self, title: str, hint: str, theme: Theme, parent: QWidget | None = None
+        self,
+        title: str,
+        hint: str,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        least: int = 2,
     ) -> None:
         super().__init__(title, theme, parent)
         self._saved = ""
-        self.box = TextBox(theme, lambda: self.pending() is not None)
+        self.box = TextBox(theme, lambda: self.pending() is not None, least)
         self.box.setPlaceholderText(hint)
         self.box.setAccessibleName(title)
         self.body.addWidget(self.box)
@@ -79,15 +85,16 @@ class TextField(Field):
 
 
 class TextBox(QPlainTextEdit):
-    """Plain text between two and ten lines high; further lines scroll."""
+    """Plain text between ``least`` and ten lines high; further lines scroll."""
 
     entered = Signal()
     left = Signal()
     escaped = Signal()
 
-    def __init__(self, theme: Theme, typing: Callable[[], bool]) -> None:
+    def __init__(self, theme: Theme, typing: Callable[[], bool], least: int = 2) -> None:
         super().__init__()
         self._theme = theme
+        self._least = least
         self.typing = typing
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,7 +110,7 @@ class TextBox(QPlainTextEdit):
 
     def _fit(self) -> None:
         """As high as the text, within bounds; the document counts in lines."""
-        lines = max(2, round(self.document().size().height()))
+        lines = max(self._least, round(self.document().size().height()))
         shown = min(lines, _MOST_LINES)
         line = QFontMetrics(self.font()).lineSpacing()
         self.setFixedHeight(shown * line + self._theme.px(10) + 4)
