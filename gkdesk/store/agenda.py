@@ -6,65 +6,39 @@ that only shows the earliest day of its measures or occurrences is never listed 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
-from functools import cache
-from operator import itemgetter
+from functools import cache, partial
 from typing import Any
 
 from gkdesk.domain.agenda import AgendaItem
 from gkdesk.domain.tasks import Light, Outlook, Status, light_of
-from gkdesk.domain.units import Role
 from gkdesk.store import columns
+from gkdesk.store.agenda_rows import AgendaRow, agenda_rows
 from gkdesk.store.ledger import Ledger
 
-_Values = tuple[Any, ...]
+Point = tuple[Any, ...]
+"""A due point before its row is known: node, occurrence (None: the row's own day), whether
+closed, due and late_after as ISO text, words, name, provisional, rule, series."""
 
-# Everything an item shows, then what it is sorted by. A measure without units of its own
-# has those of its task, and is closed with it.
-_SHOWN = """
-iif(node.kind = 'measure', node.parent_id, node.id), node.id, {point}.plan_id,
-iif(node.status = 'done' OR above.status = 'done' OR {point}.status = 'done', 'done', 'open'),
-node.lead, node.responsible, node.supporting, above.lead, above.responsible, above.supporting,
-node.text, coalesce(above.label, node.label), coalesce(above.path, node.path),
-{point}.words, {point}.provisional, {point}.due, {point}.late_after, {special},
-coalesce({point}.late_after, {point}.due), node.seq
+OWN_DAYS = """
+SELECT id, NULL, status = 'done', due, late_after, '', '', 0, NULL, 0
+FROM node INDEXED BY node_standing
+WHERE staged = 0 AND deadline_own = 1 AND due IS NOT NULL AND kind <> 'section' AND deleted = 0
 """
+"""The points that rows carry themselves, to be narrowed by conditions."""
 
-# Without the plus SQLite would look plans up by id, row for row.
-_STANDS = """
-node.deleted = 0 AND node.kind <> 'section'
-AND +node.plan_id IN (SELECT id FROM plan WHERE deleted = 0)
+OCCURRENCES = """
+SELECT node_id, id, status = 'done', due, late_after, words, name, provisional, rule, series
+FROM occurrence WHERE deleted = 0
 """
+"""The points that stand beside their rows, to be narrowed by conditions."""
 
-_ABOVE = "LEFT JOIN node AS above ON node.kind = 'measure' AND above.id = node.parent_id"
-
-_ROWS = f"""
-SELECT {_SHOWN.format(point="node", special="NULL, '', NULL, 0")}
-FROM node {_ABOVE}
-WHERE node.staged = 0 AND node.deadline_own = 1 AND node.due IS NOT NULL AND {_STANDS}
-"""
-
-_SPECIAL = "point.id, point.name, point.rule, point.series"
-_POINTS = f"""
-SELECT {_SHOWN.format(point="point", special=_SPECIAL)}
-FROM occurrence AS point JOIN node ON node.id = point.node_id AND node.staged = 1 {_ABOVE}
-WHERE point.deleted = 0 AND {_STANDS}
-"""
-
-_OPEN = "AND node.status = 'open' AND ifnull(above.status, 'open') = 'open'"
-_IN_RANGE = """
-AND ({point}.due BETWEEN :first AND :last OR {point}.late_after BETWEEN :first AND :last)
-"""
-_WAITING = "AND point.due IS NULL AND point.event IS NOT NULL"
-
-_PLANS = """
-SELECT id FROM plan WHERE deleted = 0
-ORDER BY year DESC NULLS LAST, issuer NULLS LAST, id
-"""
+_IN_RANGE = "(due BETWEEN :first AND :last OR late_after BETWEEN :first AND :last)"
 _REMINDERS = "SELECT node_id, count(*) FROM reminder WHERE deleted = 0 GROUP BY node_id"
-
-_PLAN, _DAY, _SEQ = 2, 21, 22
+_DUE, _LATE = 3, 4
 
 
 def agenda(
@@ -84,63 +58,71 @@ def agenda(
         "last": columns.day(last) or "9999-12-31",
         "plan": plan_id,
     }
-    found = ledger.rows(_statement(_IN_RANGE, done=done, one_plan=plan_id is not None), frame)
-    return list(_items(ledger, _in_order(ledger, found), outlook))
+    wanted = f" AND {_IN_RANGE}" + ("" if done else " AND status = 'open'")
+    if plan_id is not None:
+        wanted += " AND plan_id = :plan"
+    points = ledger.rows(f"{OWN_DAYS}{wanted} UNION ALL {OCCURRENCES}{wanted}", frame)
+    return items(ledger, points, outlook, done=done)
 
 
 def waiting(
     ledger: Ledger, outlook: Outlook, *, plan_id: int | None = None
 ) -> list[AgendaItem]:
-    """The open due points whose event has no day yet, in printed order."""
-    one_plan = " AND point.plan_id = :plan" if plan_id is not None else ""
-    sql = f"{_POINTS} {_WAITING} {_OPEN} AND point.status = 'open'{one_plan}"
-    found = ledger.rows(sql, {"plan": plan_id})
-    return list(_items(ledger, _in_order(ledger, found, by_day=False), outlook))
+    """The open due points whose event has no day yet, as printed."""
+    sql = f"{OCCURRENCES} AND due IS NULL AND event IS NOT NULL AND status = 'open'"
+    if plan_id is not None:
+        sql += " AND plan_id = :plan"
+    return items(ledger, ledger.rows(sql, {"plan": plan_id}), outlook)
 
 
-def _statement(condition: str, *, done: bool, one_plan: bool) -> str:
-    parts = []
-    for sql, point in ((_ROWS, "node"), (_POINTS, "point")):
-        sql += condition.format(point=point)
-        if not done:
-            sql += f"{_OPEN} AND {point}.status = 'open'"
-        parts.append(sql + (f" AND {point}.plan_id = :plan" if one_plan else ""))
-    return " UNION ALL ".join(parts)
+def items(
+    ledger: Ledger, points: list[Point], outlook: Outlook, *, done: bool = False
+) -> list[AgendaItem]:
+    """The points as items, in the order of the agenda; those whose row or plan is gone, or
+    without ``done`` is closed, are left out."""
+    with _undisturbed():
+        rows = agenda_rows(ledger, {point[0] for point in points}, done=done)
+        place = {node: number for number, node in enumerate(rows)}
+        points = [point for point in points if point[0] in place]
+        points.sort(key=lambda point: place[point[0]])
+        points.sort(key=lambda point: point[_LATE] or point[_DUE] or "")
+        return list(_items(ledger, points, rows, outlook))
 
 
-def _in_order(ledger: Ledger, rows: list[_Values], *, by_day: bool = True) -> list[_Values]:
-    """Sorted in turns, the last first: the rows come nearly so, and sorting keeps it."""
-    rank = {plan_id: place for place, (plan_id,) in enumerate(ledger.rows(_PLANS))}
-    rows.sort(key=itemgetter(_SEQ))
-    if len(rank) > 1:
-        rows.sort(key=lambda row: rank[row[_PLAN]])
-    if by_day:
-        rows.sort(key=itemgetter(_DAY))
-    return rows
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the search for rings, which would walk through all rows again and again
+    while they come; they hold none."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
-def _items(ledger: Ledger, rows: Iterable[_Values], outlook: Outlook) -> Iterator[AgendaItem]:
-    """Days, lights and unit lists are few, so each is worked out once."""
-    told: Mapping[int, int] = dict(ledger.rows(_REMINDERS))
-    day, units = cache(columns.as_day), cache(_units)
-    light = cache(lambda late: light_of(Status.OPEN, columns.as_day(late), True, outlook))
+def _items(
+    ledger: Ledger, points: Sequence[Point], rows: dict[int, AgendaRow], outlook: Outlook
+) -> Iterator[AgendaItem]:
+    """Days and lights are few, so each is worked out once."""
+    told: dict[int, int] = dict(ledger.rows(_REMINDERS))
+    when = cache(partial(_when, outlook))
     make = AgendaItem._make
-    for row in rows:
-        (task, node, plan, status, *lists, text, label, path, words, provisional,
-         due, late, occurrence, name, rule, series, _, _) = row  # fmt: skip
+    for node, occurrence, closed, due, late, words, name, provisional, rule, series in points:
+        _, task, plan, _, row_closed, text, label, path, own_words, own, units = rows[node]
+        if occurrence is None:
+            words, provisional = own_words, own
         yield make((
-            task, node, occurrence, plan, day(due), day(late),
-            light(late) if status == "open" else Light.DONE,
-            units(*lists), text, label, words, name, bool(provisional), told.get(node, 0),
-            path, rule, series,
+            task, node, occurrence, plan, *when(closed or row_closed, due, late), units, text,
+            label, words, name, provisional == 1, told.get(node, 0), path, rule, series,
         ))  # fmt: skip
 
 
-def _units(*lists: str | None) -> tuple[tuple[Role, str], ...]:
-    """The units of three own lists and three inherited ones, in the order of the roles."""
-    own, above = lists[:3], lists[3:]
-    return tuple(
-        (role, name)
-        for role, names, inherited in zip(Role, own, above, strict=True)
-        for name in columns.as_names(names or "[]") or columns.as_names(inherited or "[]")
-    )
+def _when(
+    outlook: Outlook, closed: int, due: str | None, late: str | None
+) -> tuple[date | None, date | None, Light]:
+    """Both days and the light."""
+    last = columns.as_day(late)
+    status = Status.DONE if closed else Status.OPEN
+    return columns.as_day(due), last, light_of(status, last, True, outlook)
