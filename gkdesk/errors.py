@@ -129,8 +129,34 @@ class UnknownPlan(ValueFault):
     code = "unknown_plan"
 
 
+class UnknownOccurrence(ValueFault):
+    code = "unknown_occurrence"
+
+
+class UnknownEventDay(ValueFault):
+    code = "unknown_event_day"
+
+
+class UnknownTally(ValueFault):
+    code = "unknown_tally"
+
+
+class AmountNotPositive(ValueFault):
+    code = "amount_not_positive"
+
+
+class NoEvent(ValueFault):
+    code = "no_event"
+
+
 class UnknownStatus(ValueFault):
     code = "unknown_status"
+
+
+class HolidaysUnfit(ValueFault):
+    """A table of holidays has days its year cannot have; ``value`` names them."""
+
+    code = "holidays_unfit"
 
 
 class DeadlineNotUnderstood(ValueFault):

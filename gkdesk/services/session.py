@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 
 import platformdirs
 
-from gkdesk.calendars.workdays import add_working_days
+from gkdesk.calendars.workdays import WorkCalendar, YearTable
 from gkdesk.domain.tasks import Outlook
-from gkdesk.store import backup
+from gkdesk.store import backup, holidays
 from gkdesk.store.changes import Hand
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.lock import user_name
@@ -39,6 +40,8 @@ class Session:
         self.ledger = ledger
         self._clock = clock
         self._who = who
+        self._calendar: WorkCalendar | None = None
+        self._calendar_of: tuple[int, list[tuple[int, str]]] = (-1, [])
 
     @classmethod
     def open(
@@ -78,10 +81,37 @@ class Session:
         return self._clock()
 
     @property
+    def calendar(self) -> WorkCalendar:
+        """Working days by the tables entered in the ledger, the built-in ones and weekends.
+
+        The same object until a table changes, in this session or another one's.
+        """
+        version, written = self._calendar_of
+        now = holidays.version(self.ledger)
+        if self._calendar is None or version != now:
+            texts = holidays.texts(self.ledger)
+            if self._calendar is None or texts != written:
+                self._calendar = WorkCalendar(holidays.tables(texts))
+            self._calendar_of = (now, texts)
+        return self._calendar
+
+    @contextmanager
+    def reckoning_with(self, tables: Mapping[int, YearTable]) -> Iterator[None]:
+        """Inside, ``calendar`` goes by these tables, which the ledger is about to hold."""
+        kept, kept_of = self._calendar, self._calendar_of
+        version = holidays.version(self.ledger)
+        self._calendar = WorkCalendar(tables)
+        self._calendar_of = (version, holidays.texts(self.ledger))
+        try:
+            yield
+        finally:
+            self._calendar, self._calendar_of = kept, kept_of
+
+    @property
     def outlook(self) -> Outlook:
         """Today, and the last day that counts as near."""
         today = self.now().date()
-        return Outlook(today, add_working_days(today, SOON_WORKING_DAYS)[0])
+        return Outlook(today, self.calendar.add(today, SOON_WORKING_DAYS)[0])
 
     @property
     def hand(self) -> Hand:

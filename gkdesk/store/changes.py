@@ -11,13 +11,17 @@ from gkdesk.domain.changes import Change, ChangeKind, FieldChange, Value
 from gkdesk.errors import NothingToRedo, NothingToUndo, StaleEdit
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.nodes import EDITABLE, PRINTED
+from gkdesk.store.occurrences import SAID, WORKED_OUT
 from gkdesk.store.plans import FILE, NOTICE
 
 _FIELDS = {
-    "node": {*EDITABLE, *PRINTED, "late_after", "provisional", "deleted"},
-    "plan": {"deleted", "edition", "last_year", *NOTICE, *FILE},
+    "node": {*EDITABLE, *PRINTED, "deleted"},
+    "plan": {"deleted", "edition", "rest_days", "last_year", *NOTICE, *FILE},
     "doubt": {"settled"},
-    "occurrence": {"due", "late_after", "provisional", "early", "deleted"},
+    "holiday_year": {"days", "source", "deleted"},
+    "occurrence": {*SAID, *WORKED_OUT, "deleted"},
+    "event_day": {"day", "note", "deleted"},
+    "tally": {"deleted"},
     "reminder": {"deleted"},
     "extension": {"deleted"},
     "contact": {"person", "phone", "deleted"},

@@ -1,0 +1,101 @@
+"""Holiday tables of the ledger: pasted as a notice or edited by hand, and what they move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gkdesk.calendars import published
+from gkdesk.calendars.holiday_checks import doubts_of
+from gkdesk.calendars.holiday_notice import HolidayReading, fits, read_holiday_notice
+from gkdesk.calendars.workdays import YearTable
+from gkdesk.domain.changes import Change, ChangeKind, FieldChange
+from gkdesk.domain.characters import storable
+from gkdesk.domain.occurrences import Move
+from gkdesk.errors import HolidaysUnfit
+from gkdesk.services.session import Session
+from gkdesk.store import changes
+from gkdesk.store import holidays as store
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTable:
+    """A year's table that holds: ``entered`` in the ledger, or built in. ``source`` is the
+    notice it was read from, as it was pasted."""
+
+    table: YearTable
+    entered: bool
+    source: str = ""
+
+
+def tables(session: Session) -> list[HeldTable]:
+    """The tables that hold, the latest year first."""
+    own = entered(session)
+    held = []
+    for year in sorted({*own, *published.YEARS}, reverse=True):
+        table = session.calendar.table(year)
+        if table is not None:
+            source = store.source(session.ledger, year) if year in own else ""
+            held.append(HeldTable(table, year in own, source))
+    return held
+
+
+def entered(session: Session) -> list[int]:
+    """The years whose tables were entered."""
+    return sorted(store.tables(store.texts(session.ledger)))
+
+
+def read_notice(session: Session, text: str, year: int | None = None) -> HolidayReading:
+    """Read a pasted notice, which should arrange ``year`` where that is given; nothing is
+    changed. One that arranges only some holidays is laid over the table that holds."""
+    return read_holiday_notice(text, year, session.calendar)
+
+
+def doubts(table: YearTable) -> tuple[str, ...]:
+    """What in a table edited by hand does not fit together, as sentences."""
+    return doubts_of(table)
+
+
+def set_year(session: Session, table: YearTable, source: str = "") -> list[Move]:
+    """Let a table hold for its year and work all days out anew; one change. What moved.
+
+    It stands for the whole year before the built-in one. Days of the December before belong
+    to its New Year and are laid over that year. Raises HolidaysUnfit for a table with days
+    elsewhere or make-up days that are no weekend days, StaleEdit; nothing is changed then.
+    """
+    unfit = [day for day, special in table.days.items() if not fits(day, special, table.year)]
+    if unfit or not date.min.year < table.year < date.max.year:
+        raise HolidaysUnfit(", ".join(map(date.isoformat, unfit)) or str(table.year))
+    held = store.tables(store.texts(session.ledger)) | {table.year: table}
+    notice = storable(source).strip()
+    return _hold(session, held, lambda: store.putting(session.ledger, table, notice))
+
+
+def forget_year(session: Session, year: int) -> list[Move]:
+    """Take out the table entered for a year, so that the built-in one or weekends hold
+    again, and work all days out anew; one change. What moved; nothing where none stands."""
+    held = store.tables(store.texts(session.ledger))
+    held.pop(year, None)
+    return _hold(session, held, lambda: store.taking_out(session.ledger, year))
+
+
+def _hold(
+    session: Session,
+    tables: Mapping[int, YearTable],
+    change: Callable[[], tuple[FieldChange, ...]],
+) -> list[Move]:
+    """Change the tables to these, and everything that follows from them."""
+    with session.ledger.transaction():
+        fields = change()
+        if not fields:
+            return []
+        with session.reckoning_with(tables):
+            following, moves = _reckoned(session)
+        made = Change(ChangeKind.RECKON, (*fields, *following))
+        changes.apply(session.ledger, made, session.hand)
+    return moves
+
+
+def _reckoned(_: Session) -> tuple[tuple[FieldChange, ...], list[Move]]:
+    return (), []
