@@ -7,7 +7,8 @@ that only shows the earliest day of its measures or occurrences is never listed 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cache, partial
@@ -36,6 +37,11 @@ FROM occurrence WHERE deleted = 0
 """
 """The points that stand beside their rows, to be narrowed by conditions."""
 
+_THESE_ROWS = """
+SELECT id, NULL, 0, due, late_after, '', '', 0, NULL, 0 FROM node
+WHERE id IN (SELECT value FROM json_each(?))
+"""
+_THESE_OCCURRENCES = f"{OCCURRENCES} AND id IN (SELECT value FROM json_each(?))"
 _IN_RANGE = "(due BETWEEN :first AND :last OR late_after BETWEEN :first AND :last)"
 _REMINDERS = "SELECT node_id, count(*) FROM reminder WHERE deleted = 0 GROUP BY node_id"
 _DUE, _LATE = 3, 4
@@ -73,6 +79,18 @@ def waiting(
     if plan_id is not None:
         sql += " AND plan_id = :plan"
     return items(ledger, ledger.rows(sql, {"plan": plan_id}), outlook)
+
+
+def items_of(
+    ledger: Ledger, outlook: Outlook, points: Collection[tuple[int, int | None]]
+) -> dict[tuple[int, int | None], AgendaItem]:
+    """The items of some open due points, given as (node, occurrence); an occurrence None is
+    the row itself, with or without a day."""
+    nodes = [node for node, occurrence in points if occurrence is None]
+    occurrences = [occurrence for _, occurrence in points if occurrence is not None]
+    found = ledger.rows(_THESE_ROWS, (json.dumps(nodes),))
+    found += ledger.rows(_THESE_OCCURRENCES, (json.dumps(occurrences),))
+    return {(item.node, item.occurrence): item for item in items(ledger, found, outlook)}
 
 
 def items(
@@ -114,15 +132,16 @@ def _items(
         if occurrence is None:
             words, provisional = own_words, own
         yield make((
-            task, node, occurrence, plan, *when(closed or row_closed, due, late), units, text,
-            label, words, name, provisional == 1, told.get(node, 0), path, rule, series,
+            task, node, occurrence, plan, *when(closed or row_closed, words != "", due, late),
+            units, text, label, words, name, provisional == 1, told.get(node, 0), path, rule,
+            series,
         ))  # fmt: skip
 
 
 def _when(
-    outlook: Outlook, closed: int, due: str | None, late: str | None
+    outlook: Outlook, closed: int, limited: bool, due: str | None, late: str | None
 ) -> tuple[date | None, date | None, Light]:
     """Both days and the light."""
     last = columns.as_day(late)
     status = Status.DONE if closed else Status.OPEN
-    return columns.as_day(due), last, light_of(status, last, True, outlook)
+    return columns.as_day(due), last, light_of(status, last, limited, outlook)

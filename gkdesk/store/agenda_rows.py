@@ -61,7 +61,7 @@ def agenda_rows(
 ) -> dict[int, AgendaRow]:
     """The rows of these ids that stand in a plan that stands, ``done``: closed ones too, by
     plan as plans are listed, then as printed."""
-    rank = {plan_id: place for place, (plan_id,) in enumerate(ledger.rows(_PLANS))}
+    rank = plan_ranks(ledger)
     parameters = {"wanted": json.dumps(list(node_ids))}
     units, make = cache(units_of), AgendaRow._make
     found = [
@@ -73,6 +73,11 @@ def agenda_rows(
     if len(rank) > 1:
         found.sort(key=lambda row: rank[row.plan])
     return {row.node: row for row in found}
+
+
+def plan_ranks(ledger: Ledger) -> dict[int, int]:
+    """The plans that stand with their places in the list of plans."""
+    return {plan_id: place for place, (plan_id,) in enumerate(ledger.rows(_PLANS))}
 
 
 def units_of(*lists: str) -> Units:

@@ -1,0 +1,130 @@
+"""The morning page (晨报): what is late, due, near or not reported, and who is to be called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain
+
+from gkdesk.calendars.periods import report_period
+from gkdesk.domain.agenda import AgendaItem, Bell, Caller, Morning
+from gkdesk.domain.supervision import Contact, Preferences
+from gkdesk.domain.tasks import Outlook
+from gkdesk.services import contacts, putting_off
+from gkdesk.services.next_holiday import next_holiday
+from gkdesk.services.session import Session
+from gkdesk.store import agenda as store_agenda
+from gkdesk.store import columns
+from gkdesk.store import morning as store_morning
+from gkdesk.store.morning import Ringing
+
+MOST = 200
+"""So many items of a unit are given in full in each group; all are counted."""
+
+_Point = tuple[int, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    """What a unit owes in a group: how much, since when, and the first of it."""
+
+    unit: str
+    total: int
+    first: str
+    points: tuple[_Point, ...]
+
+
+def morning(session: Session) -> Morning:
+    """The morning page of today.
+
+    Overdue, today, this week and soon hold due points by the last day in time, each in one
+    group; unreported holds rows of which nothing was told since the reporting period began,
+    whatever their day. Units that lead are called, else the responsible ones, "" where there
+    is none. What is put off is left out and counted in ``hidden``.
+    """
+    outlook = session.outlook
+    period, begins, ends = report_period(outlook.today, Preferences().report_months)
+    rung, hidden = _rung(session, outlook, begins, ends)
+    owed = {bell: _owed(each) for bell, each in rung.items()}
+    shown = {point for unit in chain(*owed.values()) for point in unit.points}
+    items = store_agenda.items_of(session.ledger, outlook, shown)
+    known = contacts.contacts(session)
+    return Morning(
+        outlook=outlook,
+        groups={
+            bell: tuple(_caller(each, items, known) for each in owed[bell]) for bell in Bell
+        },
+        counts={bell: len(rung[bell]) for bell in Bell},
+        period=period,
+        period_end=ends,
+        holiday=next_holiday(session.calendar, outlook.today),
+        uncertain=_uncertain(session, outlook, items.values()),
+        hidden=hidden,
+    )
+
+
+def _rung(
+    session: Session, outlook: Outlook, begins: date, ends: date
+) -> tuple[dict[Bell, list[Ringing]], int]:
+    """What each group holds, the longest late first, and how much is put off."""
+    today = outlook.today
+    sunday = today + timedelta(days=6 - today.weekday())
+    last = max(sunday, outlook.soon_until)
+    found: dict[Bell, list[Ringing]] = {bell: [] for bell in Bell}
+    for each in store_morning.pressing(session.ledger, last):
+        found[_bell(each.day, today.isoformat(), sunday.isoformat())].append(each)
+    found[Bell.UNREPORTED] = store_morning.unreported(session.ledger, begins, ends, today.year)
+    quiet, hidden = putting_off.quiet(session), set()
+    if quiet.rows or quiet.occurrences:
+        for bell, rung in found.items():
+            hidden |= {r[:2] for r in rung if quiet.covers(r.node, r.occurrence)}
+            found[bell] = [r for r in rung if r[:2] not in hidden]
+    return found, len(hidden)
+
+
+def _bell(day: str, today: str, sunday: str) -> Bell:
+    if day <= today:
+        return Bell.TODAY if day == today else Bell.OVERDUE
+    return Bell.THIS_WEEK if day <= sunday else Bell.SOON
+
+
+def _owed(rung: list[Ringing]) -> list[_Owed]:
+    """The units with what they owe, the longest late first, then by how much. Lists of units
+    are few beside rows, so each is read once; places in ``rung`` keep the order."""
+    lists: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(rung):
+        lists[each.units].append(place)
+    places: dict[str, list[list[int]]] = defaultdict(list)
+    for names, found in lists.items():
+        for unit in dict.fromkeys(columns.as_names(names)) or ("",):
+            places[unit].append(found)
+    owed = [_of_unit(unit, sorted(chain(*found)), rung) for unit, found in places.items()]
+    return sorted(owed, key=lambda each: (each.first, -each.total))
+
+
+def _of_unit(unit: str, places: list[int], rung: list[Ringing]) -> _Owed:
+    points = tuple(rung[place][:2] for place in places[:MOST])
+    return _Owed(unit, len(places), rung[places[0]].day or "9999-12-31", points)
+
+
+def _caller(
+    owed: _Owed, items: Mapping[_Point, AgendaItem], known: Mapping[str, Contact]
+) -> Caller:
+    contact = known.get(owed.unit)
+    return Caller(
+        unit=owed.unit,
+        person=contact.person if contact else "",
+        phone=contact.phone if contact else "",
+        items=tuple(items[point] for point in owed.points),
+        total=owed.total,
+    )
+
+
+def _uncertain(session: Session, outlook: Outlook, items: Iterable[AgendaItem]) -> bool:
+    """Whether a day that is shown rests on a year without its notice."""
+    years = {outlook.today.year, outlook.soon_until.year}
+    return not all(map(session.calendar.published, years)) or any(
+        item.provisional for item in items
+    )
