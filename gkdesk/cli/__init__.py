@@ -12,6 +12,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from gkdesk.cli.calendar_verbs import CALENDAR_VERBS
 from gkdesk.cli.document_verbs import DOCUMENT_VERBS
 from gkdesk.cli.ledger_verbs import LEDGER_VERBS
 from gkdesk.cli.output import complain, speak_utf8
@@ -29,6 +30,7 @@ VERBS: tuple[Verb, ...] = (
     *LEDGER_VERBS,
     *TABLE_VERBS,
     PRINT_VERB,
+    *CALENDAR_VERBS,
 )
 
 
