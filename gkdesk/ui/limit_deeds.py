@@ -4,7 +4,6 @@ the calendar file. Dialogs are imported when first asked for."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -49,9 +48,17 @@ class LimitDeeds(QObject):
         from gkdesk.ui.dialogs.carry_dialog import CarryDialog
 
         dialog = CarryDialog(self._session, self._deeds.theme, self._window)
+        if not dialog.due:
+            dialog.deleteLater()
+            self._deeds.said.emit("没有要转年的工作：每期都要办的已排到今年，或都已办结")
+            return
         dialog.carried.connect(self.reckoned)
-        dialog.undo_wanted.connect(partial(self._deeds.guarded, self._deeds.undo))
+        dialog.undo_wanted.connect(self._undo)
         dialog.open()
+
+    def _undo(self, times: int = 1) -> None:
+        for _ in range(times):
+            self._deeds.guarded(self._deeds.undo)
 
     def export_calendar(self) -> None:
         """Open the export of a calendar file (.ics)."""
@@ -74,5 +81,5 @@ class LimitDeeds(QObject):
 
         dialog = MovesDialog(self._session, moves, self._deeds.theme, self._window)
         dialog.row_wanted.connect(self._browser.go_to)
-        dialog.undo_wanted.connect(partial(self._deeds.guarded, self._deeds.undo))
+        dialog.undo_wanted.connect(self._undo)
         dialog.open()

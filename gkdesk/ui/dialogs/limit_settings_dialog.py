@@ -70,6 +70,7 @@ class LimitSettingsDialog(QDialog):
         self.days.setRange(1, MOST_DAYS)
         self.days.setValue(self.former.soon_days)
         self.days.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.days.setMinimumWidth(self.theme.px(64))
         self.days.setAccessibleName("临期的工作日数")
         for months, name in PERIODS.items():
             self.periods.addItem(name, months)

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QFont
 
 from gkdesk.calendars.workdays import SpecialDay, YearTable
 from gkdesk.ui.models.row_words import WEEKDAYS
@@ -29,6 +30,8 @@ _SHOWN: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
 _SPOKEN: Final = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 _DAY: Final = re.compile(r"(?:(\d{4})\D+)?(\d{1,2})\D+(\d{1,2})\D*")
 
+_BOLD: Final = QFont()
+_BOLD.setBold(True)
 FREE, WORKING = "放假", "上班"
 HEADS: Final = ("日期", "星期", "安排", "名称")
 
@@ -134,6 +137,8 @@ class HolidayDaysModel(QAbstractTableModel):
         if role in _SPOKEN:
             kind = WORKING if line.works else FREE
             return f"{line.day.isoformat()} 周{WEEKDAYS[line.day.weekday()]} {kind} {line.name}"
+        if role == Qt.ItemDataRole.FontRole and line.works:
+            return _BOLD
         if role not in _SHOWN:
             return None
         return {

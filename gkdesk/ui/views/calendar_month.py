@@ -48,7 +48,8 @@ class MonthDelegate(QStyledItemDelegate):
         chosen = self._model.day(index) == self.chosen
         self._ground(painter, cell, count, chosen=chosen)
         px = theme.px
-        inner = QRectF(cell).adjusted(px(8), px(4), -px(6), -px(4))
+        high = px(4 if cell.height() >= px(56) else 2)
+        inner = QRectF(cell).adjusted(px(8), high, -px(6), -high)
         line = theme.line(Letter.TABLE)
         self._upper(painter, QRectF(inner.left(), inner.top(), inner.width(), line), index)
         if count is not None:

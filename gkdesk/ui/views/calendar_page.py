@@ -27,8 +27,10 @@ from gkdesk.ui.views.calendar_year import YearView
 from gkdesk.ui.views.notices import Notice
 
 BESIDE_FROM: Final = 720
-"""Under this width the day's items stand below the month instead of beside it."""
-_SIDE, _SIDE_NARROW = 340, 260
+"""Under this width the day's items stand below the month, where the height holds both."""
+BELOW_FROM: Final = 560
+_MONTH_KEYS: Final = "方向键 选日　PgUp/PgDn 翻月　Enter 当天工作"
+_YEAR_KEYS: Final = "方向键 选月　PgUp/PgDn 翻年　Enter 打开"
 
 
 class CalendarPage(CentrePage):
@@ -36,7 +38,7 @@ class CalendarPage(CentrePage):
 
     holidays_wanted = Signal(int)
 
-    keys = "方向键 选日　PgUp/PgDn 翻月　Enter 当天工作"
+    keys = _MONTH_KEYS
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -51,6 +53,7 @@ class CalendarPage(CentrePage):
         self.year = YearView(self.year_model, theme)
         self.pane = DayPane(theme)
         self.legend = CalendarLegend(theme)
+        self._above = QVBoxLayout()
         self._sheets = QStackedWidget()
         self._sides = QSplitter()
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -76,7 +79,8 @@ class CalendarPage(CentrePage):
         self._sides.setHandleWidth(1)
         whole = _tight(QVBoxLayout(self))
         whole.addWidget(self.bar)
-        whole.addWidget(self.notice)
+        whole.addLayout(self._above)
+        self._above.addWidget(self.notice)
         whole.addWidget(self._sides, 1)
         self.notice.hide()
         self.setAutoFillBackground(True)
@@ -103,6 +107,7 @@ class CalendarPage(CentrePage):
         parts = (self.bar, self.notice, self.month, self.year, self.pane, self.legend)
         for part in parts:
             part.set_theme(theme)
+        self._pad()
         self._share()
 
     # what is shown
@@ -181,12 +186,13 @@ class CalendarPage(CentrePage):
         day, whole = self._day, self._whole_year
         self._sheets.setCurrentWidget(self.year if whole else self.month)
         self.setFocusProxy(self.year if whole else self.month)
+        self.keys = _YEAR_KEYS if whole else _MONTH_KEYS
         self.pane.setVisible(not whole)
         self.bar.show_month(day.year, day.month, whole_year=whole)
         self.month.choose(day)
         self.year.choose(day.month)
         title = f"{day.year}年" if whole else f"{day.month}月"
-        depth = "底色越深，到期越多　红角 有逾期" if whole else ""
+        depth = "底色越浓，到期越多　红角 有逾期" if whole else ""
         self.legend.show_lights(title, lights, depth)
 
     def _show_notice(self, certain: bool) -> None:
@@ -195,6 +201,11 @@ class CalendarPage(CentrePage):
         )
         self.notice.link.setVisible(not self._session.read_only)
         self.notice.setVisible(not certain)
+        self._pad()
+
+    def _pad(self) -> None:
+        px, shown = self._theme.px, not self.notice.isHidden()
+        self._above.setContentsMargins(px(14), 0, px(14), px(8) if shown else 0)
 
     def _list_day(self) -> None:
         from gkdesk.services import day_counts
@@ -220,12 +231,13 @@ class CalendarPage(CentrePage):
         self._share()
 
     def _share(self) -> None:
-        """The day's items stand beside the month, or below it where the width is short."""
+        """The day's items stand beside the month, or below it in a narrow, high window."""
         px, way = self._theme.px, Qt.Orientation
-        beside = self.width() >= px(BESIDE_FROM)
+        wide = self.width() * 100 / self._theme.scale
+        beside = wide >= BESIDE_FROM or self.height() < px(BELOW_FROM)
         self._sides.setOrientation(way.Horizontal if beside else way.Vertical)
         if beside:
-            side = px(_SIDE if self.width() >= px(1000) else _SIDE_NARROW)
+            side = px(min(max(wide * 0.3, 220), 400))
             self._sides.setSizes([self.width() - side, side])
         else:
             self._sides.setSizes([self.height() * 2, self.height()])
