@@ -128,7 +128,7 @@ class Program(QObject):
     def close(self) -> None:
         """Close the window, so that nothing of it asks the ledger again, and the ledger."""
         if self.window is not None:
-            self.window.close()
+            self.window.leave()
             self.window.deleteLater()
             QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
             self.window = None

@@ -34,6 +34,11 @@ class Acts:
         self.morning = self._act("晨报", "Ctrl+1", "今天要办、要催的工作")
         self.calendar = self._act("日历", "Ctrl+2", "每天到期的工作")
         self.plan = self._act("计划", "Ctrl+3", "回到计划和清单")
+        self.remind = self._act("登记催办…", "Ctrl+R", "记下催了谁、怎么催的、说了什么")
+        self.at_start = self._act("启动时显示晨报", "", "有到期或逾期的工作时，启动先看晨报")
+        self.to_tray = self._act("关闭窗口时留在托盘", "", "关闭窗口后程序不退出，到期时提醒")
+        for each in (self.at_start, self.to_tray):
+            each.setCheckable(True)
         self.next_pane = self._act("换面板", "F6", "在导航、列表、详情、原文之间切换")
         self.larger = self._act("放大字号", "Ctrl+=", "放大字号", "Ctrl++")
         self.smaller = self._act("缩小字号", "Ctrl+-", "缩小字号")
@@ -87,6 +92,7 @@ class Acts:
         letters.addSeparator()
         letters.addActions([self.larger, self.smaller])
         menu.addActions([self.dark, self.columns])
+        menu.addActions([self.at_start, self.to_tray])
         menu.addSeparator()
         menu.addActions([self.limits, self.holidays, self.carry, self.calendar_file])
         menu.addSeparator()
@@ -98,7 +104,7 @@ class Acts:
 
     def lock(self, read_only: bool) -> None:
         """In a read-only ledger nothing that writes is offered, and it is said why."""
-        writing = (self.import_plan, self.paste_plan, self.undo, self.redo,
+        writing = (self.import_plan, self.paste_plan, self.undo, self.redo, self.remind,
                    self.toggle_done, self.register, self.remove_samples)  # fmt: skip
         for action in (self.limits, self.carry):
             action.setVisible(not read_only)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from gkdesk.domain.agenda import Bell
 from gkdesk.domain.queries import Query, ReadyList
-from gkdesk.domain.tasks import PlanSummary
+from gkdesk.domain.tasks import Light, PlanSummary
 from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.terms import label
@@ -16,6 +17,7 @@ from gkdesk.ui.centre import PageName
 from gkdesk.ui.desk import Desk
 from gkdesk.ui.models.tree_model import TreeModel
 
+_PRESSING = (Bell.OVERDUE, Bell.TODAY, Bell.THIS_WEEK)  # the lists bear the same names
 _BY_KEY = Qt.FocusReason.TabFocusReason
 _NOTHING = {
     ReadyList.ALL: "没有任务",
@@ -33,6 +35,7 @@ class Browser(QObject):
         super().__init__(desk)
         self._session, self._model, self._desk = session, model, desk
         self._plans: list[PlanSummary] = []
+        self._ready: dict[ReadyList, int] = {}
         self._opened: dict[int, set[int]] = {}
         self._current = 0
         self.query = Query()
@@ -104,15 +107,34 @@ class Browser(QObject):
 
     def open_plan(self, plan_id: int) -> None:
         """Show a whole plan, without filters."""
-        self._page = None
-        self._forget_search()
-        self._show(Query(plan_id=plan_id))
+        self._ask(Query(plan_id=plan_id))
 
     def open_list(self, ready: ReadyList) -> None:
         """Show a ready list over all plans."""
+        self._ask(Query(ready=ready))
+
+    def open_bell(self, bell: Bell) -> None:
+        """Show the list that holds all of a group of the morning page."""
+        if bell is Bell.SOON:
+            self._ask(Query(ready=ReadyList.ALL, light=Light.SOON))
+        else:
+            self.open_list(ReadyList(bell.value))
+
+    def open_unit(self, name: str) -> None:
+        """Show one unit's tasks over all plans."""
+        self._ask(Query(ready=ReadyList.ALL, unit=name))
+
+    def _ask(self, query: Query) -> None:
         self._page = None
         self._forget_search()
-        self._show(Query(ready=ready))
+        self._show(query)
+
+    def presses(self) -> bool:
+        """Whether anything is late, or due today, this week or in the near days."""
+        if any(count for ready, count in self._ready.items() if ready.value in _PRESSING):
+            return True
+        soon = Query(ready=ReadyList.ALL, light=Light.SOON)
+        return outline.skeleton(self._session, soon).hits > 0
 
     def toggle_unit(self, name: str) -> None:
         """Show one unit's tasks within what is shown, or all units again."""
@@ -126,6 +148,8 @@ class Browser(QObject):
         """Make a row current, dropping the filters where they hide it, and saying so."""
         paged = self._page is not None
         self.leave_page()
+        if paged:
+            self._model.refresh([node_id])
         if not self._desk.tree.choose(node_id):
             left = "" if paged else self._left_behind()
             self.open_plan(outline.row(self._session, node_id).plan_id)
@@ -335,4 +359,5 @@ class Browser(QObject):
 
     def _read_lists(self) -> None:
         self._plans = outline.plans(self._session)
-        self._desk.sidebar.show_ledger(self._plans, outline.ready_counts(self._session))
+        self._ready = outline.ready_counts(self._session)
+        self._desk.sidebar.show_ledger(self._plans, self._ready)

@@ -48,6 +48,9 @@ class CentrePage(QWidget):
         """The ledger's id of the row in use, which 标为办结 and 登记进展 are about."""
         return None
 
+    def remind(self) -> None:
+        """登记催办 for what is chosen on the page; nothing where it knows no reminders."""
+
     def words(self) -> str:
         """What the status bar says of the page, such as a number of rows."""
         return ""

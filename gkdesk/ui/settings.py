@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
+from gkdesk.ui.snooze import Ringing
 from gkdesk.ui.theme import SCALES, Theme
 
 ENVIRONMENT: Final = "GKDESK_SETTINGS"
@@ -60,6 +62,42 @@ class Settings:
 
     def keep_last_plan(self, plan_id: int | None) -> None:
         self._store.setValue("last/plan", plan_id or 0)
+
+    def morning_at_start(self) -> bool:
+        """Whether the morning page opens at the start when something is due."""
+        return self._number("morning/at_start", 1) == 1
+
+    def keep_morning_at_start(self, wanted: bool) -> None:
+        self._store.setValue("morning/at_start", int(wanted))
+
+    def stays_in_tray(self) -> bool:
+        """Whether closing the window only hides it."""
+        return self._number("tray/stays", 0) == 1
+
+    def keep_stays_in_tray(self, wanted: bool) -> None:
+        self._store.setValue("tray/stays", int(wanted))
+
+    def told_of_tray(self) -> bool:
+        """Whether it was said once that the program goes on in the tray."""
+        return self._number("tray/told", 0) == 1
+
+    def keep_told_of_tray(self) -> None:
+        self._store.setValue("tray/told", 1)
+
+    def ringing(self) -> Ringing:
+        """When the tray last reminded, and until when it was put off."""
+        told, until = (str(self._store.value(f"tray/{key}") or "") for key in ("day", "until"))
+        try:
+            return Ringing(
+                date.fromisoformat(told) if told else None,
+                datetime.fromisoformat(until) if until else None,
+            )
+        except ValueError:
+            return Ringing()
+
+    def keep_ringing(self, ringing: Ringing) -> None:
+        self._store.setValue("tray/day", ringing.told.isoformat() if ringing.told else "")
+        self._store.setValue("tray/until", ringing.until.isoformat() if ringing.until else "")
 
     def save(self) -> None:
         """Write the file now."""

@@ -34,6 +34,8 @@ from gkdesk.ui.settings import Settings
 from gkdesk.ui.shape import MIN_SIZE, shape_of
 from gkdesk.ui.style import dress_application
 from gkdesk.ui.theme import SCALES, Theme
+from gkdesk.ui.tray import tray_available
+from gkdesk.ui.tray_duty import TrayDuty
 from gkdesk.ui.views.drop_hint import DropHint
 from gkdesk.ui.views.toolbar import Toolbar
 
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self.browser = Browser(session, self.model, self.desk)
         self.deeds = Deeds(session, self.browser, self)
         self.deeds.theme = self.theme
+        self.duty = TrayDuty(session, settings, self)
         self.limits = LimitDeeds(session, self.browser, self.deeds, self)
         self.setCentralWidget(self.desk)
         self.setWindowTitle(f"{PROGRAM} - {session.path.stem}")
@@ -79,7 +82,8 @@ class MainWindow(QMainWindow):
         self._recall()
         self.browser.open_first(settings.last_plan())
         self._show_ledger()
-        (self.desk.tree if self.browser.plans else self.desk.empty).setFocus()
+        if not self._begin_with_morning():
+            (self.desk.tree if self.browser.plans else self.desk.empty).setFocus()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._show_keys)
@@ -100,8 +104,25 @@ class MainWindow(QMainWindow):
     def _offer_pages(self) -> None:
         """Each page names here who builds it; nothing of it is imported before it is wanted."""
         pages, today = self.desk.pages, self.session.now().date()
+        pages.offer(PageName.MORNING, self._morning_page)
         pages.offer(PageName.CALENDAR, self._calendar_page)
         self.desk.sidebar.show_pages(pages.offered(), today)
+
+    def _morning_page(self) -> CentrePage:
+        from gkdesk.ui.views.morning_page import MorningPage
+
+        page = MorningPage(self.session, self.theme)
+        page.list_wanted.connect(self.browser.open_bell)
+        page.unit_wanted.connect(self.browser.open_unit)
+        page.failed.connect(self.deeds.tell)
+        return page
+
+    def _begin_with_morning(self) -> bool:
+        """Whether the morning page opens first: wanted, and something is due."""
+        if not (self.settings.morning_at_start() and self.browser.presses()):
+            return False
+        self._open_page(PageName.MORNING)
+        return True
 
     def _calendar_page(self) -> CentrePage:
         from gkdesk.ui.views.calendar_page import CalendarPage
@@ -115,12 +136,25 @@ class MainWindow(QMainWindow):
     def _open_page(self, name: PageName) -> None:
         if name in self.desk.pages.offered():
             self.browser.open_page(name)
+        if name is PageName.MORNING:
+            self.duty.seen()
 
     def _page_built(self, name: str) -> None:
         page = self.desk.pages.page(PageName(name))
         page.edited.connect(self._follow_changes)
 
+    def _connect_duty(self) -> None:
+        acts, duty, settings = self.acts, self.duty, self.settings
+        acts.at_start.setChecked(settings.morning_at_start())
+        acts.at_start.toggled.connect(settings.keep_morning_at_start)
+        acts.to_tray.setChecked(settings.stays_in_tray())
+        acts.to_tray.toggled.connect(settings.keep_stays_in_tray)
+        acts.to_tray.toggled.connect(lambda _on: duty.begin())
+        duty.opened.connect(self.come_back)
+        duty.quit_wanted.connect(self.quit)
+
     def _connect(self) -> None:
+        self._connect_duty()
         for action, deed in (*self._ledger_deeds(), *self._view_deeds()):
             self.acts.on(action, partial(self.deeds.guarded, deed))
         for percent, action in self.acts.sizes.items():
@@ -175,6 +209,7 @@ class MainWindow(QMainWindow):
             (acts.source, self._turn_source),
             (acts.former, lambda: desk.tree.step(-1)),
             (acts.following, lambda: desk.tree.step(1)),
+            (acts.remind, self._remind),
             (acts.next_pane, desk.next_pane),
             (acts.morning, lambda: self._open_page(PageName.MORNING)),
             (acts.calendar, lambda: self._open_page(PageName.CALENDAR)),
@@ -197,6 +232,13 @@ class MainWindow(QMainWindow):
             return
         self.desk.show_details(True)
         self.desk.detail.start_progress()
+
+    def _remind(self) -> None:
+        page = self.desk.page
+        if page is not None:
+            page.remind()
+        else:
+            self.deeds.remind()
 
     def _to_row(self) -> bool:
         """Whether the current row stands with its detail; a page is left for it."""
@@ -237,6 +279,8 @@ class MainWindow(QMainWindow):
         """After the first paint: what a person sees or needs a moment later."""
         self.desk.furnish()
         self._follow_changes()
+        self.acts.to_tray.setVisible(tray_available())
+        self.duty.begin()
         self.settled.emit()
 
     def _follow_changes(self) -> None:
@@ -265,7 +309,9 @@ class MainWindow(QMainWindow):
 
     def _mind_the_day(self) -> None:
         if self.session.outlook.today != self.model.outlook.today:
+            self.desk.sidebar.show_pages(self.desk.pages.offered(), self.session.now().date())
             self._take_days()
+        self.duty.mind()
 
     def _take_days(self) -> None:
         """Another day, or days worked out anew: every light may be another."""
@@ -304,11 +350,34 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.deeds.guarded(self.desk.detail.commit)
+        if self.duty.keeps():
+            event.ignore()
+            self.hide()
+            self.duty.hidden()
+            return
         self.settings.keep_place("window", self.saveGeometry())
         self.settings.keep_widths(self.desk.widths())
         self.settings.keep_last_plan(self.browser.query.plan_id)
         self.settings.save()
         super().closeEvent(event)
+
+    def come_back(self) -> None:
+        """Out of the tray, with the morning page."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._open_page(PageName.MORNING)
+
+    def leave(self) -> None:
+        """Close for good, whatever stays in the tray otherwise."""
+        self.duty.leave()
+        self.close()
+
+    def quit(self) -> None:
+        """End the program."""
+        self.leave()
+        QApplication.quit()
 
     # files dropped on the window
 

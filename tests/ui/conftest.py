@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -15,7 +16,11 @@ from gkdesk.ui.settings import Settings
 from gkdesk.ui.window import MainWindow
 from tests.ui.small_ledger import NOW, open_small
 
-Opener = Callable[[Session], MainWindow]
+
+class Opener(Protocol):
+    """Opens the window on a ledger, with the plan or (``morning``) what is due in sight."""
+
+    def __call__(self, session: Session, *, morning: bool = False) -> MainWindow: ...
 
 
 @pytest.fixture
@@ -44,8 +49,10 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Opener]:
     """Opens the window on a ledger; a second one finds the settings of the first."""
     windows: list[MainWindow] = []
 
-    def opened(session: Session) -> MainWindow:
-        window = MainWindow(session, Settings(tmp_path / "window.ini"))
+    def opened(session: Session, *, morning: bool = False) -> MainWindow:
+        settings = Settings(tmp_path / "window.ini")
+        settings.keep_morning_at_start(morning)
+        window = MainWindow(session, settings)
         windows.append(window)
         with qtbot.waitSignal(window.settled), qtbot.waitActive(window):
             window.show()

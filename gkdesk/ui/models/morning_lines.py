@@ -58,7 +58,8 @@ class Later:
 class Line:
     """One line. ``callers`` are the units of a UNIT (one) or ROW (all that share it);
     ``key`` names what a MORE or LESS line opens, ``first`` and ``last`` where the card it
-    stands in begins and ends. ``again`` marks a row that stood further up already."""
+    stands in begins and ends. ``again`` marks a row that stood further up already,
+    ``joined`` a unit that shares its rows with the one above."""
 
     kind: LineKind
     bell: Bell | None
@@ -70,6 +71,7 @@ class Line:
     first: bool = False
     last: bool = False
     again: bool = False
+    joined: bool = False
 
     @property
     def choosable(self) -> bool:
@@ -178,8 +180,8 @@ def _heads(bell: Bell, block: Block, opened: set[str]) -> Iterator[Line]:
     key = f"{bell}/{block.callers[0].unit}/{len(block.callers)}"
     few = len(block.callers) <= TOGETHER + 1 or key in opened
     shown = block.callers if few else block.callers[:TOGETHER]
-    for caller in shown:
-        yield Line(LineKind.UNIT, bell, (caller,))
+    for at, caller in enumerate(shown):
+        yield Line(LineKind.UNIT, bell, (caller,), joined=at > 0)
     if not few:
         rest = f"同一项工作还有 {len(block.callers) - TOGETHER} 个单位"
         yield Line(LineKind.MORE, bell, block.callers, text=rest, key=key)

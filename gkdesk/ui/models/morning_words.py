@@ -96,17 +96,18 @@ def late_by(item: AgendaItem, today: date) -> int:
     return (today - last).days if last else 0
 
 
-def day_words(item: AgendaItem, today: date, days: DayKinds) -> str:
+def day_words(item: AgendaItem, today: date, days: DayKinds, *, brief: bool = False) -> str:
     """09-30 周五, with （上班） or （休） where the weekday does not tell, and the day to which
-    the plan's rule moves it."""
+    the plan's rule moves it; ``brief`` drops the weekday of a day that is moved."""
     due = item.due
     if due is None:
         return item.words
-    said = f"{short_day(due, today)} 周{WEEKDAYS[due.weekday()]}{mark(due, days)}"
     moved = item.late_after
     if moved is None or moved == due:
-        return said
-    return f"{said} {'顺延' if moved > due else '提前'} {short_day(moved, today)}"
+        return f"{short_day(due, today)} 周{WEEKDAYS[due.weekday()]}{mark(due, days)}"
+    weekday = "" if brief else f" 周{WEEKDAYS[due.weekday()]}"
+    turn = "顺延" if moved > due else "提前"
+    return f"{short_day(due, today)}{weekday}{mark(due, days)}{turn} {short_day(moved, today)}"
 
 
 def short_day(day: date, today: date) -> str:
@@ -152,6 +153,13 @@ def group_words(bell: Bell, morning: Morning) -> str:
     callers = [caller for caller in morning.groups.get(bell, ()) if caller.unit]
     count = f"{morning.counts.get(bell, 0)} 条"
     return f"{count}，{len(callers)} 个单位" if callers else count
+
+
+def pressing(morning: Morning) -> str:
+    """逾期 3 条，今日到期 1 条; "" where nothing has to be done in the near days."""
+    near = (Bell.OVERDUE, Bell.TODAY, Bell.THIS_WEEK, Bell.SOON)
+    counts = ((label(bell), morning.counts.get(bell, 0)) for bell in near)
+    return "，".join(f"{name} {count} 条" for name, count in counts if count)
 
 
 def total(caller: Caller) -> int:

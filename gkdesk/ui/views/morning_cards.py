@@ -70,7 +70,8 @@ class Card(QAbstractButton):
 
     def _two_lines(self, painter: QPainter) -> None:
         p, px = self.theme.palette, self.theme.px
-        left, right = px(14), self.width() - px(8)
+        left: float = px(14)
+        right = self.width() - px(8)
         line = self.theme.line(Letter.TABLE)
         top = px(10)
         if self.width() > px(140):

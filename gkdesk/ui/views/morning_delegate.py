@@ -84,7 +84,7 @@ class MorningDelegate(QStyledItemDelegate):
         painter.fillPath(path, p.surface)
         painter.setPen(QPen(p.line, 1))
         painter.drawPath(path)
-        if line.kind is LineKind.UNIT and not line.first:
+        if self.places.parted(line):
             painter.drawLine(box.left(), box.top(), box.right(), box.top())
 
     def _ground(
@@ -182,7 +182,7 @@ class MorningDelegate(QStyledItemDelegate):
         said, second = words.owed(line.callers[0]), self.theme.font(Letter.SECOND)
         right = first
         if not self.places.narrow(box.width()):
-            right = first.adjusted(0, 0, -self.places.width_of(REMIND) - px(20), 0)
+            right = first.adjusted(0, 0, -self.places.width_of(REMIND) - px(24), 0)
         self._say(painter, said, right, font=second, ink=self.theme.palette.text2, right=True)
         used = self.places.width_of(said, Letter.SECOND) + px(8)
         return first.adjusted(px(16), 0, -used, 0)
@@ -202,18 +202,19 @@ class MorningDelegate(QStyledItemDelegate):
         p, px, today = self.theme.palette, self.theme.px, model.morning.outlook.today
         first = self.places.first_line(line, box)
         self._menu(painter, line, box, row)
-        right = first.adjusted(0, 0, -px(16), 0)
+        narrow = self.places.narrow(box.width())
+        right = self.places.second_line(line, box) if narrow else first
         left = words.left_words(item, bell, today, model.days)
         light = item.light if bell is not Bell.UNREPORTED else Light.UNLIMITED
         bold = self.theme.font(Letter.TABLE, bold=light in (Light.OVERDUE, Light.SOON))
         self._say(painter, left, right, font=bold, ink=word_colour(light, p), right=True)
-        narrow = self.places.narrow(box.width())
-        taken = max(QFontMetrics(bold).horizontalAdvance(left) if left else 0,
-                    0 if narrow else px(78)) + px(12)  # fmt: skip
+        taken = QFontMetrics(bold).horizontalAdvance(left) + px(12)
         if narrow:
-            self._facts(painter, line, self.places.second_line(line, box))
-        else:
-            taken += self._facts(painter, line, right.adjusted(0, 0, -taken, 0))
+            self._facts(painter, line, right.adjusted(0, 0, -taken, 0), narrow=True)
+            self._content(painter, line, first, light)
+            return
+        taken = max(taken, px(90))
+        taken += self._facts(painter, line, right.adjusted(0, 0, -taken, 0), narrow=False)
         self._content(painter, line, right.adjusted(0, 0, -taken, 0), light)
 
     def _content(self, painter: QPainter, line: Line, place: QRect, light: Light) -> None:
@@ -230,24 +231,27 @@ class MorningDelegate(QStyledItemDelegate):
         ink = p.text2 if line.again else p.text
         self._say(painter, number, QRect(place.left(), place.top(), width, place.height()),
                   ink=p.text2)  # fmt: skip
-        gap = max(width + px(10), px(48)) if number else 0
+        column = 0 if place.width() < px(330) else px(80)
+        gap = max(width + px(10), column) if number else 0
         said = ("同上　" if line.again else "") + words.item_words(item)
         self._say(painter, said, place.adjusted(gap, 0, 0, 0), ink=ink)
 
-    def _facts(self, painter: QPainter, line: Line, place: QRect) -> int:
+    def _facts(self, painter: QPainter, line: Line, place: QRect, *, narrow: bool) -> int:
         """Day, 暂算 and the number of reminders at the right; returns the width they take."""
         item, model, px = line.item, self._model, self.theme.px
         assert item is not None and model.morning is not None
-        narrow = self.places.narrow(place.width() + px(30))
-        said = words.day_words(item, model.morning.outlook.today, model.days)
+        today = model.morning.outlook.today
+        said = words.day_words(item, today, model.days, brief=narrow)
         long = self.theme.font(Letter.TABLE)
-        width = min(QFontMetrics(long).horizontalAdvance(said), place.width() // 2)
+        tags = self._tags(item)
+        taken = sum(self.places.width_of(tag, Letter.SMALL) + px(14) for tag in tags)
+        most = place.width() - px(24) - taken if narrow else place.width() // 2
+        width = min(QFontMetrics(long).horizontalAdvance(said), most)
         column = width if narrow else max(width, px(96))
         left = place.left() + px(24) if narrow else place.right() - column
         box = QRect(left, place.top(), width + 1, place.height())
         ink = self.theme.palette.text2
         self._say(painter, said, box, font=long, ink=ink)
-        tags = self._tags(item)
         edge = left + width + px(6) if narrow else left - px(8)
         for tag in tags:
             wide = self.places.width_of(tag, Letter.SMALL) + px(10)
@@ -275,7 +279,7 @@ class MorningDelegate(QStyledItemDelegate):
         later, model, p, px = line.later, self._model, self.theme.palette, self.theme.px
         assert later is not None and model.morning is not None
         self._menu(painter, line, box, row)
-        first = self.places.first_line(line, box).adjusted(0, 0, -px(16), 0)
+        first = self.places.first_line(line, box)
         said = words.again_words(later.until, model.morning.outlook.today)
         font = self.theme.font(Letter.TABLE)
         used = self.places.width_of(said) + px(12)
@@ -286,7 +290,7 @@ class MorningDelegate(QStyledItemDelegate):
             self._say(painter, said, first, font=font, ink=p.text2, right=True)
         place = first.adjusted(0, 0, -used, 0)
         wide = self._say(painter, later.label, place, ink=p.text2)
-        gap = max(wide + px(10), px(48)) if later.label else 0
+        gap = max(wide + px(10), px(80)) if later.label else 0
         self._say(painter, later.text, place.adjusted(gap, 0, 0, 0))
 
     def _menu(self, painter: QPainter, line: Line, box: QRect, row: int) -> None:

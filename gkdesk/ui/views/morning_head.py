@@ -3,7 +3,7 @@ into."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gkdesk.ui.icons import Glyph, icon
@@ -38,7 +38,7 @@ class MorningHead(QWidget):
             self._row.addWidget(button)
         self.set_theme(theme)
 
-    def _buttons(self) -> list[tuple[QPushButton, Signal]]:
+    def _buttons(self) -> list[tuple[QPushButton, SignalInstance]]:
         return [
             (self.remind, self.remind_wanted),
             (self.copy, self.copy_wanted),

@@ -125,7 +125,7 @@ class MorningList(QListView):
         first = next((at for at, line in lines if line.choosable), -1)
         if first >= 0:
             index = self._model.index(first)
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(index, flag)
 
     def box_of(self, index: Index) -> QRect:
@@ -209,6 +209,8 @@ class MorningList(QListView):
             self._act(line, clicked=False)
         elif event.key() == Qt.Key.Key_F2 and line is not None:
             self.edit_contact(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape and self.selectedIndexes():
+            self.clearSelection()
         elif event.key() == Qt.Key.Key_Space and line is not None and line.key:
             self.turned.emit(line.key)
         else:

@@ -51,15 +51,19 @@ class LinePlaces:
         """A card's first and last line have some air above and below."""
         px = self.theme.px
         air = px(5) * (line.first + line.last)
-        above = line.kind is LineKind.UNIT and not line.first
-        air += px(4) * above
+        air += px(4) * self.parted(line)
         return px(_HEIGHTS[line.kind][self.narrow(width)]) + air
 
     def inside(self, line: Line, whole: QRect) -> QRect:
         """The box of a line's text, without the card's padding and air."""
         px = self.theme.px
-        top = px(5) * line.first + px(4) * (line.kind is LineKind.UNIT and not line.first)
-        return whole.adjusted(px(16), top, -px(14), -px(5) * line.last)
+        top = px(5) * line.first + px(4) * self.parted(line)
+        return whole.adjusted(px(16), top, -px(32), -px(5) * line.last)
+
+    @staticmethod
+    def parted(line: Line) -> bool:
+        """Whether a hairline parts a line from the one above."""
+        return line.kind is LineKind.UNIT and not (line.first or line.joined)
 
     def first_line(self, line: Line, whole: QRect) -> QRect:
         """The upper of two rows of text, or the only one."""
@@ -87,7 +91,7 @@ class LinePlaces:
             line.kind is LineKind.ROW and line.bell is not Bell.UNREPORTED
         ):
             px, first = self.theme.px, self.first_line(line, whole)
-            right = whole.right() - px(8)
+            right = whole.right() - px(6)
             return {Zone.MENU: QRect(right - px(24), first.top(), px(24), first.height())}
         return {}
 
@@ -117,5 +121,5 @@ class LinePlaces:
     def unit_room(self, whole: QRect) -> int:
         """The width a unit's name may take beside its contact."""
         px = self.theme.px
-        inside = whole.width() - px(30)
+        inside = whole.width() - px(48)
         return inside if self.narrow(whole.width()) else max(inside - px(330), px(120))
