@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.tasks import Row
-from gkdesk.errors import GkdeskError
+from gkdesk.errors import GkdeskError, NoSuchDay
+from gkdesk.terms import message_for
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.chips import Link
 from gkdesk.ui.views.field import EntryLine
 from gkdesk.ui.views.flow_layout import FlowLayout
-from gkdesk.ui.views.limit_words import long_day, printed_line, rule_words
+from gkdesk.ui.views.limit_words import printed_line
 from gkdesk.ui.views.line_field import LineField
 from gkdesk.ui.views.running_text import RunningText
 
-Understand = Callable[[str], Deadline]
-"""What a typed limit means for the row shown; raises GkdeskError when it means nothing."""
+Understand = Callable[[str], Sequence[str]]
+"""What a typed limit means for the row shown, in lines; raises GkdeskError when it means
+nothing."""
+_PAUSE = 60
+"""Milliseconds without a key before the typed words are read; typing never waits for it."""
+
+
+class Limit(NamedTuple):
+    """What the field tells of the limit in force: its day in words, what is doubtful or
+    moved about it, the extensions that led to it, and whether it can be put back."""
+
+    day: str = ""
+    notes: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
+    extendable: bool = False
 
 
 class DeadlineField(LineField):
-    """改期 opens a line that takes a day or a phrase and tells the day while one types."""
+    """改期 opens a line that takes a day or a phrase and tells the day while one types.
+
+    ``extend_wanted`` asks to put the limit back, with a reason and somebody's consent.
+    """
+
+    extend_wanted = Signal()
 
     def __init__(
         self, understand: Understand, theme: Theme, parent: QWidget | None = None
@@ -36,7 +56,9 @@ class DeadlineField(LineField):
         self.day = QLabel()
         self.back = Link("恢复原文", theme)
         self.back.setToolTip("改回原文写的时限")
+        self.extend = Link("延期…", theme)
         self.preview = QLabel()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._printed: list[RunningText] = []
         self._build()
         self.set_theme(theme)
@@ -50,14 +72,17 @@ class DeadlineField(LineField):
         self.preview.setWordWrap(True)
         self._top = QWidget()
         self._flow = FlowLayout(self._top)
-        for part in (self.day, self.link, self.back):
+        for part in (self.day, self.link, self.extend, self.back):
             self._flow.addWidget(part)
         self._list = QVBoxLayout()
         for widget in (self._top, self.line, self.preview, self.why):
             self.body.addWidget(widget)
         self.body.addLayout(self._list)
         self.back.clicked.connect(lambda: self.committed.emit(""))
-        self.line.textChanged.connect(self._preview)
+        self.extend.setToolTip("写明原因和批准人，把时限往后推")
+        self.extend.clicked.connect(self.extend_wanted)
+        self.line.textChanged.connect(self._await)
+        self._pause.timeout.connect(self._preview)
         self._close()
 
     @property
@@ -73,30 +98,31 @@ class DeadlineField(LineField):
         self.day.setMinimumHeight(theme.px(24))
         self.preview.setFont(theme.font(Letter.SECOND))
         self.line.setFont(theme.font(Letter.TABLE))
-        for link in (self.link, self.back):
+        for link in (self.link, self.extend, self.back):
             link.set_theme(theme)
         for shown in self._printed:
             shown.set_theme(theme)
 
     def lock(self) -> None:
         super().lock()
-        self.link.hide()
-        self.back.hide()
+        for link in (self.link, self.extend, self.back):
+            link.hide()
 
-    def show_limit(self, row: Row, limits: Sequence[Deadline]) -> None:
+    def show_limit(self, row: Row, limits: Sequence[Deadline], told: Limit) -> None:
         """The limit in force and all printed ones; a text being typed stays."""
         self._saved = _editable(row)
         known = self._known = bool(row.due or row.words)
-        self.day.setText(long_day(row.due) if row.due else row.words or "原文未列明")
+        self.day.setText(told.day or row.words or "原文未列明")
         set_look(self.day, "" if known else "second")
         self.day.setFont(self._theme.font(Letter.TABLE, bold=known))
         self.link.setText("改期" if known else "指定时限")
         self.link.updateGeometry()
         self.back.setVisible(row.deadline_set and not self._locked)
+        self.extend.setVisible(told.extendable and not self._locked)
         lines = [printed_line(limit) for limit in limits]
-        if row.deadline_set:
+        if row.deadline_set and not told.chain:
             lines.insert(0, _set_by_hand(row))
-        self._list_lines(lines)
+        self._list_lines([*told.notes, *told.chain, *lines])
 
     def _list_lines(self, lines: Sequence[str]) -> None:
         for shown in self._printed:
@@ -116,9 +142,20 @@ class DeadlineField(LineField):
         return self._saved
 
     def refuse(self, why: str) -> None:
+        self._pause.stop()
         if not self.line.isHidden():
             self.preview.hide()
-        super().refuse(why)
+        super().refuse(self._impossible() or why)
+
+    def _impossible(self) -> str:
+        """That the typed day exists in no calendar says more than that it was not read."""
+        try:
+            self._understand(self.line.text().strip())
+        except NoSuchDay as fault:
+            return message_for(fault)
+        except GkdeskError:
+            pass
+        return ""
 
     def _open(self, text: str) -> None:
         self._top.hide()
@@ -127,27 +164,33 @@ class DeadlineField(LineField):
         self._preview()
 
     def _close(self) -> None:
+        self._pause.stop()
         self.line.hide()
         self.preview.hide()
         self._top.show()
 
+    def _await(self) -> None:
+        """A key was pressed: the former meaning is no longer shown as that of the words."""
+        self.why.hide()
+        self._pause.start()
+
     def _preview(self) -> None:
         """Say what the typed words mean, before they are taken."""
-        self.why.hide()
-        self.preview.setText(self._meaning(self.line.text().strip()))
-        self.preview.setVisible(not self.line.isHidden())
+        self._pause.stop()
+        if self.line.isHidden() or not self.isVisible():
+            return
+        self.preview.setText("\n".join(self._meaning(self.line.text().strip())))
+        self.preview.setVisible(self.why.isHidden())
 
-    def _meaning(self, typed: str) -> str:
+    def _meaning(self, typed: str) -> Sequence[str]:
         if not typed:
-            return "留空回车，恢复原文时限"
+            return ["留空回车，恢复原文时限"]
         try:
-            limit = self._understand(typed)
+            return self._understand(typed)
+        except NoSuchDay as fault:
+            return [f"没有{fault.value}这一天"]
         except GkdeskError:
-            return "还没读懂，可写 2022-09-30 或 9月底前"
-        rule = rule_words(limit)
-        if limit.due is None:
-            return f"读作“{limit.expression}”，{rule}" if rule else f"读作“{limit.expression}”"
-        return f"即 {long_day(limit.due)}" + (f"，{rule}" if rule else "")
+            return ["还没读懂，可写 2022-09-30 或 9月底前"]
 
 
 def _editable(row: Row) -> str:

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
 from gkdesk.errors import GkdeskError, UnknownTask
-from gkdesk.services import editing, outline
+from gkdesk.services import editing, outline, previewing
 from gkdesk.services.session import Session
 from gkdesk.terms import message_for
+from gkdesk.ui.models.preview_words import preview_lines
 from gkdesk.ui.models.row_words import is_group
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views import detail_dialogs
@@ -96,6 +96,7 @@ class DetailPane(QWidget):
         self.reminders.changed.connect(self._changed)
         self.parts.committed.connect(self._save)
         self.parts.unit_clicked.connect(self.unit_clicked)
+        self.deadline.extend_wanted.connect(self.start_extension)
 
     # what the window asks
 
@@ -155,6 +156,23 @@ class DetailPane(QWidget):
             detail_dialogs.remind(
                 self._session, row, self._theme, self, lambda _units: self._changed([row.id])
             )
+
+    def start_extension(self, occurrence_id: int | None = None) -> None:
+        """Ask for an extension of the row's limit, or of one of its due points."""
+        row = self._row
+        if row is None or self._session.read_only:
+            return
+        try:
+            detail_dialogs.extend(
+                self._session,
+                row.id,
+                occurrence_id,
+                self._theme,
+                self,
+                then=lambda: self._changed([row.id]),
+            )
+        except GkdeskError as fault:
+            self.bar.refuse(message_for(fault))
 
     # showing
 
@@ -265,10 +283,11 @@ class DetailPane(QWidget):
         self.doubt_settled.emit(row.id)
         self.edited.emit(row.id)
 
-    def _understand(self, phrase: str) -> Deadline:
+    def _understand(self, phrase: str) -> list[str]:
         if self._row is None:
             raise UnknownTask("")
-        return editing.understand(self._session, self._row.id, phrase)
+        meant = previewing.preview(self._session, self._row.id, phrase)
+        return preview_lines(meant, self._session.calendar, self._session.now().date())
 
     # shape and keys
 

@@ -19,6 +19,7 @@ def extend(
     occurrence_id: int | None,
     theme: Theme,
     parent: QWidget,
+    *,
     then: Callable[[], object],
 ) -> QDialog:
     """Ask for an extension of a row's limit or of one due point. Raises NothingToExtend."""

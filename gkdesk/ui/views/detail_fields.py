@@ -18,6 +18,7 @@ from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.chips import Link
 from gkdesk.ui.views.deadline_field import DeadlineField, Understand
 from gkdesk.ui.views.field import Field
+from gkdesk.ui.views.limit_in_words import limit_in_words
 from gkdesk.ui.views.printed_clause import printed_clauses
 from gkdesk.ui.views.progress_note import ProgressNote
 from gkdesk.ui.views.running_text import RunningText
@@ -121,7 +122,8 @@ class DetailFields(QWidget):
         words = printed_clauses(row, outline.clauses(self._session, row.id))
         self.clause.show_words("", words)
         self.clause.setVisible(bool(words))
-        self.deadline.show_limit(row, outline.limits(self._session, row.id))
+        limits = outline.limits(self._session, row.id)
+        self.deadline.show_limit(row, limits, limit_in_words(self._session, row))
         self.progress.show_text(row.progress)
         self.progress_note.show_row(row)
         self.note.show_text(row.note)
