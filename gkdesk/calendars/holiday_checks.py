@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from gkdesk.calendars.festivals import festival
 from gkdesk.calendars.notice_days import day_words, weekday
 from gkdesk.calendars.notice_parts import HOLIDAYS
-from gkdesk.calendars.published import YearTable
+from gkdesk.calendars.published import SpecialDay, YearTable
 
 _ONE_DAY = timedelta(days=1)
 _SEVEN_SINCE = 2008
@@ -29,6 +29,13 @@ def doubts_of(table: YearTable) -> tuple[str, ...]:
             if (own := _own_day(name, table.year)) and own not in days
         ]
     return tuple(found)
+
+
+def fits(day: date, special: SpecialDay, year: int) -> bool:
+    """Whether a day may stand in a year's table: in the year or its New Year's December, and
+    a make-up day only on a weekend."""
+    arranged = day.year == year or (day.year, day.month) == (year - 1, 12)
+    return arranged and (not special.works or day.weekday() >= 5)
 
 
 def missing(names: Iterable[str], year: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -25,12 +25,11 @@ HOLIDAYS = tuple(dict.fromkeys(_KNOWN.values()))
 """The seven holidays of the regulation, in the order of the year."""
 
 _NAME = rf"[“\"「]?(?:国际)?(?:{'|'.join(_KNOWN)})[”\"」]?(?:国际劳动节|节)?"
+_NAMELESS_DAY = re.sub(r"\?P<\w+>", "?:", DAY.pattern)
 _HEAD = re.compile(
-    rf"(?P<names>{_NAME}(?:[、和及与]{_NAME}){{0,3}})(?:假期|放假)?(?:时间|安排)?(?:\d天)?"
-    rf"(?:[:,。]|为|是|从|自|定于){{0,3}}(?={DAY.pattern})".replace("(?P<year>", "(?:")
-    .replace("(?P<month>", "(?:")
-    .replace("(?P<day>", "(?:")
-    .replace("(?P<note>", "(?:")
+    rf"(?P<names>{_NAME}(?:[、和及与]{_NAME}){{0,3}})(?:假期|放假)?(?:时间|安排)?"
+    r"(?:(?:一并|合并|共|一共)?(?:放假)?(?P<count>\d{1,2})天)?"
+    rf"(?:[:,。]|为|是|从|自|定于){{0,3}}(?={_NAMELESS_DAY})"
 )
 _SAID = re.compile("|".join(_KNOWN))
 _FOLLOWS = "如下"
@@ -40,6 +39,7 @@ _KEY = re.compile(
     r"^(?:(?!起(?!至))[^。;]){0,14}?(?P<key>公休日?[^。;\d]{0,8}调至|[上补]班|放假|[补调]休|休[息假]"
     r"|公休|法定)"
 )
+_CALLED_OFF = re.compile("^[^。;]{0,16}(?:不再|取消|作废)")
 _PLAIN_WORK = re.compile(r"^[^。;]{0,8}(?:照常|正常)上班")
 _COUNT = re.compile(r"^[^。;\d]{0,10}?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})天")
 _HAN = "零一二三四五六七八九十"
@@ -85,10 +85,14 @@ def parts_of(text: str, year: int, fallback: tuple[str, ...]) -> Iterator[Part]:
         return
     ends = [head.start() for head in heads[1:]] + [len(text)]
     for head, end in zip(heads, ends, strict=True):
-        yield _part(text[head.end() : end], year, names_in(head["names"]))
+        part = _part(text[head.end() : end], year, names_in(head["names"]), headed=True)
+        if head["count"] and len(part.free) < int(head["count"]):
+            part.problems.append(_count_told(part.free, head["count"]))
+        yield part
 
 
-def _part(text: str, year: int, names: tuple[str, ...]) -> Part:
+def _part(text: str, year: int, names: tuple[str, ...], *, headed: bool = False) -> Part:
+    """One item. The days right behind a heading are free where nothing else is said."""
     part = Part(names)
     runs = list(day_runs(text, DayFrame(year, "元旦" in names)))
     moved_from: DayRun | None = None
@@ -97,8 +101,8 @@ def _part(text: str, year: int, names: tuple[str, ...]) -> Part:
             _take_moved(part, moved_from, run)
             moved_from = None
             continue
-        key = _key_of(runs, place)
-        if key:
+        key = _key_of(runs, place) or ("放假" if headed and place == 0 else "")
+        if key and not _CALLED_OFF.match(run.after):
             _take(part, run, key)
         moved_from = run if key.endswith("调至") and run.after != "," else None
     return part
@@ -144,11 +148,13 @@ def _wrong_count(run: DayRun) -> list[str]:
         return []
     count = said["count"]
     number = int(count) if count.isdecimal() else _han(count)
-    if number == len(run.days):
-        return []
-    first, last = day_words(run.days[0]), day_words(run.days[-1])
-    days = first if first == last else f"{first}至{last}"
-    return [f"天数不符：{days}是{len(run.days)}天，通知写的是{count}天。"]
+    return [] if number == len(run.days) else [_count_told(run.days, count)]
+
+
+def _count_told(days: Sequence[date], count: str) -> str:
+    first, last = (day_words(days[0]), day_words(days[-1])) if days else ("", "")
+    stretch = first if first == last else f"{first}至{last}"
+    return f"天数不符：{stretch}是{len(days)}天，通知写的是{count}天。"
 
 
 def _han(count: str) -> int:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gkdesk.calendars import published
-from gkdesk.calendars.holiday_checks import doubts_of
-from gkdesk.calendars.holiday_notice import HolidayReading, fits, read_holiday_notice
+from gkdesk.calendars.holiday_checks import doubts_of, fits
+from gkdesk.calendars.holiday_notice import HolidayReading, read_holiday_notice
 from gkdesk.calendars.workdays import YearTable
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange
 from gkdesk.domain.characters import storable
 from gkdesk.domain.occurrences import Move
 from gkdesk.errors import HolidaysUnfit
+from gkdesk.services import reckoning
 from gkdesk.services.session import Session
 from gkdesk.store import changes
 from gkdesk.store import holidays as store
@@ -48,8 +49,13 @@ def entered(session: Session) -> list[int]:
 
 def read_notice(session: Session, text: str, year: int | None = None) -> HolidayReading:
     """Read a pasted notice, which should arrange ``year`` where that is given; nothing is
-    changed. One that arranges only some holidays is laid over the table that holds."""
-    return read_holiday_notice(text, year, session.calendar)
+    changed. One that arranges only some holidays is laid over the table that holds; where
+    none does, that is a problem, for the table would stand for the whole year."""
+    reading = read_holiday_notice(text, year, session.calendar)
+    table = reading.table
+    if table is None or not reading.partial or session.calendar.table(table.year):
+        return reading
+    return replace(reading, problems=(*reading.problems, reading.partial))
 
 
 def doubts(table: YearTable) -> tuple[str, ...]:
@@ -90,12 +96,7 @@ def _hold(
         fields = change()
         if not fields:
             return []
+        made = Change(ChangeKind.RECKON, fields)
+        number = changes.apply(session.ledger, made, session.hand)
         with session.reckoning_with(tables):
-            following, moves = _reckoned(session)
-        made = Change(ChangeKind.RECKON, (*fields, *following))
-        changes.apply(session.ledger, made, session.hand)
-    return moves
-
-
-def _reckoned(_: Session) -> tuple[tuple[FieldChange, ...], list[Move]]:
-    return (), []
+            return reckoning.reckon(session, number)
