@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
@@ -23,6 +23,7 @@ from gkdesk.store.morning import Ringing
 MOST = 200
 """So many items of a unit are given in full in each group; all are counted."""
 
+_DAY = timedelta(days=1)
 _Point = tuple[int, int | None]
 
 
@@ -67,35 +68,41 @@ def morning(session: Session) -> Morning:
 
 def _rung(
     session: Session, outlook: Outlook, begins: date, ends: date
-) -> tuple[dict[Bell, list[Ringing]], int]:
+) -> tuple[dict[Bell, Ringing], int]:
     """What each group holds, the longest late first, and how much is put off."""
     today = outlook.today
     sunday = today + timedelta(days=6 - today.weekday())
     last = max(sunday, outlook.soon_until)
-    found: dict[Bell, list[Ringing]] = {bell: [] for bell in Bell}
-    for each in store_morning.pressing(session.ledger, last):
-        found[_bell(each.day, today.isoformat(), sunday.isoformat())].append(each)
-    found[Bell.UNREPORTED] = store_morning.unreported(session.ledger, begins, ends, today.year)
-    quiet, hidden = putting_off.quiet(session), set()
+    pressing = store_morning.pressing(session.ledger, last)
+    found = {
+        Bell.OVERDUE: pressing.between(date.min, today - _DAY),
+        Bell.TODAY: pressing.between(today - _DAY, today),
+        Bell.THIS_WEEK: pressing.between(today, sunday),
+        Bell.SOON: pressing.between(sunday, last),
+        Bell.UNREPORTED: store_morning.unreported(session.ledger, begins, ends, today.year),
+    }
+    quiet, hidden = putting_off.quiet(session), set[_Point]()
     if quiet.rows or quiet.occurrences:
         for bell, rung in found.items():
-            hidden |= {r[:2] for r in rung if quiet.covers(r.node, r.occurrence)}
-            found[bell] = [r for r in rung if r[:2] not in hidden]
+            rings = [not quiet.covers(*point) for point in _points(rung)]
+            hidden |= {
+                point for point, ring in zip(_points(rung), rings, strict=True) if not ring
+            }
+            found[bell] = rung.those(rings)
     return found, len(hidden)
 
 
-def _bell(day: str, today: str, sunday: str) -> Bell:
-    if day <= today:
-        return Bell.TODAY if day == today else Bell.OVERDUE
-    return Bell.THIS_WEEK if day <= sunday else Bell.SOON
+def _points(rung: Ringing) -> Iterator[_Point]:
+    for node, occurrence in zip(rung.nodes, rung.occurrences, strict=True):
+        yield node, occurrence or None
 
 
-def _owed(rung: list[Ringing]) -> list[_Owed]:
+def _owed(rung: Ringing) -> list[_Owed]:
     """The units with what they owe, the longest late first, then by how much. Lists of units
-    are few beside rows, so each is read once; places in ``rung`` keep the order."""
+    are few beside rows, so each is read once."""
     lists: dict[str, list[int]] = defaultdict(list)
-    for place, each in enumerate(rung):
-        lists[each.units].append(place)
+    for place, names in enumerate(rung.units):
+        lists[names].append(place)
     places: dict[str, list[list[int]]] = defaultdict(list)
     for names, found in lists.items():
         for unit in dict.fromkeys(columns.as_names(names)) or ("",):
@@ -104,9 +111,11 @@ def _owed(rung: list[Ringing]) -> list[_Owed]:
     return sorted(owed, key=lambda each: (each.first, -each.total))
 
 
-def _of_unit(unit: str, places: list[int], rung: list[Ringing]) -> _Owed:
-    points = tuple(rung[place][:2] for place in places[:MOST])
-    return _Owed(unit, len(places), rung[places[0]].day or "9999-12-31", points)
+def _of_unit(unit: str, places: list[int], rung: Ringing) -> _Owed:
+    points = tuple(
+        (rung.nodes[place], rung.occurrences[place] or None) for place in places[:MOST]
+    )
+    return _Owed(unit, len(places), rung.days[places[0]], points)
 
 
 def _caller(
