@@ -8,9 +8,11 @@ from typing import Final
 from gkdesk.domain.tasks import Light, NodeKind, Outlook, Row
 from gkdesk.domain.units import Role
 from gkdesk.terms import label
+from gkdesk.ui.models.aside import Aside
 
 NOTHING: Final = "—"
 WEEKDAYS: Final = "一二三四五六日"
+NO_ASIDE: Final = Aside()
 
 
 def is_group(row: Row) -> bool:
@@ -40,12 +42,16 @@ def responsible(row: Row) -> str:
     return "" if is_group(row) else "、".join(row.names(Role.RESPONSIBLE)) or NOTHING
 
 
-def deadline(row: Row, outlook: Outlook) -> tuple[str, str]:
-    """First and second line of 完成时限: the computed day, then the notice's own words."""
+def deadline(row: Row, outlook: Outlook, aside: Aside = NO_ASIDE) -> tuple[str, str]:
+    """First and second line of 完成时限: the computed day, then the notice's own words, or
+    what is said of its due points; the event it waits for where there is no day yet."""
     if is_group(row):
         return (_pressing(row, outlook), "")
     if row.due is None:
-        return (row.words or NOTHING, "")
+        second = aside.second if aside.first or aside.second != row.words else ""
+        return (aside.first or row.words or NOTHING, second)
+    if aside.second:
+        return (day(row.due), aside.second)
     if row.deadline_set:
         return (day(row.due), "人工设定")
     return (day(row.due), row.words if row.words != row.due.isoformat() else "")

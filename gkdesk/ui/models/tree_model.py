@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from gkdesk.domain.queries import Skeleton
 from gkdesk.domain.tasks import NodeKind, Outlook, Row
 from gkdesk.ui.models import row_words
+from gkdesk.ui.models.aside import Aside, Tell, nothing
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int]], dict[int, Row]]
@@ -36,13 +37,22 @@ class Column(IntEnum):
 class TreeModel(QAbstractItemModel):
     """Shows one query's skeleton. An index carries its row's position in the skeleton.
 
-    ``fetch`` turns ledger ids into rows, a screenful at a call. Positions hold until the
-    next ``open``; edits change data, never positions.
+    ``fetch`` turns ledger ids into rows, a screenful at a call, and ``tell`` rows in view
+    into what is said beside them. Positions hold until the next ``open``; edits change data,
+    never positions.
     """
 
-    def __init__(self, fetch: Fetch, outlook: Outlook, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        fetch: Fetch,
+        outlook: Outlook,
+        parent: QObject | None = None,
+        *,
+        tell: Tell = nothing,
+    ) -> None:
         super().__init__(parent)
         self._fetch = fetch
+        self._tell = tell
         self._outlook = outlook
         self._ids: array[int] = array("q")
         self._parents: array[int] = array("q")
@@ -50,6 +60,7 @@ class TreeModel(QAbstractItemModel):
         self._positions: dict[int, int] = {}
         self._flat: dict[int, bool] = {}
         self._rows: OrderedDict[int, Row] = OrderedDict()
+        self._asides: dict[int, Aside] = {}
         self._units_merged = False
         self.hits = 0
 
@@ -63,6 +74,7 @@ class TreeModel(QAbstractItemModel):
         self._children = _children(skeleton.parents)
         self._flat.clear()
         self._rows.clear()
+        self._asides.clear()
         self.endResetModel()
 
     def __len__(self) -> int:
@@ -72,6 +84,7 @@ class TreeModel(QAbstractItemModel):
     def set_outlook(self, outlook: Outlook) -> None:
         """Another day: lights and remaining days change."""
         self._outlook = outlook
+        self._asides.clear()
         self._announce(range(len(self._ids)))
 
     def merge_units(self, merged: bool) -> None:
@@ -149,7 +162,26 @@ class TreeModel(QAbstractItemModel):
         for node_id, row in (self._fetch(missing) if missing else {}).items():
             self._rows[self._positions[node_id]] = row
         while len(self._rows) > KEPT:
-            self._rows.popitem(last=False)
+            position, _row = self._rows.popitem(last=False)
+            self._asides.pop(position, None)
+
+    def aside(self, index: Index) -> Aside:
+        """What is said beside the row of an index."""
+        position = index.internalId()
+        if position not in self._asides:
+            self.want_asides(range(position, min(position + SCREENFUL, len(self._ids))))
+        return self._asides.get(position, Aside())
+
+    def want_asides(self, positions: Iterable[int]) -> None:
+        """Fetch in one call what is said beside these rows, where it is not at hand."""
+        rows = {
+            at: self._rows[at]
+            for at in positions
+            if at in self._rows and at not in self._asides
+        }
+        told = self._tell(rows.values()) if rows else {}
+        for at, row in rows.items():
+            self._asides[at] = told.get(row.id, Aside())
 
     def refresh(self, node_ids: Iterable[int]) -> None:
         """Rows were edited: they, those above and those below are read anew."""
@@ -161,6 +193,7 @@ class TreeModel(QAbstractItemModel):
                 stale.update(self._children.get(node_id, ()))
         for position in stale:
             self._rows.pop(position, None)
+            self._asides.pop(position, None)
         self._announce(sorted(stale))
 
     def _line_up(self, position: int) -> list[int]:
@@ -229,9 +262,8 @@ class TreeModel(QAbstractItemModel):
             case Column.RESPONSIBLE:
                 return row_words.responsible(row)
             case Column.DEADLINE:
-                return "　".join(
-                    part for part in row_words.deadline(row, self._outlook) if part
-                )
+                said = row_words.deadline(row, self._outlook, self.aside(index))
+                return "　".join(part for part in said if part)
             case Column.STATUS:
                 return "　".join(part for part in row_words.status(row, self._outlook) if part)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from gkdesk.domain.tasks import NodeKind, Row
 from gkdesk.domain.units import Role
 from gkdesk.ui.models import row_words
+from gkdesk.ui.models.aside import Aside
 from gkdesk.ui.models.tree_model import Column, Index, TreeModel
 from gkdesk.ui.text_fit import around, fit_lines, fit_names
 from gkdesk.ui.theme import Letter, Theme
@@ -94,14 +95,14 @@ class RowDelegate(QStyledItemDelegate):
 
     # the row
 
-    def paint_row(self, painter: QPainter, row: Row, place: Place) -> None:
-        """Paint one row over its whole width."""
+    def paint_row(self, painter: QPainter, row: Row, place: Place, aside: Aside) -> None:
+        """Paint one row over its whole width, with what is said beside it."""
         painter.save()
         self._ground(painter, row, place)
         if row_words.is_group(row):
             self._group(painter, row, place)
         else:
-            self._item(painter, row, place)
+            self._item(painter, row, place, aside)
         if place.ring:
             self._strokes.ring(painter, place.whole)
         painter.restore()
@@ -175,7 +176,7 @@ class RowDelegate(QStyledItemDelegate):
 
     # items
 
-    def _item(self, painter: QPainter, row: Row, place: Place) -> None:
+    def _item(self, painter: QPainter, row: Row, place: Place, aside: Aside) -> None:
         outlook, plain = self._model.outlook, self.theme.font(Letter.TABLE)
         text = self._text_box(row, place, plain)
         said = self._words(row, text.width())
@@ -188,7 +189,7 @@ class RowDelegate(QStyledItemDelegate):
                 box = self._inner(place.cells[column])
                 self._strokes.lines(painter, self._names(row, column, box.width()), box)
         box = self._inner(place.cells[Column.DEADLINE])
-        self._strokes.lines(painter, self._limit(row, box.width()), box)
+        self._limit(painter, row, box, aside)
         shown = [each for each in row_words.status(row, outlook) if each][: self.sizes.lines]
         cell = self._inner(place.cells[Column.STATUS])
         self._strokes.lit(painter, cell, row.light(outlook), shown, bold=True)
@@ -224,17 +225,22 @@ class RowDelegate(QStyledItemDelegate):
         said = "、".join(all_names(row)) or "未列明单位"
         return (fit_lines(said, font, width, 1)[0], font, self.theme.palette.text2)
 
-    def _limit(self, row: Row, width: int) -> Sequence[Line]:
+    def _limit(self, painter: QPainter, row: Row, box: QRect, aside: Aside) -> None:
+        """The day, under it the words or the due points, and how often it was urged."""
         p, plain = self.theme.palette, self.theme.font(Letter.TABLE)
-        first, second = row_words.deadline(row, self._model.outlook)
-        if second and self.sizes.lines > 1:
-            small = self.theme.font(Letter.SECOND)
-            below = fit_lines(second, small, width, 1)[0]
-            return [(first, plain, p.text), (below, small, p.text2)]
+        first, second = row_words.deadline(row, self._model.outlook, aside)
+        if self.sizes.lines == 1 or not (second or aside.reminders):
+            colour = p.text2 if first == row_words.NOTHING else p.text
+            fitted = fit_lines(first, plain, box.width(), self.sizes.lines)
+            self._strokes.lines(painter, [(each, plain, colour) for each in fitted], box)
+            return
+        small = self.theme.font(Letter.SECOND)
+        room = box.width() - self._strokes.urged_room(aside.reminders)
+        above = fit_lines(first, plain, box.width(), 1)[0]
+        below = fit_lines(second, small, room, 1) or ("",)
         colour = p.text2 if first == row_words.NOTHING else p.text
-        return [
-            (each, plain, colour) for each in fit_lines(first, plain, width, self.sizes.lines)
-        ]
+        self._strokes.lines(painter, [(above, plain, colour), (below[0], small, p.text2)], box)
+        self._strokes.urged(painter, aside.reminders, box, beside=bool(below[0]))
 
     def _inner(self, cell: QRect) -> QRect:
         return cell.adjusted(self.theme.px(LEFT), 0, -self.theme.px(RIGHT), 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from gkdesk.domain.tasks import Light
+from gkdesk.ui.icons import Glyph, pixmap
 from gkdesk.ui.lights import paint_light, word_colour
 from gkdesk.ui.theme import Letter, Theme
 
@@ -103,6 +104,29 @@ class Strokes:
         whole.setWidth(whole.width() * done / total)
         painter.drawRoundedRect(whole, px(2), px(2))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def urged_room(self, times: int) -> int:
+        """How much of a line the sign of reminders takes; 0 without any."""
+        if not times:
+            return 0
+        figures = QFontMetricsF(self.theme.font(Letter.SECOND)).horizontalAdvance(str(times))
+        return round(figures) + self.theme.px(13 + 3 + 6)
+
+    def urged(self, painter: QPainter, times: int, box: QRect, *, beside: bool) -> None:
+        """A receiver and how often it was taken up, quiet, on the second line of a box: at
+        its right end ``beside`` words, else at its left."""
+        if not times:
+            return
+        px, line = self.theme.px, self.theme.line(Letter.TABLE)
+        side, wide = px(13), self.urged_room(times) - px(6)
+        left = box.right() - wide if beside else box.left()
+        top = self.top_of(box, 2) + line
+        grey = self.theme.palette.text2
+        painter.drawPixmap(
+            QPoint(left, top + (line - side) // 2), pixmap(Glyph.PHONE, grey, side)
+        )
+        words = QRectF(left + side + px(3), top, wide, line)
+        self.say(painter, str(times), words, self.theme.font(Letter.SECOND), grey)
 
     def chevron(self, painter: QPainter, middle: QPoint, is_open: bool) -> None:
         """The sign of a row with rows below, pointing down while they show."""

@@ -174,7 +174,9 @@ class TaskTree(QTreeView):
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._model.want(self._positions_in_view())
+        in_view = self._positions_in_view()
+        self._model.want(in_view)
+        self._model.want_asides(in_view)
         super().paintEvent(event)
 
     def _positions_in_view(self) -> list[int]:
@@ -188,7 +190,8 @@ class TaskTree(QTreeView):
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         row = self._model.row(index)
         if row is not None:
-            self._rows.paint_row(painter, row, self._place(options, index))
+            place = self._place(options, index)
+            self._rows.paint_row(painter, row, place, self._model.aside(index))
 
     def _place(self, options: QStyleOptionViewItem, index: Index) -> Place:
         whole = QRect(options.rect)
