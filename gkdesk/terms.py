@@ -13,6 +13,7 @@ from typing import cast
 
 from gkdesk.domain.agenda import Bell
 from gkdesk.domain.breakdown import Layout, RowsBy
+from gkdesk.domain.carrying import Stay
 from gkdesk.domain.changes import ChangeKind
 from gkdesk.domain.deadlines import AmountUnit, DeadlineKind, Period
 from gkdesk.domain.marks import MarkKind
@@ -88,6 +89,8 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ReadyList: {
         ReadyList.ALL: "全部任务",
         ReadyList.OVERDUE: "逾期",
+        ReadyList.TODAY: "今日到期",
+        ReadyList.THIS_WEEK: "本周到期",
         ReadyList.THIS_MONTH: "本月到期",
         ReadyList.UNASSIGNED: "待分解",
         ReadyList.DOUBTFUL: "待核对",
@@ -115,6 +118,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Way.MESSAGE: "微信",
         Way.LETTER: "函",
         Way.IN_PERSON: "当面",
+    },
+    Stay: {
+        Stay.CLOSED: "已办结",
+        Stay.FIXED: "定日的时限",
+        Stay.EVENT: "等事项的日期",
+        Stay.ONCE: "只计一次的次数",
     },
     MarkKind: {
         MarkKind.HEADING: "标题",

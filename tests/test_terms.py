@@ -9,12 +9,32 @@ from pathlib import Path
 import pytest
 
 from gkdesk import errors, terms
-from gkdesk.domain import breakdown, changes, deadlines, marks, queries, tasks, units
+from gkdesk.domain import (
+    breakdown,
+    carrying,
+    changes,
+    deadlines,
+    marks,
+    queries,
+    supervision,
+    tasks,
+    units,
+)
 from gkdesk.domain.breakdown import BreakdownRow
 
 ENUMS = {
     item
-    for module in (breakdown, changes, deadlines, marks, queries, tasks, units)
+    for module in (
+        breakdown,
+        carrying,
+        changes,
+        deadlines,
+        marks,
+        queries,
+        supervision,
+        tasks,
+        units,
+    )
     for item in vars(module).values()
     if isinstance(item, type) and issubclass(item, StrEnum) and item is not StrEnum
 }

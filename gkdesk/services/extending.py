@@ -14,7 +14,7 @@ from gkdesk.domain.changes import Change, ChangeKind, FieldChange, Value
 from gkdesk.domain.characters import storable
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.supervision import Extension, PutBack
-from gkdesk.domain.tasks import NodeKind, Row
+from gkdesk.domain.tasks import Row
 from gkdesk.errors import (
     DeadlineNotUnderstood,
     ExtensionNeedsDay,
@@ -24,12 +24,13 @@ from gkdesk.errors import (
     NoReason,
     NothingToExtend,
 )
-from gkdesk.services import extended_limits
+from gkdesk.services import extended_limits, shown_limits
 from gkdesk.services.reminding import not_in_future
 from gkdesk.services.session import Session
 from gkdesk.services.typed_limits import understood
-from gkdesk.store import changes, nodes, plans, records
+from gkdesk.store import changes, limited_rows, nodes, plans, records
 from gkdesk.store import extensions as store_extensions
+from gkdesk.store.limited_rows import LimitedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +50,29 @@ def present(session: Session, node_id: int, occurrence_id: int | None = None) ->
     Raises UnknownTask, FieldNotEditable for a row that only shows what is below it, and
     NothingToExtend where no day is settled.
     """
-    row = nodes.row(session.ledger, node_id)
-    return _present(session, row, occurrence_id)
+    return _present(session, _limited(session, node_id), occurrence_id)
 
 
-def _present(session: Session, row: Row, occurrence_id: int | None) -> Present:
-    staged, own = store_extensions.place_of_limit(session.ledger, row.id)
-    if row.kind is NodeKind.PLAN or not (own or staged):
+def _limited(session: Session, node_id: int) -> LimitedRow:
+    """The task or measure; a section or plan carries no limit that could be put back."""
+    nodes.row(session.ledger, node_id)
+    found = limited_rows.of_ids(session.ledger, [node_id])
+    if not found:
         raise FieldNotEditable("deadline")
-    if staged or occurrence_id is not None:
+    return found[0]
+
+
+def _present(session: Session, row: LimitedRow, occurrence_id: int | None) -> Present:
+    if row.staged or occurrence_id is not None:
         point = store_extensions.due_point(session.ledger, row.id, occurrence_id)
         if point is None:
             raise NothingToExtend
         return Present(point.due, point.words, point.name, point.id)
+    if row.over_measures and not row.deadline_own:
+        raise FieldNotEditable("deadline")
     if row.due is None:
         raise NothingToExtend
-    return Present(row.due, row.words, "", None)
+    return Present(date.fromisoformat(row.due), row.words, "", None)
 
 
 def understand(
@@ -76,11 +84,13 @@ def understand(
     Raises what ``present`` raises, DeadlineNotUnderstood, ExtensionNeedsDay,
     ExtensionNotLater.
     """
-    row = nodes.row(session.ledger, node_id)
+    row = _limited(session, node_id)
     return _later(session, row, _present(session, row, occurrence_id), typed)[0]
 
 
-def _later(session: Session, row: Row, former: Present, typed: str) -> tuple[Deadline, date]:
+def _later(
+    session: Session, row: LimitedRow, former: Present, typed: str
+) -> tuple[Deadline, date]:
     words = storable(typed).strip()
     if not words:
         raise DeadlineNotUnderstood(words)
@@ -108,7 +118,7 @@ def extend(  # noqa: PLR0917  an extension is told with all of these
     limit is the one ``present`` gives. Raises what ``understand`` raises, NoReason,
     NoApprover, and DayInFuture for a decision still to come; nothing is changed then.
     """
-    row = nodes.row(session.ledger, node_id)
+    row = _limited(session, node_id)
     former = _present(session, row, occurrence_id)
     limit, due = _later(session, row, former, typed)
     told = _told(session, reason, approver, decided_on)
@@ -117,15 +127,16 @@ def extend(  # noqa: PLR0917  an extension is told with all of these
         _, stands = records.add(session.ledger, "extension", [record])
         fields = _moved(session, row, former.occurrence_id, limit, due)
         change = Change(ChangeKind.EXTEND, (*stands, *fields))
-        changes.apply(session.ledger, change, session.hand)
+        number = changes.apply(session.ledger, change, session.hand)
+        shown_limits.follow(session, number, [node_id])
     return nodes.row(session.ledger, node_id)
 
 
 def _moved(
-    session: Session, row: Row, occurrence_id: int | None, limit: Deadline, due: date
+    session: Session, row: LimitedRow, occurrence_id: int | None, limit: Deadline, due: date
 ) -> tuple[FieldChange, ...]:
     if occurrence_id is None:
-        return extended_limits.of_row(session, row, limit, due)
+        return extended_limits.of_row(session, row, limit)
     return extended_limits.of_due_point(session, row, occurrence_id, due)
 
 
@@ -139,7 +150,7 @@ def _told(session: Session, reason: str, approver: str, decided_on: date) -> dic
     return {"reason": reason, "approver": approver, "decided_on": decided_on.isoformat()}
 
 
-def _record(row: Row, former: Present, due: date, words: str) -> dict[str, Value]:
+def _record(row: LimitedRow, former: Present, due: date, words: str) -> dict[str, Value]:
     return {
         "plan_id": row.plan_id,
         "node_id": row.id,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from gkdesk.domain.changes import Value
-from gkdesk.domain.occurrences import RestDays
 from gkdesk.domain.supervision import Extension, PutBack, leading_to
 from gkdesk.store import columns
 from gkdesk.store.ledger import Ledger
@@ -129,37 +128,8 @@ def due_point(ledger: Ledger, node_id: int, occurrence_id: int | None) -> DuePoi
     return DuePoint(number, name, words, date.fromisoformat(due))
 
 
-def place_of_limit(ledger: Ledger, node_id: int) -> tuple[bool, bool]:
-    """Whether a row's limits stand as due points, and whether its limit is its own."""
-    sql = "SELECT staged, deadline_own FROM node WHERE id = ?"
-    staged, own = ledger.one(sql, (node_id,)) or (0, 0)
-    return bool(staged), bool(own)
-
-
-def rest_days(ledger: Ledger, plan_id: int) -> RestDays:
-    """The plan's rule on rest days."""
-    return RestDays(ledger.value("SELECT rest_days FROM plan WHERE id = ?", (plan_id,)))
-
-
-def days(ledger: Ledger, entity: str, target: int) -> dict[str, Value]:
-    """The columns that say the day of a row (``node``) or due point (``occurrence``)."""
+def days(ledger: Ledger, occurrence_id: int) -> dict[str, Value]:
+    """The columns of a due point that say its day."""
     names = ("due", "late_after", "provisional")
-    sql = f"SELECT {', '.join(names)} FROM {entity} WHERE id = ?"
-    return dict(zip(names, ledger.one(sql, (target,)) or (), strict=True))
-
-
-def soonest(
-    ledger: Ledger, node_id: int, moved: int, to: Mapping[str, Value]
-) -> dict[str, Value]:
-    """The day a staged row shows once one of its due points has moved: that of the open one
-    which is late first."""
-    sql = """
-    SELECT due, late_after, provisional FROM occurrence
-    WHERE node_id = ? AND id <> ? AND deleted = 0 AND status = 'open' AND late_after NOT NULL
-    UNION ALL
-    SELECT ?, ?, ? FROM occurrence WHERE id = ? AND status = 'open'
-    ORDER BY late_after LIMIT 1
-    """
-    asked = (node_id, moved, to["due"], to["late_after"], to["provisional"], moved)
-    values = ledger.one(sql, asked) or (None, None, 0)
-    return dict(zip(("due", "late_after", "provisional"), values, strict=True))
+    sql = f"SELECT {', '.join(names)} FROM occurrence WHERE id = ?"
+    return dict(zip(names, ledger.one(sql, (occurrence_id,)) or (), strict=True))
