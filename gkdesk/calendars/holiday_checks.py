@@ -11,6 +11,7 @@ from gkdesk.calendars.notice_parts import HOLIDAYS
 from gkdesk.calendars.published import SpecialDay, YearTable
 
 _ONE_DAY = timedelta(days=1)
+_MANY = 4
 _SEVEN_SINCE = 2008
 """Before, the regulation had no day off for 清明, 端午 and 中秋."""
 _BEFORE = ("元旦", "春节", "劳动节", "国庆")
@@ -50,11 +51,12 @@ def _own_day(name: str, year: int) -> date | None:
 
 
 def _outside(table: YearTable) -> list[str]:
-    return [
-        f"{day.year}年{day_words(day)}不在{table.year}年之内，没有填入。"
+    days = [
+        f"{day.year}年{day_words(day)}"
         for day in table.days
         if day.year != table.year and (day.year, day.month) != (table.year - 1, 12)
     ]
+    return [f"{_listed(days)}不在{table.year}年之内，没有填入。"] if days else []
 
 
 def _not_made_up(table: YearTable) -> list[str]:
@@ -63,6 +65,13 @@ def _not_made_up(table: YearTable) -> list[str]:
         for day, special in table.days.items()
         if special.works and day.weekday() < 5
     ]
+
+
+def _listed(days: list[str]) -> str:
+    """Days in a sentence; of many the first ones."""
+    return (
+        "、".join(days) if len(days) <= _MANY else f"{'、'.join(days[:_MANY])}等{len(days)}天"
+    )
 
 
 def _free_by_name(table: YearTable) -> dict[str, list[date]]:
@@ -79,9 +88,9 @@ def _holes(title: str, days: list[date], table: YearTable) -> list[str]:
     if (last - first).days > 31:
         return [f"{title}的放假日期前后隔得太远：{day_words(first)}到{day_words(last)}。"]
     inside = [first + n * _ONE_DAY for n in range((last - first).days)]
-    holes = [day for day in inside if day not in table.days and day.weekday() < 5]
+    holes = [day_words(day) for day in inside if day not in table.days and day.weekday() < 5]
     made_up = [day for day in inside if day in table.days and table.days[day].works]
     return [
-        *(f"{title}放假中间缺了{day_words(day)}（{weekday(day)}）。" for day in holes),
+        *([f"{title}放假中间缺了{_listed(holes)}。"] if holes else []),
         *(f"{day_words(day)}补班，却落在{title}假期中间。" for day in made_up),
     ]

@@ -17,7 +17,14 @@ from datetime import date
 from gkdesk.calendars.holiday_checks import doubts_of, fits, missing
 from gkdesk.calendars.notice_changes import extension_in, laid_over, made_longer
 from gkdesk.calendars.notice_days import DAY, day_words
-from gkdesk.calendars.notice_parts import HOLIDAYS, Part, body_of, names_in, parts_of
+from gkdesk.calendars.notice_parts import (
+    HOLIDAYS,
+    Part,
+    body_of,
+    han_number,
+    names_in,
+    parts_of,
+)
 from gkdesk.calendars.published import SpecialDay, YearTable
 from gkdesk.calendars.workdays import WorkCalendar
 
@@ -25,6 +32,9 @@ _LONGEST = 200_000
 """No notice is longer, whatever is pasted with it."""
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile("[〇○零一二三四五六七八九]{4}(?=年)")
+_HAN = "[一二三四五六七八九十]{1,3}"
+_HAN_DAY = re.compile(rf"(?P<month>{_HAN})月(?P<day>{_HAN})(?=[日号])")
+_HAN_DAY_ON = re.compile(rf"(?<=[至到、])(?P<day>{_HAN})(?=[日号])")
 _YEAR = r"(?<!\d)(\d{4})年"
 _ABOUT = (
     re.compile(rf"关于(?:延长|调整|做好|印发|安排)?{_YEAR}"),
@@ -91,7 +101,12 @@ def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
     text = text.translate(str.maketrans(";：，", ";:,"))
-    return _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), text)
+    text = _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), text)
+    text = _HAN_DAY.sub(
+        lambda match: f"{han_number(match['month'])}月{han_number(match['day'])}", text
+    )
+    text = _HAN_DAY_ON.sub(lambda match: str(han_number(match["day"])), text)
+    return text.replace("元月", "1月")
 
 
 def _year_of(text: str) -> int | None:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _ONE_DAY = timedelta(days=1)
-_DASH = r"(?:起?至|到|[-—–―~]{1,2})"
+_DASH = r"(?:起?,?(?:放假(?:调休)?|休息)?,?[至到]|[-—–―~]{1,2})"
 _AND = r"(?:以及|[、和及与])"
 DAY = re.compile(
-    r"(?<![\d.])(?:(?P<year>\d{4}|[次翌])年)?(?:(?P<month>\d{1,2})月份?)?(?P<day>\d{1,2})"
+    r"(?<![\d.])(?:(?P<year>\d{4}|[次翌明今本当])年)?(?:(?P<month>\d{1,2})月份?)?(?P<day>\d{1,2})"
     rf"(?:[日号](?P<note>\([^()]{{0,30}}\))?|(?={_DASH}\d{{1,2}}(?:月\d{{1,2}})?[日号])"
     rf"|(?={_AND}\d{{1,2}}[日号]))"
 )
@@ -26,13 +26,15 @@ _LONGEST = 31
 
 @dataclass(frozen=True, slots=True)
 class DayRun:
-    """Days written in one go, with the words behind them up to the next ones.
+    """Days written in one go, with the words before them, back to the last ones, and behind
+    them up to the next.
 
     ``problems`` are the faults of the days themselves.
     """
 
     days: tuple[date, ...]
     words: str
+    before: str
     after: str
     problems: tuple[str, ...]
 
@@ -55,9 +57,9 @@ class DayFrame:
         said = match["year"]
         if said and said.isdecimal():
             year = int(said)
-        elif said:
+        elif said in ("次", "翌"):
             year = (self.last_year or self.year - 1) + 1
-        elif not match["month"] and self.last_year is not None:
+        elif not said and not match["month"] and self.last_year is not None:
             year = self.last_year
         else:
             year = self.year - (month == 12 and self.december_before)
@@ -85,20 +87,24 @@ def _within(day: date | None, stretch: tuple[date, date]) -> bool:
 def day_runs(text: str, frame: DayFrame) -> Iterator[DayRun]:
     """The days of a part of the notice, those of a stretch or a list in one run."""
     group: list[re.Match[str]] = []
+    behind = 0
     for match in DAY.finditer(text):
         if group and not _joined(text[group[-1].end() : match.start()]):
-            yield _run(text, group, match.start(), frame)
-            group = []
+            yield _run(text, group, (behind, match.start()), frame)
+            behind, group = group[-1].end(), []
         group.append(match)
     if group:
-        yield _run(text, group, len(text), frame)
+        yield _run(text, group, (behind, len(text)), frame)
 
 
 def _joined(between: str) -> bool:
     return bool(re.fullmatch(f"{_DASH}|{_AND}", between))
 
 
-def _run(text: str, group: list[re.Match[str]], end: int, frame: DayFrame) -> DayRun:
+def _run(
+    text: str, group: list[re.Match[str]], reach: tuple[int, int], frame: DayFrame
+) -> DayRun:
+    """``reach`` is where the days before end and where those behind begin."""
     days: list[date] = []
     problems: list[str] = []
     before: date | None = None
@@ -115,17 +121,24 @@ def _run(text: str, group: list[re.Match[str]], end: int, frame: DayFrame) -> Da
             else:
                 days.append(day)
         before = day
-    words = text[group[0].start() : group[-1].end()]
+    start, end = group[0].start(), group[-1].end()
     return DayRun(
-        tuple(dict.fromkeys(days)), words, text[group[-1].end() : end], tuple(problems)
+        tuple(dict.fromkeys(days)),
+        text[start:end],
+        text[reach[0] : start],
+        text[end : reach[1]],
+        tuple(problems),
     )
 
 
 def _fill(days: list[date], first: date, last: date) -> list[str]:
-    """Add the days of a stretch behind its first; what is wrong with it."""
+    """Add the days of a stretch behind its first; of an impossible one take the first away.
+    What is wrong with it."""
     if last < first:
+        days.pop()
         return [f"“{day_words(first)}至{day_words(last)}”的先后颠倒了。"]
     if (last - first).days >= _LONGEST:
+        days.pop()
         return [f"“{day_words(first)}至{day_words(last)}”长达{(last - first).days + 1}天。"]
     while first < last:
         first += _ONE_DAY

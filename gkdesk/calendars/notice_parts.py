@@ -27,21 +27,28 @@ HOLIDAYS = tuple(dict.fromkeys(_KNOWN.values()))
 _NAME = rf"[“\"「]?(?:国际)?(?:{'|'.join(_KNOWN)})[”\"」]?(?:国际劳动节|节)?"
 _NAMELESS_DAY = re.sub(r"\?P<\w+>", "?:", DAY.pattern)
 _HEAD = re.compile(
-    rf"(?P<names>{_NAME}(?:[、和及与]{_NAME}){{0,3}})(?:假期|放假)?(?:时间|安排)?"
-    r"(?:(?:一并|合并|共|一共)?(?:放假)?(?P<count>\d{1,2})天)?"
-    rf"(?:[:,。]|为|是|从|自|定于){{0,3}}(?={_NAMELESS_DAY})"
+    rf"(?P<names>{_NAME}(?:[、和及与]{_NAME}){{0,3}})(?:假期|放假|假日)?(?:时间|安排)?"
+    r"(?:(?:一并|合并|共|一共)?(?:放假|连休|休息)?(?P<count>\d{1,2})天)?"
+    rf"(?:[:,。(]|放假|时间|日期|为|是|从|自|定于){{0,4}}(?={_NAMELESS_DAY})"
 )
+_PLAIN = "照常上班"
+"""Said of a weekend day it makes it a make-up day; of any other it says nothing new."""
+_NEAR = 20
 _SAID = re.compile("|".join(_KNOWN))
 _FOLLOWS = "如下"
 _MOST_LEADS = 8
 _ARRANGED = re.compile(r"\d日[^。]{0,40}(?:放假|上班|假期)|假期至\d")
 _KEY = re.compile(
-    r"^(?:(?!起(?!至))[^。;]){0,14}?(?P<key>公休日?[^。;\d]{0,8}调至|[上补]班|放假|[补调]休|休[息假]"
-    r"|公休|法定)"
+    r"^(?:(?!起(?!至))[^。;]){0,14}?(?P<key>公休日?[^。;\d]{0,8}调至"
+    r"|(?:(?:[调补]休|调整)?为?[上补]班|放假|[补调连]休|休[息假]|放\d天假|公休|法定)(?!(?:的?日期?|时间)?[:为是]))"
 )
+_WORK_AHEAD = re.compile("[上补]班(?:的?日期?|时间)?(?:[:为是]|定在|安排在){1,2}$")
+_FREE_AHEAD = re.compile("(?:放假|休息)(?:的?日期?|时间)?(?:[:为是]|定在|安排在){1,2}$")
 _CALLED_OFF = re.compile("^[^。;]{0,16}(?:不再|取消|作废)")
-_PLAIN_WORK = re.compile(r"^[^。;]{0,8}(?:照常|正常)上班")
-_COUNT = re.compile(r"^[^。;\d]{0,10}?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})天")
+_PLAIN_WORK = re.compile(r"^(?:起[^。;]{0,6}|[^。;]{0,8}(?:照常|正常|恢复))上班")
+_COUNT = re.compile(
+    r"^(?:(?!周末)[^。;\d]){0,10}?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})天"
+)
 _HAN = "零一二三四五六七八九十"
 
 
@@ -68,6 +75,9 @@ def body_of(text: str) -> str:
         if not found or not _ARRANGED.search(after):
             break
         body = after
+    if body is text:
+        first = _HEAD.search(text) or DAY.search(text)
+        return text[first.start() :] if first else text
     return body
 
 
@@ -110,6 +120,10 @@ def _part(text: str, year: int, names: tuple[str, ...], *, headed: bool = False)
 
 def _key_of(runs: list[DayRun], place: int) -> str:
     """What is said of a run; of one with only a comma behind it, what is said of the next."""
+    if _WORK_AHEAD.search(runs[place].before[-_NEAR:]):
+        return "上班"
+    if "放假" in runs[place].words or _FREE_AHEAD.search(runs[place].before[-_NEAR:]):
+        return "放假"
     while runs[place].after == "," and place + 1 < len(runs):
         place += 1
     return _said_of(runs[place].after)
@@ -118,14 +132,16 @@ def _key_of(runs: list[DayRun], place: int) -> str:
 def _said_of(after: str) -> str:
     """The word that tells what the days before it are; "" for none."""
     if _PLAIN_WORK.match(after):
-        return ""
+        return _PLAIN
     found = _KEY.match(after)
     return found["key"] if found else ""
 
 
 def _take(part: Part, run: DayRun, key: str) -> None:
     part.problems += run.problems
-    if key.endswith("班"):
+    if key == _PLAIN:
+        part.worked += [day for day in run.days if day.weekday() >= 5]
+    elif key.endswith("班"):
         part.worked += run.days
     elif not key.endswith("调至"):
         part.free += run.days
@@ -147,7 +163,7 @@ def _wrong_count(run: DayRun) -> list[str]:
     if not said or not run.days:
         return []
     count = said["count"]
-    number = int(count) if count.isdecimal() else _han(count)
+    number = int(count) if count.isdecimal() else han_number(count)
     return [] if number == len(run.days) else [_count_told(run.days, count)]
 
 
@@ -157,8 +173,8 @@ def _count_told(days: Sequence[date], count: str) -> str:
     return f"天数不符：{stretch}是{len(days)}天，通知写的是{count}天。"
 
 
-def _han(count: str) -> int:
+def han_number(count: str) -> int:
+    """A number below 100 in Chinese numerals: 三, 十, 二十一."""
     tens, found, ones = count.replace("两", "二").rpartition("十")
-    return (10 * (_HAN.index(tens[0]) if tens else 1) if found else 0) + (
-        _HAN.index(ones[0]) if ones else 0
-    )
+    ten = _HAN.index(tens[-1]) if tens else 1
+    return ten * 10 * bool(found) + (_HAN.index(ones[-1]) if ones else 0)
