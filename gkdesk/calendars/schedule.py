@@ -98,21 +98,18 @@ def comes_again(limit: Deadline) -> bool:
 
 
 def _distinct(limits: Sequence[Deadline]) -> list[tuple[int, Deadline]]:
-    """The limits with their numbers from 1, without those that only repeat one before."""
+    """The limits without those that only repeat one before, numbered from 1."""
     if len(limits) == 1:
         return [(1, limits[0])]
-    seen: set[tuple[object, ...]] = set()
-    kept = []
-    for series, limit in enumerate(limits, 1):
+    kept: dict[tuple[object, ...], Deadline] = {}
+    for limit in limits:
+        words = limit.expression if limit.due is None and limit.rule is None else ""
         said = (
             *(limit.kind, limit.due, limit.start, limit.rule, limit.count, limit.count_unit),
-            *(limit.event, limit.amount, limit.amount_unit, limit.before),
-            limit.expression if limit.due is None and limit.rule is None else "",
+            *(limit.event, limit.amount, limit.amount_unit, limit.before, words),
         )
-        if said not in seen:
-            seen.add(said)
-            kept.append((series, limit))
-    return kept
+        kept.setdefault(said, limit)
+    return list(enumerate(kept.values(), 1))
 
 
 def _plain(limit: Deadline, frame: ScheduleFrame) -> Schedule:
