@@ -22,6 +22,8 @@ _BY_KEY = Qt.FocusReason.TabFocusReason
 _NOTHING = {
     ReadyList.ALL: "没有任务",
     ReadyList.OVERDUE: "没有逾期任务",
+    ReadyList.TODAY: "今天没有到期的任务",
+    ReadyList.THIS_WEEK: "本周没有到期的任务",
     ReadyList.THIS_MONTH: "本月没有到期的任务",
     ReadyList.UNASSIGNED: "每项任务都有单位",
     ReadyList.DOUBTFUL: "没有待核对的地方",
@@ -90,7 +92,7 @@ class Browser(QObject):
         self._show_page()
         self._show_active()
         self._show_status()
-        self._desk.pages.page(name).setFocus(_BY_KEY)
+        self._desk.pages.page(name).setFocus()
 
     def leave_page(self) -> None:
         """Bring the plan's rows back that the page covered."""

@@ -49,10 +49,12 @@ class Glyph(StrEnum):
     SNOOZE = "snooze"
     SOURCE = "source"
     SPLIT = "split"
+    TODAY = "today"
     TRASH = "trash"
     UNDO = "undo"
     UNIT = "unit"
     WARNING = "warning"
+    WEEK = "week"
 
 
 def _folder() -> Path:

@@ -23,16 +23,22 @@ _OFFICES: Final = ("人民政府办公室", "人民政府办公厅", "人民政�
 _GLYPHS: Final = {
     ReadyList.ALL: Glyph.ALL,
     ReadyList.OVERDUE: Glyph.OVERDUE,
+    ReadyList.TODAY: Glyph.TODAY,
+    ReadyList.THIS_WEEK: Glyph.WEEK,
     ReadyList.THIS_MONTH: Glyph.MONTH,
     ReadyList.UNASSIGNED: Glyph.SPLIT,
     ReadyList.DOUBTFUL: Glyph.DOUBTFUL,
 }
 _CAPTIONS: Final = {
     ReadyList.ALL: "全部",
+    ReadyList.TODAY: "今日",
+    ReadyList.THIS_WEEK: "本周",
     ReadyList.THIS_MONTH: "本月",
     ReadyList.UNASSIGNED: "分解",
     ReadyList.DOUBTFUL: "核对",
 }
+_LAMPS: Final = {ReadyList.OVERDUE: Light.OVERDUE, ReadyList.TODAY: Light.SOON}
+_SHORT: Final = {ReadyList.OVERDUE: "逾期", ReadyList.TODAY: "今日"}
 _PAGES: Final = {PageName.MORNING: "晨报", PageName.CALENDAR: "日历"}
 _PAGE_GLYPHS: Final = {PageName.MORNING: Glyph.MORNING, PageName.CALENDAR: Glyph.CALENDAR}
 _PAGE_TIPS: Final = {
@@ -128,12 +134,12 @@ def plan_entries(plans: Sequence[PlanSummary]) -> list[Entry]:
 
 
 def list_entries(counts: Mapping[ReadyList, int]) -> list[Entry]:
-    """The ready lists; 逾期 carries its light where it holds anything."""
+    """The ready lists; 逾期 and 今日到期 carry their lights where they hold anything."""
     entries = [Entry(Act.HEADING, "清单")]
     for ready in ReadyList:
         count = counts.get(ready, 0)
-        alarmed = ready is ReadyList.OVERDUE and count > 0
-        caption = f"逾期{count}" if alarmed else _CAPTIONS.get(ready, label(ready))
+        light = _LAMPS.get(ready) if count else None
+        caption = f"{_SHORT[ready]}{count}" if light else _CAPTIONS.get(ready, label(ready))
         entries.append(
             Entry(
                 Act.LIST,
@@ -141,7 +147,7 @@ def list_entries(counts: Mapping[ReadyList, int]) -> list[Entry]:
                 ready.value,
                 count=count,
                 glyph=_GLYPHS[ready],
-                light=Light.OVERDUE if alarmed else None,
+                light=light,
                 caption=caption,
                 tip=label(ready),
             )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gkdesk.ui.icons import pixmap
-from gkdesk.ui.lights import paint_light
+from gkdesk.ui.lights import paint_light, word_colour
 from gkdesk.ui.models.sidebar_model import Act, Entry, Index, SidebarModel
 from gkdesk.ui.theme import Letter, Theme
 
@@ -107,7 +107,8 @@ class SidebarDelegate(QStyledItemDelegate):
         self._picture(painter, entry, top, active)
         font = self.theme.font(Letter.SECOND, bold=active or entry.light is not None)
         painter.setFont(font)
-        painter.setPen(p.red_text if entry.light else p.text if active else p.text2)
+        plain = p.text if active else p.text2
+        painter.setPen(word_colour(entry.light, p) if entry.light else plain)
         caption = QRect(box.left(), top.bottom() + px(3), box.width(), px(20))
         painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, entry.caption)
 
@@ -131,7 +132,8 @@ class SidebarDelegate(QStyledItemDelegate):
         said = entry.said or str(entry.count)
         width = QFontMetrics(font).horizontalAdvance(said)
         painter.setFont(font)
-        painter.setPen(p.red_text if urgent else p.text2 if active else p.text3)
+        plain = p.text2 if active else p.text3
+        painter.setPen(word_colour(entry.light, p) if entry.light else plain)
         place = QRect(right - width, line.top(), width + 2, line.height())
         painter.drawText(place, _MIDDLE, said)
         return right - width
