@@ -48,6 +48,10 @@ class CentrePage(QWidget):
         """The ledger's id of the row in use, which 标为办结 and 登记进展 are about."""
         return None
 
+    def presses(self) -> bool:
+        """Whether the page shows anything that cannot wait."""
+        return False
+
     def remind(self) -> None:
         """登记催办 for what is chosen on the page; nothing where it knows no reminders."""
 

@@ -205,31 +205,6 @@ class Deeds(QObject):
         self.said.emit("已标为办结，可按 Ctrl+Z 撤销" if done else "已改回推进中")
         self.changed.emit()
 
-    def remind(self) -> None:
-        """Record a reminder of the current row's units."""
-        from gkdesk.services.contacts import contacts
-        from gkdesk.ui.dialogs.remind_dialog import RemindDialog
-        from gkdesk.ui.models.morning_choice import of_row
-
-        node_id = self._browser.current_row()
-        row = outline.row(self._session, node_id) if node_id is not None else None
-        if row is None or row.kind in (NodeKind.SECTION, NodeKind.PLAN):
-            self.said.emit("先选中一项任务，再登记催办")
-            return
-        wanted = of_row(row, contacts(self._session))
-        if not wanted:
-            self.said.emit("这一条没有单位，先指定单位再登记催办")
-            return
-        dialog = RemindDialog(self._session, wanted, self.theme, self._window)
-        dialog.recorded.connect(lambda units: self._reminded(row.id, units))
-        dialog.open()
-
-    def _reminded(self, node_id: int, units: int) -> None:
-        self._browser.edited([node_id])
-        self._browser.show_again()
-        self.said.emit(f"已登记 {units} 个单位的催办，可按 Ctrl+Z 撤销")
-        self.changed.emit()
-
     # the ledger
 
     def choose_ledger(self) -> None:

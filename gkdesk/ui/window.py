@@ -121,7 +121,11 @@ class MainWindow(QMainWindow):
         """Whether the morning page opens first: wanted, and something is due."""
         if not (self.settings.morning_at_start() and self.browser.presses()):
             return False
-        self._open_page(PageName.MORNING)
+        self.browser.open_page(PageName.MORNING)
+        if not self.desk.pages.page(PageName.MORNING).presses():  # all of it is put off
+            self.browser.leave_page()
+            return False
+        self.duty.seen()
         return True
 
     def _calendar_page(self) -> CentrePage:
@@ -131,6 +135,7 @@ class MainWindow(QMainWindow):
         page.holidays_wanted.connect(
             lambda year: self.deeds.guarded(partial(self.limits.holidays, year))
         )
+        page.carry_wanted.connect(self.acts.carry.trigger)
         return page
 
     def _open_page(self, name: PageName) -> None:
@@ -238,7 +243,8 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.remind()
         else:
-            self.deeds.remind()
+            self.desk.show_details(True)
+            self.desk.detail.start_reminder()
 
     def _to_row(self) -> bool:
         """Whether the current row stands with its detail; a page is left for it."""

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
@@ -32,6 +30,7 @@ from gkdesk.ui.models.morning_text import long_day
 from gkdesk.ui.models.row_words import WEEKDAYS
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.unit_ticks import UnitTicks
 
 
 class RemindDialog(QDialog):
@@ -57,7 +56,8 @@ class RemindDialog(QDialog):
         self._session, self._wanted = session, tuple(wanted)
         self.setWindowTitle("登记催办")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.units = QListWidget()
+        lines = [_unit_words(each) for each in self._wanted]
+        self.units = UnitTicks(lines, theme, ticked=ticked)
         self.day, self.understood = QLineEdit(), QLabel()
         self.ways = QButtonGroup(self)
         self.person = QLineEdit()
@@ -65,20 +65,14 @@ class RemindDialog(QDialog):
         self.foot = Foot(theme)
         self.record = self.foot.add("登记催办", "primary")
         self.leave = self.foot.add("取消")
-        self._fill(ticked)
+        self._fill()
         self._lay_out()
         self._connect()
         self._show_standing()
 
     # building
 
-    def _fill(self, ticked: bool) -> None:
-        state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        for wanted in self._wanted:
-            item = QListWidgetItem(_unit_words(wanted))
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(state)
-            self.units.addItem(item)
+    def _fill(self) -> None:
         today = self._session.now().date()
         self.day.setText(f"{today.month}月{today.day}日")
         if len(self._wanted) == 1:
@@ -122,10 +116,8 @@ class RemindDialog(QDialog):
         self.understood.setFont(self.theme.font(Letter.SECOND))
         set_look(self.understood, "second")
         self.day.setMaximumWidth(px(150))
-        rows = min(max(len(self._wanted), 1), 7)
-        self.units.setMinimumHeight(px(28) * min(rows, 3) + px(10))
-        self.units.setMaximumHeight(px(28) * rows + px(10))
-        self.units.setStyleSheet(_list_sheet(self.theme))
+        self.units.setMinimumHeight(self.units.height_of(min(len(self._wanted), 3)))
+        self.units.setMaximumHeight(self.units.height_of(min(len(self._wanted), 7)))
         day, ways = _line(self.day, self.understood, theme=self.theme), _line(theme=self.theme)
         line = ways.layout()
         assert isinstance(line, QHBoxLayout)
@@ -146,9 +138,7 @@ class RemindDialog(QDialog):
 
     def ticked(self) -> list[Wanted]:
         """The units that are reminded."""
-        lines = range(self.units.count())
-        checked = Qt.CheckState.Checked
-        return [self._wanted[n] for n in lines if self.units.item(n).checkState() is checked]
+        return [self._wanted[row] for row in self.units.ticked()]
 
     def typed(self) -> date:
         """The day typed. Raises DayNotUnderstood, NoSuchDay."""
@@ -216,14 +206,3 @@ def _line(*fields: QWidget, theme: Theme) -> QWidget:
     row.addStretch(1)
     line.setMinimumHeight(theme.px(32))
     return line
-
-
-def _list_sheet(theme: Theme) -> str:
-    p, px = theme.palette, theme.px
-    return f"""
-QListWidget {{ background: {p.surface}; border: 1px solid {p.line2}; border-radius: 6px;
-  outline: none; }}
-QListWidget::item {{ height: {px(28)}px; padding-left: {px(6)}px; color: {p.text}; }}
-QListWidget::item:selected {{ background: {p.sel}; color: {p.text}; }}
-QListWidget::indicator {{ width: {px(14)}px; height: {px(14)}px; }}
-"""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gkdesk.domain.agenda import Bell, Caller, Morning
-from gkdesk.domain.supervision import Contact
-from gkdesk.domain.tasks import Row
-from gkdesk.domain.units import Role
 from gkdesk.ui.models.morning_lines import Line, LineKind
 
 PRESSING = (Bell.TODAY, Bell.OVERDUE)
@@ -42,14 +39,6 @@ def of_morning(morning: Morning) -> list[Wanted]:
     """Every unit with work due today or late, in the order of the page."""
     callers = [caller for bell in PRESSING for caller in morning.groups.get(bell, ())]
     return _gathered((caller, [item.node for item in caller.items]) for caller in callers)
-
-
-def of_row(row: Row, contacts: Mapping[str, Contact]) -> list[Wanted]:
-    """The units to be called about one row: who leads, else who is responsible."""
-    nobody = Contact(0, "", "", "")
-    names = row.names(Role.LEAD) or row.names(Role.RESPONSIBLE) or row.names(Role.SUPPORTING)
-    known = [(name, contacts.get(name, nobody)) for name in names]
-    return [Wanted(name, one.person, one.phone, (row.id,)) for name, one in known]
 
 
 def _gathered(pairs: Iterable[tuple[Caller, Sequence[int]]]) -> list[Wanted]:

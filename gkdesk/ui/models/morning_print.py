@@ -9,8 +9,11 @@ from gkdesk.domain.units import Role
 from gkdesk.exports.task_list import PrintBanner, PrintList, PrintRow, PrintTask
 from gkdesk.terms import label
 from gkdesk.ui.models import morning_words as words
-from gkdesk.ui.models.morning_lines import ORDER, blocks_of
+from gkdesk.ui.models.morning_lines import ORDER, blocks_of, point
 from gkdesk.ui.models.morning_text import limit_words, long_day
+
+MOST = 300
+"""Rows printed of a group; nobody calls more on one day."""
 
 
 def morning_list(morning: Morning, days: words.DayKinds) -> PrintList:
@@ -25,28 +28,44 @@ def morning_list(morning: Morning, days: words.DayKinds) -> PrintList:
 
 
 def _rows(morning: Morning, days: words.DayKinds) -> Iterator[PrintRow]:
-    ordinal = 0
+    numbers: dict[tuple[int, int | None], int] = {}
     for bell in ORDER:
-        callers = morning.groups.get(bell, ())
-        if not callers:
+        if not morning.groups.get(bell):
             continue
         said = f"{words.title(bell, morning, days)}　{words.group_words(bell, morning)}"
         yield PrintBanner(1, said)
         if bell is Bell.UNREPORTED:
-            yield from (
-                PrintBanner(2, f"{_contact(unit)}　{words.owed(unit)}") for unit in callers
-            )
-            continue
-        seen: set[tuple[int, int | None]] = set()
-        for block in blocks_of(callers):
-            fresh = [item for item in block.items if (item.node, item.occurrence) not in seen]
-            if not fresh:
-                continue
-            seen.update((item.node, item.occurrence) for item in fresh)
-            yield PrintBanner(2, "；".join(map(_contact, block.callers)))
-            for item in fresh:
-                ordinal += 1
-                yield _task(ordinal, item, bell, morning, days)
+            yield from _silent(morning)
+        else:
+            yield from _owing(bell, morning, days, numbers)
+
+
+def _silent(morning: Morning) -> Iterator[PrintRow]:
+    for caller in morning.groups[Bell.UNREPORTED]:
+        yield PrintBanner(2, f"{_contact(caller)}　{words.owed(caller)}")
+
+
+def _owing(
+    bell: Bell,
+    morning: Morning,
+    days: words.DayKinds,
+    numbers: dict[tuple[int, int | None], int],
+) -> Iterator[PrintRow]:
+    """The units of a group with their rows; what stood above is named by its number."""
+    first = len(numbers)
+    for block in blocks_of(morning.groups[bell]):
+        if len(numbers) - first >= MOST:
+            break
+        known = [numbers[point(item)] for item in block.items if point(item) in numbers]
+        also = f"　另见第 {'、'.join(map(str, known))} 条" if known else ""
+        yield PrintBanner(2, "；".join(map(_contact, block.callers)) + also)
+        for item in block.items:
+            if point(item) not in numbers:
+                numbers[point(item)] = len(numbers) + 1
+                yield _task(len(numbers), item, bell, morning, days)
+    rest = morning.counts[bell] - (len(numbers) - first)
+    if rest > 0:
+        yield PrintBanner(2, f"其余 {rest} 条未印，可打印各计划的任务清单")
 
 
 def _contact(caller: Caller) -> str:

@@ -83,7 +83,7 @@ def card_words(bell: Bell, morning: Morning) -> str:
     if bell is Bell.UNREPORTED:
         return short_period(morning.period)
     if not callers:
-        return "没有"
+        return ""
     if bell is Bell.OVERDUE:
         return f"最长 {max(late_by(item, outlook.today) for item in callers[0].items)} 天"
     first = callers[0].unit or NO_UNIT
@@ -151,6 +151,8 @@ def item_words(item: AgendaItem) -> str:
 def group_words(bell: Bell, morning: Morning) -> str:
     """3 条，3 个单位."""
     callers = [caller for caller in morning.groups.get(bell, ()) if caller.unit]
+    if not morning.counts.get(bell, 0):
+        return ""
     count = f"{morning.counts.get(bell, 0)} 条"
     return f"{count}，{len(callers)} 个单位" if callers else count
 

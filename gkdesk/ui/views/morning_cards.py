@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from gkdesk.domain.agenda import Bell, Morning
+from gkdesk.domain.tasks import Light
 from gkdesk.ui.icons import Glyph, pixmap
 from gkdesk.ui.lights import paint_light, word_colour
 from gkdesk.ui.models import morning_words as words
@@ -40,7 +41,8 @@ class Card(QAbstractButton):
         self.count, self.title, self.remark = count, title, remark
         self.setText(f"{title} {count}")
         self.setAccessibleDescription(remark)
-        self.setToolTip(f"{title} {count} 条，{remark}" if count else f"{title}：没有")
+        parts = (f"{title} {count} 条" if count else f"没有{title}的工作", remark)
+        self.setToolTip("，".join(part for part in parts if part))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -102,7 +104,8 @@ class Card(QAbstractButton):
         side = self.theme.px(15)
         if self.bell in LAMPS and self.bell not in _GLYPHS:
             box = QRectF(left, middle - side / 2, side, side)
-            paint_light(painter, box, LAMPS[self.bell], self.theme.palette)
+            lamp = LAMPS[self.bell] if self.count else Light.UNLIMITED
+            paint_light(painter, box, lamp, self.theme.palette)
         else:
             side = self.theme.px(17)
             glyph = _GLYPHS[self.bell]

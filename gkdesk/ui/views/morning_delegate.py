@@ -128,7 +128,9 @@ class MorningDelegate(QStyledItemDelegate):
         if line.bell in LAMPS:
             side = px(15)
             top = line_box.center().y() - side / 2
-            paint_light(painter, QRectF(left, top, side, side), LAMPS[line.bell], p)
+            some = bool(model.morning.counts.get(line.bell, 0))
+            lamp = LAMPS[line.bell] if some else Light.UNLIMITED
+            paint_light(painter, QRectF(left, top, side, side), lamp, p)
         else:
             glyph = Glyph.IMPORT if line.bell else Glyph.SNOOZE
             side = px(18)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -25,7 +26,7 @@ from gkdesk.ui.views.morning_delegate import MorningDelegate
 from gkdesk.ui.views.morning_place import Zone
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TURNING: Final = (LineKind.MORE, LineKind.LESS)
+_BY_KEY: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 def next_monday(today: date) -> date:
@@ -111,6 +112,17 @@ class MorningList(QListView):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flag)
         self.scrollTo(index)
+
+    def choose(self, rows: Sequence[int]) -> None:
+        """Select some lines."""
+        self.go_to(rows[0])
+        flag = QItemSelectionModel.SelectionFlag.Select
+        for row in rows:
+            self.selectionModel().select(self._model.index(row), flag)
+
+    def hover(self, row: int, zone: Zone | None = None) -> None:
+        """Show a line as one under the mouse."""
+        self._hover(row, zone)
 
     def show_group(self, bell: Bell) -> None:
         """Bring a group to the top, its first line current."""
@@ -219,7 +231,7 @@ class MorningList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._paint.keyed = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._paint.keyed = event.reason() in _BY_KEY
         if not self.currentIndex().isValid():
             self.begin()
         self.focused.emit()

@@ -127,7 +127,7 @@ class MorningPage(CentrePage):
         """Two columns, the right one as wide as a card; one where the page is narrow."""
         wide = self.width() >= self.theme.px(TWO_COLUMNS)
         self.right.setVisible(wide)
-        self.right.setFixedWidth(max(self.theme.px(330), int(self.width() * 0.3)))
+        self.right.setFixedWidth(max(self.theme.px(350), int(self.width() * 0.31)))
         if wide != self._wide:
             self._wide = wide
             self._show_lines()
@@ -137,14 +137,23 @@ class MorningPage(CentrePage):
     def refresh(self) -> None:
         """Read the ledger again; what was opened and chosen stays so."""
         self.morning = morning_of(self._session)
-        self._later = self._put_off_rows() if self.morning.hidden else []
+        later = self._put_off_rows() if self.morning.hidden else []
         for view in (self.left, self.right):
             view.model_of_lines().days = self._session.calendar
         today = self.morning.outlook.today
         self.head.show_day(words.heading(today), words.holiday_line(self.morning))
         self.cards.show_morning(self.morning, self._session.calendar)
+        self.show_later(later)
+
+    def show_later(self, later: list[Later]) -> None:
+        """Take what is put off; it is shown when asked for."""
+        self._later = later
         self._show_lines()
         self._show_later_link()
+
+    def open_group(self, bell: Bell) -> None:
+        """Show all rows of a group, or only the first again."""
+        self._turn(bell.value)
 
     def _show_lines(self) -> None:
         if self.morning is None:
@@ -208,6 +217,10 @@ class MorningPage(CentrePage):
     def words(self) -> str:
         """When the page was read."""
         return f"晨报按 {self._session.now():%H:%M} 的台账生成"
+
+    def presses(self) -> bool:
+        """Whether anything is late or due in the near days, and not put off."""
+        return self.morning is not None and bool(words.pressing(self.morning))
 
     # what is chosen
 
