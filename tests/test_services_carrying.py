@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,74 +10,14 @@ import pytest
 
 from gkdesk.domain.carrying import Carried, Stay, Stayed
 from gkdesk.domain.changes import ChangeKind
-from gkdesk.domain.deadlines import AmountUnit, Deadline, DeadlineKind, Period
-from gkdesk.domain.draft import Draft, DraftNode
-from gkdesk.domain.spans import Span
 from gkdesk.domain.tasks import EditField
 from gkdesk.errors import NotDueToCarry, UnknownPlan
 from gkdesk.services import carrying, editing, importing, occurrences, outline
 from gkdesk.services.session import Session
 from tests import drafts
+from tests.year_plan import EVENT, FIXED, LIMITS, MEETINGS, ONGOING, QUARTERLY, SITTINGS, draft
 
-QUARTERLY, ONGOING, MEETINGS, SITTINGS, FIXED, EVENT, NOTHING, SECTION_LESS = range(1, 9)
-
-LIMITS = {
-    QUARTERLY: Deadline(
-        "每季度末前",
-        "",
-        DeadlineKind.RECURRING,
-        rule="FREQ=MONTHLY;INTERVAL=3",
-        period=Period.QUARTER,
-    ),
-    ONGOING: Deadline("长期坚持", "", DeadlineKind.ONGOING),
-    MEETINGS: Deadline(
-        "每半年…不少于1次",
-        "",
-        DeadlineKind.QUANTITY,
-        rule="FREQ=MONTHLY;INTERVAL=6",
-        count=1,
-        count_unit="次",
-        period=Period.HALF_YEAR,
-    ),
-    SITTINGS: Deadline(
-        "全年不少于10次",
-        "",
-        DeadlineKind.QUANTITY,
-        due=date(2022, 12, 31),
-        start=date(2022, 1, 1),
-        count=10,
-        count_unit="次",
-    ),
-    FIXED: Deadline("9月底前", "", DeadlineKind.DATE, due=date(2022, 9, 30)),
-    EVENT: Deadline(
-        "决策文件出台后30日内",
-        "",
-        DeadlineKind.RELATIVE,
-        event="决策文件出台",
-        amount=30,
-        amount_unit=AmountUnit.DAY,
-    ),
-    NOTHING: None,
-}
 QUARTERS = ("2023年一季度", "2023年二季度", "2023年三季度", "2023年四季度")
-
-
-def draft(year: int | None = 2022, signed_on: date | None = None) -> Draft:
-    """A plan of one level with one limit of every kind; its rows get the ids above."""
-    nodes = tuple(
-        DraftNode(
-            label=f"{number}.",
-            level=1,
-            path=str(number),
-            heading="",
-            text=f"第{number}项工作。",
-            deadlines=(limit,) if limit else (),
-            span=Span(number, number + 1),
-        )
-        for number, limit in LIMITS.items()
-    )
-    notice = replace(drafts.DRAFT.notice, year=year, signed_on=signed_on)
-    return Draft(source="一" * 20, notice=notice, outline=nodes)
 
 
 def at(year: int, month: int, day: int) -> datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from gkdesk.exports.ledger_json import task_json
 from gkdesk.exports.plain_text import task_line
 from gkdesk.exports.task_list import PrintTask
 from gkdesk.services import editing, exporting, extending, outline, reminding
-from gkdesk.services.limit_in_force import limit_cell, put_back_words
+from gkdesk.services.limit_in_force import day_below, limit_cell, put_back_words
 from gkdesk.services.session import Session
 from tests import drafts
 from tests.drafts import BUDGET_ID, MARCH_MEASURE, SUBSIDY_ID
@@ -125,3 +126,43 @@ def test_what_programs_read(session: Session) -> None:
     assert task_json(row, [], session.outlook)["extended_from"] is None
     assert task_line(row, session.outlook, 2).endswith("　催办2次")
     assert "催办" not in task_line(row, session.outlook)
+
+
+@pytest.mark.parametrize(
+    ("words", "due", "late_after", "provisional", "told"),
+    [
+        ("9月底前", date(2023, 9, 30), date(2023, 9, 30), False, "9月底前\n（2023年9月30日）"),
+        (
+            "国庆节前",
+            date(2023, 10, 1),
+            date(2023, 10, 7),
+            False,
+            "国庆节前\n（2023年10月1日，顺延至2023年10月7日）",
+        ),
+        (
+            "2023年10月1日前",
+            date(2023, 10, 1),
+            date(2023, 9, 28),
+            True,
+            "2023年10月1日前\n（提前到2023年9月28日，暂算）",
+        ),
+        ("", date(2023, 9, 30), date(2023, 9, 30), False, "2023年9月30日"),
+        ("长期坚持", None, None, False, "长期坚持"),
+        ("", None, None, False, ""),
+    ],
+)
+def test_what_the_words_do_not_say_stands_below(
+    session: Session,
+    words: str,
+    due: date | None,
+    late_after: date | None,
+    provisional: bool,
+    told: str,
+) -> None:
+    row = replace(
+        outline.row(session, SUBSIDY_ID),
+        due=due,
+        late_after=late_after,
+        provisional=provisional,
+    )
+    assert day_below(row, words) == told

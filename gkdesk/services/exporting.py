@@ -32,7 +32,7 @@ from gkdesk.services.breakdown_words import (
     table_title,
     unit_words,
 )
-from gkdesk.services.limit_in_force import limit_cell
+from gkdesk.services.limit_in_force import day_below, limit_cell
 from gkdesk.services.session import Session
 from gkdesk.terms import label
 
@@ -139,8 +139,7 @@ def _names(row: Row, role: Role, clauses: Sequence[str]) -> tuple[str, ...]:
 
 
 def _print_limit(session: Session, row: Row, standing: Sequence[PutBack]) -> str:
-    """The limit's words, and the day they settle below where the words do not say it."""
+    """The limit's words, and below them what they do not say of its day."""
     printed = [limit.expression for limit in outline.limits(session, row.id)]
     words = limit_cell(row, printed, standing)
-    day = day_words(row.due) if row.due else ""
-    return f"{words}\n（{day}）" if words and day and day not in words else words or day
+    return day_below(row, words)

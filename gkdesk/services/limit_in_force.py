@@ -22,6 +22,20 @@ def limit_cell(row: Row, printed: Sequence[str], standing: Sequence[PutBack]) ->
     return _joined(printed if was_printed else (), standing if was_printed else own)
 
 
+def day_below(row: Row, words: str) -> str:
+    """A limit's words with what they do not say in a line below: the day they settle, the
+    day to which the plan's rule on rest days moves it, and 暂算 while that is uncertain."""
+    told = [day_words(row.due)] if row.due and day_words(row.due) not in words else []
+    if row.due and row.late_after and row.late_after != row.due:
+        way = "顺延至" if row.late_after > row.due else "提前到"
+        told.append(way + day_words(row.late_after))
+    if row.provisional:
+        told.append("暂算")
+    if not words:
+        return "，".join(told)
+    return f"{words}\n（{'，'.join(told)}）" if told else words
+
+
 def put_back_words(standing: PutBack) -> str:
     """How a limit was put back: 延至2022年10月31日，再延至2022年12月15日; of a period with
     its name."""
