@@ -137,6 +137,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 
 HISTORY_FIELDS: Mapping[str, str] = {
     **{field.value: name for field, name in LABELS[EditField].items()},
+    "evidence": "佐证材料",
+    "tally": "次数",
+    "event_day": "事项日期",
+    "holiday_year": "节假日安排",
+    "rest_days": "遇休息日",
     "plan": "计划",
     "doubt": "待核对",
     "edition": "版本",

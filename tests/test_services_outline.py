@@ -82,7 +82,8 @@ def test_rows_say_what_was_printed(session: Session) -> None:
 
 def test_a_measure_shows_its_own_limit_and_not_its_neighbours(session: Session) -> None:
     row = outline.row(session, YEARLY_MEASURE)
-    assert (row.due, row.words, row.deadline_kind) == (None, "每年", DeadlineKind.RECURRING)
+    assert (row.words, row.deadline_kind) == ("每年", DeadlineKind.RECURRING)
+    assert row.due == date(2023, 12, 31)  # the last day of the period
     assert outline.limits(session, YEARLY_MEASURE) == [YEARLY]
     assert outline.limits(session, BUDGET_ID) == [MARCH, YEARLY]
     assert outline.limits_of(session, [BUDGET_ID, SUBSIDY_ID]) == {BUDGET_ID: [MARCH, YEARLY]}
@@ -145,6 +146,8 @@ def test_the_ready_lists_count_what_they_show(session: Session) -> None:
     assert counts == {
         ReadyList.ALL: 3,
         ReadyList.OVERDUE: 1,
+        ReadyList.TODAY: 0,
+        ReadyList.THIS_WEEK: 0,
         ReadyList.THIS_MONTH: 0,
         ReadyList.UNASSIGNED: 1,
         ReadyList.DOUBTFUL: 2,

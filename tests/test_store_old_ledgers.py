@@ -68,7 +68,8 @@ def test_what_was_printed_is_there(session: Session) -> None:
 
 
 def test_the_history_goes_on(session: Session) -> None:
-    assert [entry.what.value for entry in editing.history(session)][:2] == ["undo", "edit"]
+    made = [entry.what.value for entry in editing.history(session)]
+    assert [what for what in made if what != "reckon"][:2] == ["undo", "edit"]
     editing.redo(session)
     assert outline.row(session, drafts.WEBSITE_ID).note == "待定"
     editing.set_field(session, drafts.WEBSITE_ID, EditField.NOTE, "已定")

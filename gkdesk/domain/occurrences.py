@@ -126,12 +126,16 @@ class EventDay:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event that limits of a plan count from, with its days and how many rows wait."""
+    """An event that limits of a plan count from, with its days and how many rows wait.
+
+    ``before_signing`` tells that a day lies before the notice was signed: kept, but odd.
+    """
 
     plan_id: int
     name: str
     days: tuple[EventDay, ...]
     tasks: int
+    before_signing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

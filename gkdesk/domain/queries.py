@@ -13,13 +13,15 @@ from gkdesk.domain.tasks import Light, Status
 class ReadyList(StrEnum):
     """The lists that stand ready beside the plans.
 
-    Overdue: open and past its day. This month: open and due between the first and the
-    last day of the month. Unassigned: an open leaf task without any unit. Doubtful: rows
-    with an open doubt of the reader.
+    Overdue: open and past its day. Today, this week (up to Sunday), this month: open and due
+    in them, from today or the first of the month on. Unassigned: an open leaf task without
+    any unit. Doubtful: rows with an open doubt of the reader.
     """
 
     ALL = "all"
     OVERDUE = "overdue"
+    TODAY = "today"
+    THIS_WEEK = "this_week"
     THIS_MONTH = "this_month"
     UNASSIGNED = "unassigned"
     DOUBTFUL = "doubtful"

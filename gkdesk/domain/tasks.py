@@ -46,15 +46,16 @@ class Outlook:
     soon_until: date
 
 
-def light_of(status: Status, due: date | None, limited: bool, outlook: Outlook) -> Light:
-    """The light of a row. ``limited`` tells whether any time limit is known at all."""
+def light_of(status: Status, late_after: date | None, limited: bool, outlook: Outlook) -> Light:
+    """The light of a row that is late after a day. ``limited`` tells whether any time limit
+    is known at all."""
     if status is Status.DONE:
         return Light.DONE
-    if due is None:
+    if late_after is None:
         return Light.RUNNING if limited else Light.UNLIMITED
-    if due < outlook.today:
+    if late_after < outlook.today:
         return Light.OVERDUE
-    return Light.SOON if due <= outlook.soon_until else Light.RUNNING
+    return Light.SOON if late_after <= outlook.soon_until else Light.RUNNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,13 @@ class Row:
     """One row of the ledger as lists, tables and the detail pane show it.
 
     ``due``/``words`` are the limit in force: the person's where one was set
-    (``deadline_set``), else the printed one. ``done``/``total`` count the leaf tasks
-    below a section or plan, ``soonest`` is the earliest open due day among them.
+    (``deadline_set``), else the printed one; of several the one that presses first.
+    ``late_after`` is the last day in time, which the plan's rule on rest days may have
+    moved; ``provisional`` (暂算) tells that a year without its holiday notice had a part in
+    it. ``staged`` tells that its limits stand as due points. ``reported_on`` is the day its
+    progress was last told. ``done``/``total`` count the leaf tasks below a section or plan,
+    ``soonest`` is the earliest day among them after which an open one is late, ``limited``
+    tells that an open one has a limit at all.
     """
 
     id: int
@@ -96,17 +102,23 @@ class Row:
     done: int = 0
     total: int = 0
     soonest: date | None = None
+    late_after: date | None = None
+    provisional: bool = False
+    staged: bool = False
+    reported_on: date | None = None
+    limited: bool = False
 
     def names(self, role: Role) -> tuple[str, ...]:
         """The row's units in one role."""
         return tuple(unit.name for unit in self.units if unit.role is role)
 
     def light(self, outlook: Outlook) -> Light:
-        """The row's light; a plan or section shows its most urgent open task."""
+        """The row's light. What holds others shows the most urgent light of its open tasks:
+        overdue before soon before running before unlimited, and done only when all are."""
         if self.kind in (NodeKind.PLAN, NodeKind.SECTION):
             status = Status.DONE if self.total and self.done == self.total else Status.OPEN
-            return light_of(status, self.soonest, self.soonest is not None, outlook)
-        return light_of(self.status, self.due, bool(self.words), outlook)
+            return light_of(status, self.soonest, self.limited, outlook)
+        return light_of(self.status, self.late_after, bool(self.words), outlook)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,9 @@ def task_json(
 ) -> dict[str, Any]:
     """A task with the limit in force (``deadline``) and all printed ones (``deadlines``).
     ``extended_from`` is the day it had before it was ever put back, None where it was not;
-    ``reminders`` counts the 催办."""
+    ``reminders`` counts the 催办. What comes again has no one day: ``due`` is null as in the
+    reading, ``next`` the day of the period that presses first."""
+    again = row.deadline_rule is not None
     former = (each.steps[0].former_due for each in put_back if each.due == row.due)
     first = next(former, None)
     return {
@@ -64,7 +66,8 @@ def task_json(
         "units": [{"role": unit.role.value, "name": unit.name} for unit in row.units],
         "deadline": {
             "words": row.words,
-            "due": row.due.isoformat() if row.due else None,
+            "due": None if again or row.due is None else row.due.isoformat(),
+            "next": row.due.isoformat() if again and row.due else None,
             "rule": row.deadline_rule,
             "kind": row.deadline_kind.value if row.deadline_kind else None,
             "set": row.deadline_set,

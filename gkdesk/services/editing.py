@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 
-from gkdesk.domain.changes import Change, ChangeKind, HistoryEntry, Value
+from gkdesk.domain.changes import Change, ChangeKind, FieldChange, HistoryEntry, Value
 from gkdesk.domain.characters import storable
-from gkdesk.domain.deadlines import Deadline, governing
+from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
 from gkdesk.domain.units import Role
 from gkdesk.errors import FieldNotEditable, UnknownStatus
 from gkdesk.reading.units import split_names
-from gkdesk.services import task_limit
+from gkdesk.services import limit_placing, shown_limits
 from gkdesk.services.session import Session
-from gkdesk.services.task_limit import differing
-from gkdesk.services.typed_limits import understood
-from gkdesk.store import changes, nodes, plans, printed
+from gkdesk.services.typed_limits import understood_all
+from gkdesk.store import changes, limited_rows, nodes, plans
 from gkdesk.store import history as store_history
 from gkdesk.terms import STATUS_WORDS
 
@@ -41,27 +40,37 @@ def set_field(session: Session, node_id: int, field: EditField, value: str) -> R
     row = nodes.row(session.ledger, node_id)
     if row.kind is NodeKind.PLAN or (row.kind, field) == (NodeKind.SECTION, EditField.STATUS):
         raise FieldNotEditable(field.value)
-    before, after = _sides(session, row, field, storable(value).strip())
-    fields = differing(node_id, before, after)
-    if fields and row.kind is NodeKind.MEASURE:
-        fields += task_limit.following(session.ledger, row, after)
-    if fields:
-        changes.apply(session.ledger, Change(ChangeKind.EDIT, fields), session.hand)
+    with session.ledger.transaction():
+        fields = _wanted(session, row, field, storable(value).strip())
+        if fields:
+            change = Change(ChangeKind.EDIT, fields)
+            number = changes.apply(session.ledger, change, session.hand)
+            if field in (EditField.DEADLINE, EditField.STATUS):
+                shown_limits.follow(session, number, [node_id])
     return nodes.row(session.ledger, node_id)
 
 
-def _sides(session: Session, row: Row, field: EditField, value: str) -> tuple[_Values, _Values]:
-    """The columns an edit touches, as they are and as they are wanted."""
-    stored = nodes.stored(session.ledger, row.id)
+def _wanted(
+    session: Session, row: Row, field: EditField, value: str
+) -> tuple[FieldChange, ...]:
+    """What an edit changes at the row itself; nothing where the value stands already."""
+    if field is EditField.DEADLINE:
+        return _limit(session, row, value)
     if field is EditField.STATUS:
         wanted: _Values = {"status": _status(value).value}
-    elif field is EditField.DEADLINE:
-        wanted = _limit(session, row, value)
     elif field in _ROLES:
         wanted = {field.value: json.dumps(unit_names(value), ensure_ascii=False)}
     else:
         wanted = {field.value: value}
-    return stored, wanted
+    stored = nodes.stored(session.ledger, row.id)
+    fields = tuple(
+        FieldChange("node", row.id, name, stored[name], each)
+        for name, each in wanted.items()
+        if stored[name] != each
+    )
+    if fields and field is EditField.PROGRESS and value:
+        fields += nodes.reported(session.ledger, row.id, session.now().date())
+    return fields
 
 
 def _status(value: str) -> Status:
@@ -76,11 +85,14 @@ def unit_names(value: str) -> list[str]:
     return list(dict.fromkeys(split_names(value)))
 
 
-def _limit(session: Session, row: Row, value: str) -> _Values:
-    if not value and not row.deadline_set:
-        return {}
-    limit = _typed_limit(session, row, value) if value else _unset_limit(session, row)
-    return nodes.limit_columns(limit) | {"deadline_set": int(bool(value))}
+def _limit(session: Session, row: Row, value: str) -> tuple[FieldChange, ...]:
+    limits = _typed_limits(session, row, value) if value else None
+    if limits is None and not row.deadline_set:
+        return ()
+    rows = limited_rows.of_ids(session.ledger, [row.id])
+    if not rows:
+        raise FieldNotEditable(EditField.DEADLINE.value)
+    return limit_placing.set_by_hand(session, rows[0], limits)
 
 
 def understand(session: Session, node_id: int, value: str) -> Deadline:
@@ -88,19 +100,12 @@ def understand(session: Session, node_id: int, value: str) -> Deadline:
 
     Raises UnknownTask, DeadlineNotUnderstood.
     """
-    return _typed_limit(session, nodes.row(session.ledger, node_id), value.strip())
+    return _typed_limits(session, nodes.row(session.ledger, node_id), value.strip())[0]
 
 
-def _unset_limit(session: Session, row: Row) -> Deadline | None:
-    """The limit of a row where no person sets one."""
-    if row.kind is NodeKind.TASK:
-        return task_limit.limit_of_task(session.ledger, row.id)
-    return governing(printed.limits(session.ledger, row.id))
-
-
-def _typed_limit(session: Session, row: Row, value: str) -> Deadline:
+def _typed_limits(session: Session, row: Row, value: str) -> tuple[Deadline, ...]:
     year, signed_on = plans.reading_frame(session.ledger, row.plan_id)
-    return understood(value, year or session.now().year, signed_on)
+    return understood_all(value, year or session.now().year, signed_on)
 
 
 def undo(session: Session) -> list[HistoryEntry]:

@@ -113,4 +113,5 @@ def printed_limit(record: Record) -> Deadline:
         amount=record["amount"],
         amount_unit=AmountUnit(record["amount_unit"]) if record["amount_unit"] else None,
         who=record["who"],
+        before=bool(record["before"]),
     )

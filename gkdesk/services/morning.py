@@ -10,7 +10,7 @@ from itertools import chain
 
 from gkdesk.calendars.periods import report_period
 from gkdesk.domain.agenda import AgendaItem, Bell, Caller, Morning
-from gkdesk.domain.supervision import Contact, Preferences
+from gkdesk.domain.supervision import Contact
 from gkdesk.domain.tasks import Outlook
 from gkdesk.services import contacts, putting_off
 from gkdesk.services.next_holiday import next_holiday
@@ -46,7 +46,7 @@ def morning(session: Session) -> Morning:
     is none. What is put off is left out and counted in ``hidden``.
     """
     outlook = session.outlook
-    period, begins, ends = report_period(outlook.today, Preferences().report_months)
+    period, begins, ends = report_period(outlook.today, session.preferences.report_months)
     rung, hidden = _rung(session, outlook, begins, ends)
     owed = {bell: _owed(each) for bell, each in rung.items()}
     shown = {point for unit in chain(*owed.values()) for point in unit.points}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from gkdesk.calendars.schedule import ScheduleFrame, schedule
+from gkdesk.calendars.schedule import schedule
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.occurrences import Schedule
 from gkdesk.errors import DeadlineNotUnderstood, NoSuchDay
+from gkdesk.services.row_limits import frame_of
 from gkdesk.services.session import Session
 from gkdesk.services.typed_days import impossible_day
 from gkdesk.services.typed_limits import understood_all
@@ -40,5 +41,5 @@ def preview(session: Session, node_id: int, typed: str) -> Preview:
     if not words:
         raise DeadlineNotUnderstood(words)
     limits = understood_all(words, year, signed_on)
-    frame = ScheduleFrame(year, signed_on, calendar=session.calendar)
-    return Preview(limits, schedule(limits, frame), signed_on)
+    terms = schedule(limits, frame_of(session, row.plan_id))
+    return Preview(limits, terms, signed_on)

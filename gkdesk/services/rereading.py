@@ -18,7 +18,7 @@ from gkdesk.domain.rereading import (
 )
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import NotAPlan
-from gkdesk.services import edition_taking, outline
+from gkdesk.services import edition_taking, limit_placing, outline
 from gkdesk.services.edition_items import items_of, rows_of_draft
 from gkdesk.services.importing import Loaded
 from gkdesk.services.item_comparing import compared_rows
@@ -175,5 +175,7 @@ def accept(session: Session, comparison: Comparison, chosen: Collection[Pick]) -
             chosen=frozenset(chosen),
             at=session.now(),
         )
-        changes.apply(session.ledger, change, session.hand)
+        number = changes.apply(session.ledger, change, session.hand)
+        fields = limit_placing.as_printed(session, comparison.plan_id)
+        limit_placing.put_in_force(session, number, comparison.plan_id, fields)
     return change

@@ -11,8 +11,9 @@ from pathlib import Path
 import platformdirs
 
 from gkdesk.calendars.workdays import WorkCalendar, YearTable
+from gkdesk.domain.supervision import Preferences
 from gkdesk.domain.tasks import Outlook
-from gkdesk.store import backup, holidays
+from gkdesk.store import backup, holidays, plans, settings
 from gkdesk.store.changes import Hand
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.lock import user_name
@@ -20,9 +21,6 @@ from gkdesk.store.opening import BUSY_SECONDS, open_ledger
 
 Clock = Callable[[], datetime]
 _NOON = time(12)
-
-SOON_WORKING_DAYS = 5
-"""Work due within so many working days counts as near (临期)."""
 
 
 def clock_of(today: date | None) -> Clock:
@@ -59,7 +57,12 @@ class Session:
         Raises ``errors.Ledger*``; the file is untouched then.
         """
         ledger = open_ledger(path, clock(), write=write, wait=wait, program=program)
-        return cls(ledger, clock, user_name())
+        session = cls(ledger, clock, user_name())
+        if write and plans.unscheduled(ledger):  # an older program took them in
+            from gkdesk.services.limit_placing import schedule_new
+
+            schedule_new(session)
+        return session
 
     @property
     def path(self) -> Path:
@@ -111,7 +114,12 @@ class Session:
     def outlook(self) -> Outlook:
         """Today, and the last day that counts as near."""
         today = self.now().date()
-        return Outlook(today, self.calendar.add(today, SOON_WORKING_DAYS)[0])
+        return Outlook(today, self.calendar.add(today, self.preferences.soon_days)[0])
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the office has settled for itself."""
+        return settings.preferences(self.ledger)
 
     @property
     def hand(self) -> Hand:

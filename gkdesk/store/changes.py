@@ -4,6 +4,7 @@ together, and what was done can be taken back and done again."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,6 +52,32 @@ def apply(ledger: Ledger, change: Change, hand: Hand, *, undoable: bool = True) 
         if undoable:
             ledger.execute("UPDATE change SET state = 'dropped' WHERE state = 'undone'")
         return _write_down(ledger, change, hand, "standing" if undoable else "settled", None)
+
+
+def append(ledger: Ledger, change_id: int, fields: tuple[FieldChange, ...]) -> None:
+    """Do what follows from a change that was just applied, as part of it: it is undone with
+    it. Inside its transaction. Raises StaleEdit."""
+    _write_fields(ledger, fields)
+    new = []
+    for field in fields:
+        sql = """
+        UPDATE change_field SET after = ?
+        WHERE change_id = ? AND entity = ? AND target = ? AND field = ?
+        """
+        place = change_id, field.entity, field.target, field.field
+        if not ledger.execute(sql, (field.after, *place)):
+            new.append(field)
+    _write_lines(ledger, change_id, new)
+
+
+def write(ledger: Ledger, fields: tuple[FieldChange, ...]) -> None:
+    """Do field changes without a line in the history: for rows that do not stand yet."""
+    _write_fields(ledger, fields)
+
+
+def write_down(ledger: Ledger, change: Change, hand: Hand) -> int:
+    """Write a change that was done already into the history; it is not undone."""
+    return _write_down(ledger, change, hand, "settled", None)
 
 
 def undo(ledger: Ledger, hand: Hand) -> int:
@@ -145,6 +172,11 @@ def _write_down(
         "of_change": of_change,
     }
     ledger.insert_all("change", [line])
+    _write_lines(ledger, change_id, change.fields)
+    return change_id
+
+
+def _write_lines(ledger: Ledger, change_id: int, fields: Iterable[FieldChange]) -> None:
     ledger.insert_all(
         "change_field",
         (
@@ -156,7 +188,6 @@ def _write_down(
                 "before": field.before,
                 "after": field.after,
             }
-            for field in change.fields
+            for field in fields
         ),
     )
-    return change_id

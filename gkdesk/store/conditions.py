@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import json
+from datetime import timedelta
 from string import ascii_lowercase, ascii_uppercase
 
 from gkdesk.domain.characters import storable
@@ -12,17 +13,19 @@ from gkdesk.domain.tasks import Light, Outlook
 
 _LIGHTS = {
     Light.DONE: "node.status = 'done'",
-    Light.OVERDUE: "node.status = 'open' AND node.due < :today",
-    Light.SOON: "node.status = 'open' AND node.due BETWEEN :today AND :soon",
+    Light.OVERDUE: "node.status = 'open' AND node.late_after < :today",
+    Light.SOON: "node.status = 'open' AND node.late_after BETWEEN :today AND :soon",
     Light.RUNNING: "node.status = 'open'"
-    " AND (node.due > :soon OR (node.due IS NULL AND node.words <> ''))",
-    Light.UNLIMITED: "node.status = 'open' AND node.due IS NULL AND node.words = ''",
+    " AND (node.late_after > :soon OR (node.late_after IS NULL AND node.words <> ''))",
+    Light.UNLIMITED: "node.status = 'open' AND node.late_after IS NULL AND node.words = ''",
 }
 
 READY = {
     ReadyList.OVERDUE: _LIGHTS[Light.OVERDUE],
+    ReadyList.TODAY: "node.status = 'open' AND node.late_after = :today",
+    ReadyList.THIS_WEEK: "node.status = 'open' AND node.late_after BETWEEN :today AND :sunday",
     ReadyList.THIS_MONTH: "node.status = 'open'"
-    " AND node.due BETWEEN :month_first AND :month_last",
+    " AND node.late_after BETWEEN :month_first AND :month_last",
     ReadyList.UNASSIGNED: "node.kind = 'task' AND node.status = 'open'"
     " AND node.lead = '[]' AND node.responsible = '[]' AND node.supporting = '[]'",
     ReadyList.DOUBTFUL: "node.id IN (SELECT doubt.node_id FROM doubt"
@@ -58,6 +61,7 @@ def frame(query: Query, outlook: Outlook) -> dict[str, object]:
         "plan": query.plan_id,
         "today": today.isoformat(),
         "soon": outlook.soon_until.isoformat(),
+        "sunday": (today + timedelta(days=6 - today.weekday())).isoformat(),
         "month_first": today.replace(day=1).isoformat(),
         "month_last": today.replace(day=last).isoformat(),
         "search": storable(query.search).translate(_ASCII_LOWER),

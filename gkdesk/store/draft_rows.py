@@ -80,6 +80,11 @@ class Planter:
             "kind": kind.value,
             "level": level,
             "ordinal": None,
+            "late_after": None,
+            "provisional": 0,
+            "deadline_own": 1,
+            "staged": 0,
+            "reported_on": None,
             "label": label,
             "path": path,
         }
@@ -143,6 +148,8 @@ class Planter:
             "amount": limit.amount,
             "amount_unit": limit.amount_unit.value if limit.amount_unit else None,
             "who": limit.who,
+            "before": int(limit.before),
+            "counted_from": columns.day(limit.counted_from),
             "places": columns.places(limit.spans),
         }
 

@@ -18,13 +18,14 @@ FIRST = 1
 
 _PRINTED = {
     "deadline": "plan_id, node_id, measure_id, expression, clause, kind, due, start, rule,"
-    " count, count_unit, period, event, amount, amount_unit, who, places",
+    " count, count_unit, period, event, amount, amount_unit, who, before, counted_from, places",
     "unit_clause": "plan_id, node_id, role, raw, names, and_others, places",
     "doubt": "plan_id, node_id, what, start_at, end_at, settled",
 }
 _NODE = (
     "id, plan_id, parent_id, seq, last_seq, kind, level, ordinal, status, due, words,"
-    " deadline_kind, deadline_rule, deadline_set, deleted, label, path, heading, lead,"
+    " deadline_kind, deadline_rule, deadline_set, late_after, provisional, deadline_own,"
+    " staged, reported_on, deleted, label, path, heading, lead,"
     " responsible, supporting, progress, note, places, heading_places, text"
 )
 

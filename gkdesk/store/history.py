@@ -8,11 +8,14 @@ from itertools import groupby
 from typing import Any
 
 from gkdesk.domain.changes import ChangeKind, HistoryEntry, Value
+from gkdesk.domain.occurrences import RestDays
 from gkdesk.domain.tasks import EditField
-from gkdesk.store import columns, history_supervision
+from gkdesk.store import columns, history_occurrences, history_supervision
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.nodes import PRINTED
+from gkdesk.store.occurrences import WORKED_OUT
 from gkdesk.store.plans import FILE, NOTICE
+from gkdesk.terms import label
 
 # The wanted changes are found first, so that a long history costs nothing.
 _ENTRIES = """
@@ -27,11 +30,12 @@ LEFT JOIN plan ON field.entity = 'plan' AND plan.id = field.target
 LEFT JOIN doubt ON field.entity = 'doubt' AND doubt.id = field.target
 LEFT JOIN node ON field.field = 'deleted' AND field.entity = 'node' AND node.id = field.target
 WHERE field.field NOT IN ({behind})
+AND NOT (field.entity = 'occurrence' AND field.field IN ('deleted', 'due'))
 ORDER BY change.id DESC, field.id
 """
 
 # By the index of what was changed: a row is chosen with every key, the history is long.
-_ABOUT_ROWS = ("doubt", *history_supervision.OF_ROWS)
+_ABOUT_ROWS = ("doubt", *history_supervision.OF_ROWS, *history_occurrences.OF_ROWS)
 _OF_ROW = (
     "change.id IN ("
     "SELECT change_id FROM change_field WHERE entity = 'node' AND target = :node"
@@ -44,7 +48,11 @@ _OF_ROW = (
 )
 
 # What follows from the rest, or says nothing to a person.
-_BEHIND = {*PRINTED, *NOTICE, *FILE} - {"label", "heading", "text"}
+_FOLLOWING = {
+    *("late_after", "provisional", "deadline_own", "staged", "reported_on", "done_on"),
+    *WORKED_OUT,
+} - {"due"}
+_BEHIND = {*PRINTED, *NOTICE, *FILE, *_FOLLOWING} - {"label", "heading", "text"}
 
 _LIMIT_COLUMNS = {"due", "words", "deadline_kind", "deadline_rule", "deadline_set"}
 _UNIT_COLUMNS = {EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING}
@@ -79,6 +87,12 @@ def _read(ledger: Ledger, sql: str, parameters: dict[str, object]) -> list[Histo
 
 def _told(ledger: Ledger, entity: str, lines: list[_Line]) -> Iterable[HistoryEntry]:
     """What happened to one row of a table in one change."""
+    if entity in history_occurrences.ENTITIES:
+        sides = {line[6]: line[7:9] for line in lines}
+        about = history_occurrences.told(ledger, entity, lines[0][5], sides)
+        return [
+            _entry(lines[0], each.task, field, each.before, each.after) for field, each in about
+        ]
     if entity not in history_supervision.ENTITIES:
         return _READERS[entity](lines) if entity in _READERS else ()
     sides = {line[6]: line[7:9] for line in lines}
@@ -123,6 +137,8 @@ def _plan_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
             yield _entry(line, None, "edition", *sides)
         elif line[6] == "last_year":
             yield _entry(line, None, "last_year", *line[7:9])
+        elif line[6] == "rest_days":
+            yield _entry(line, None, "rest_days", *(label(RestDays(v)) for v in line[7:9]))
         else:
             yield _entry(line, None, "plan", *_sides(line, line[9]))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from gkdesk.domain.changes import Value
+from gkdesk.domain.changes import FieldChange, Value
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.tasks import Assignment, NodeKind, Row, Status
 from gkdesk.domain.units import Role
@@ -24,6 +24,11 @@ EDITABLE = (
     "deadline_kind",
     "deadline_rule",
     "deadline_set",
+    "late_after",
+    "provisional",
+    "deadline_own",
+    "staged",
+    "reported_on",
     "lead",
     "responsible",
     "supporting",
@@ -56,6 +61,7 @@ SELECT node.id, node.plan_id, node.parent_id, node.kind, node.level, node.label,
        iif(node.kind = 'measure', above.lead, '[]'),
        iif(node.kind = 'measure', above.responsible, '[]'),
        iif(node.kind = 'measure', above.supporting, '[]'),
+       node.late_after, node.provisional, node.staged, node.reported_on,
        node.seq, node.last_seq
 FROM json_each(?) AS wanted
 JOIN node ON node.id = wanted.value AND node.deleted = 0
@@ -64,7 +70,8 @@ LEFT JOIN node AS above ON above.id = node.parent_id
 """
 
 _BELOW = """
-SELECT count(*), total(status = 'done'), min(CASE status WHEN 'open' THEN due END)
+SELECT count(*), total(status = 'done'), min(CASE status WHEN 'open' THEN late_after END),
+       max(status = 'open' AND words <> '')
 FROM node INDEXED BY node_standing
 WHERE plan_id = ? AND seq BETWEEN ? AND ? AND kind = 'task' AND deleted = 0
 """
@@ -100,9 +107,9 @@ def row(ledger: Ledger, node_id: int) -> Row:
 def _row(ledger: Ledger, values: tuple[Any, ...]) -> Row:
     node_id, plan_id, parent_id, kind, level, label, path, ordinal, heading, text = values[:10]
     status, progress, note, due, words, limit_kind, rule, limit_set = values[10:18]
-    seq, last_seq = values[24:]
+    late_after, provisional, staged, reported_on, seq, last_seq = values[24:]
     kind = NodeKind(kind)
-    below: tuple[int, int, date | None] = 0, 0, None
+    below: _Below = 0, 0, None, False
     if kind is NodeKind.SECTION:
         below = _below(ledger, plan_id, seq, last_seq)
     return Row(
@@ -128,6 +135,11 @@ def _row(ledger: Ledger, values: tuple[Any, ...]) -> Row:
         done=below[1],
         total=below[0],
         soonest=below[2],
+        limited=below[3],
+        late_after=columns.as_day(late_after),
+        provisional=bool(provisional),
+        staged=bool(staged),
+        reported_on=columns.as_day(reported_on),
     )
 
 
@@ -141,17 +153,19 @@ def _units(own: Sequence[str], inherited: Sequence[str]) -> tuple[Assignment, ..
     )
 
 
-def _below(
-    ledger: Ledger, plan_id: int, seq: int, last_seq: int
-) -> tuple[int, int, date | None]:
-    """Count, done and earliest open day of the tasks in a stretch of a plan."""
+_Below = tuple[int, int, date | None, bool]
+
+
+def _below(ledger: Ledger, plan_id: int, seq: int, last_seq: int) -> _Below:
+    """Count, done, earliest open day, and whether an open one has a limit, of the tasks in
+    a stretch of a plan."""
     found = ledger.one(_BELOW, (plan_id, seq, last_seq))
-    total, done, soonest = found or (0, 0, None)
-    return total, int(done), columns.as_day(soonest)
+    total, done, soonest, limited = found or (0, 0, None, 0)
+    return total, int(done), columns.as_day(soonest), bool(limited)
 
 
 def _plan_row(ledger: Ledger, plan_id: int, title: str) -> Row:
-    total, done, soonest = _below(ledger, plan_id, 0, 2**62)
+    total, done, soonest, limited = _below(ledger, plan_id, 0, 2**62)
     return Row(
         id=-plan_id,
         plan_id=plan_id,
@@ -175,6 +189,7 @@ def _plan_row(ledger: Ledger, plan_id: int, title: str) -> Row:
         done=done,
         total=total,
         soonest=soonest,
+        limited=limited,
     )
 
 
@@ -188,6 +203,19 @@ def stored(ledger: Ledger, node_id: int) -> dict[str, Value]:
     if found is None:
         raise UnknownTask(str(node_id))
     return dict(zip(EDITABLE, found, strict=True))
+
+
+def reported(ledger: Ledger, node_id: int, on: date) -> tuple[FieldChange, ...]:
+    """The field changes that say a row was told of on a day, and with a measure its task."""
+    sql = """
+    SELECT id, reported_on FROM node WHERE reported_on IS NOT :day AND (id = :id
+        OR id = (SELECT parent_id FROM node WHERE id = :id AND kind = 'measure'))
+    """
+    told = on.isoformat()
+    return tuple(
+        FieldChange("node", each, "reported_on", before, told)
+        for each, before in ledger.rows(sql, {"day": told, "id": node_id})
+    )
 
 
 def measures(ledger: Ledger, task_id: int) -> list[dict[str, Value]]:

@@ -95,7 +95,7 @@ def light_counts(ledger: Ledger, query: Query, outlook: Outlook) -> dict[Light, 
 
 def ready_counts(ledger: Ledger, outlook: Outlook) -> dict[ReadyList, int]:
     """How many rows each ready list holds, over all plans."""
-    lists = [ReadyList.OVERDUE, ReadyList.THIS_MONTH]
+    lists = [ReadyList.OVERDUE, ReadyList.TODAY, ReadyList.THIS_WEEK, ReadyList.THIS_MONTH]
     totals = ", ".join(f"count(*) FILTER (WHERE {READY[ready]})" for ready in lists)
     parameters = frame(Query(), outlook)
     sql = f"SELECT {totals}, count(*) FROM {table(Query())} WHERE {wanted(Query())}"

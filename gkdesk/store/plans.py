@@ -43,7 +43,7 @@ SELECT plan.id, plan.title, plan.year, plan.issuer, plan.document_number, plan.s
                         OR (node.kind = 'task' AND node.last_seq = node.seq)),
        count(*) FILTER (WHERE node.kind = 'task' AND node.status = 'done'),
        count(*) FILTER (
-           WHERE node.kind = 'task' AND node.status = 'open' AND node.due < :today),
+           WHERE node.kind = 'task' AND node.status = 'open' AND node.late_after < :today),
        (SELECT count(*) FROM doubt WHERE doubt.plan_id = plan.id AND doubt.settled = 0
         AND doubt.edition = plan.edition)
 FROM plan LEFT JOIN node INDEXED BY node_standing ON node.plan_id = plan.id AND node.deleted = 0
@@ -106,6 +106,15 @@ def samples(ledger: Ledger) -> list[int]:
     """The plans that came with the program and still stand."""
     rows = ledger.rows("SELECT id FROM plan WHERE sample = 1 AND deleted = 0 ORDER BY id")
     return [plan_id for (plan_id,) in rows]
+
+
+def keys(ledger: Ledger) -> list[tuple[int, str, str]]:
+    """The plans that stand: id, title, and what tells each from every plan of any ledger."""
+    sql = """
+    SELECT id, title, source_sha256 || '/' || imported_at || '/' || id FROM plan
+    WHERE deleted = 0 ORDER BY id
+    """
+    return ledger.rows(sql)
 
 
 def notice(ledger: Ledger, plan_id: int) -> Notice:
@@ -186,3 +195,13 @@ def notice_columns(draft: Draft, name: str) -> Record:
         "preamble": draft.preamble,
         "closing": draft.closing,
     }
+
+
+def unscheduled(ledger: Ledger) -> list[int]:
+    """The plans whose due points were never worked out."""
+    return [i for (i,) in ledger.rows("SELECT id FROM plan WHERE scheduled = 0 ORDER BY id")]
+
+
+def standing(ledger: Ledger) -> list[int]:
+    """The plans that stand."""
+    return [i for (i,) in ledger.rows("SELECT id FROM plan WHERE deleted = 0 ORDER BY id")]

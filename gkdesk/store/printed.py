@@ -16,7 +16,7 @@ from gkdesk.store.ledger import Ledger
 
 _LIMITS = f"""
 SELECT expression, clause, kind, due, start, rule, count, count_unit, period, event,
-       amount, amount_unit, who, places
+       amount, amount_unit, who, before, counted_from, places
 FROM deadline WHERE {holds("deadline")}
 """
 
@@ -52,9 +52,25 @@ def limits_of(ledger: Ledger, task_ids: Sequence[int]) -> dict[int, list[Deadlin
     return found
 
 
+def own_limits(
+    ledger: Ledger, plan_id: int, node_id: int | None = None
+) -> dict[int, list[Deadline]]:
+    """The printed limits by the row they are the own ones of, in printed order: a measure's
+    its own, a task's those that stand in none of its measures. ``node_id`` asks for one row
+    alone."""
+    sql = _LIMITS.replace("SELECT", "SELECT coalesce(measure_id, node_id),", 1)
+    sql += "AND plan_id = :plan AND node_id IS NOT NULL"
+    if node_id is not None:
+        sql += " AND (measure_id = :node OR (measure_id IS NULL AND node_id = :node))"
+    found: dict[int, list[Deadline]] = {}
+    for owner, *row in ledger.rows(sql + " ORDER BY id", {"plan": plan_id, "node": node_id}):
+        found.setdefault(owner, []).append(_deadline(tuple(row)))
+    return found
+
+
 def _deadline(row: tuple[Any, ...]) -> Deadline:
     (expression, clause, kind, due, start, rule, count, count_unit) = row[:8]
-    (period, event, amount, amount_unit, who, places) = row[8:]
+    (period, event, amount, amount_unit, who, before, counted_from, places) = row[8:]
     return Deadline(
         expression=expression,
         clause=clause,
@@ -70,6 +86,8 @@ def _deadline(row: tuple[Any, ...]) -> Deadline:
         amount_unit=AmountUnit(amount_unit) if amount_unit else None,
         who=who,
         spans=columns.as_spans(places),
+        before=bool(before),
+        counted_from=columns.as_day(counted_from),
     )
 
 

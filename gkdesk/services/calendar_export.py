@@ -1,0 +1,63 @@
+"""The agenda as a calendar file for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gkdesk.domain.agenda import AgendaItem
+from gkdesk.domain.tasks import Light
+from gkdesk.errors import NothingToExport
+from gkdesk.exports.files import write_bytes
+from gkdesk.exports.ics import CalendarFrame, PlanOfFile, calendar_file
+from gkdesk.services.agenda import agenda, waiting
+from gkdesk.services.session import Session
+from gkdesk.store import plans
+
+_NAME = "政务公开工作时限"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarExported:
+    """What was written. ``items`` are the due points in the file; ``waiting`` counts those
+    that have no day yet and are not."""
+
+    file: Path
+    items: tuple[AgendaItem, ...]
+    waiting: int
+
+
+def export_calendar(  # noqa: PLR0917  a range, a plan and whether entries ring
+    session: Session,
+    target: Path,
+    first: date | None = None,
+    last: date | None = None,
+    *,
+    plan_id: int | None = None,
+    ring: bool = False,
+) -> CalendarExported:
+    """Write the open due points from ``first`` to ``last`` as an iCalendar file; with
+    ``ring`` each entry rings at nine on the working day before.
+
+    Raises NothingToExport, TargetUnwritable, TargetFull; the target is then as it was.
+    """
+    items = agenda(session, first, last, done=True, plan_id=plan_id)
+    open_items = tuple(item for item in items if item.light is not Light.DONE)
+    if not open_items:
+        raise NothingToExport
+    write_bytes(target, calendar_file(items, _frame(session, items, plan_id, ring)))
+    return CalendarExported(target, open_items, len(waiting(session, plan_id=plan_id)))
+
+
+def _frame(
+    session: Session, items: Sequence[AgendaItem], plan_id: int | None, ring: bool
+) -> CalendarFrame:
+    known = {
+        number: PlanOfFile(title, key) for number, title, key in plans.keys(session.ledger)
+    }
+    named = known[items[0].plan].title if plan_id is not None else _NAME
+    calendar = session.calendar
+    eve = (lambda day: calendar.back(day, 1)[0]) if ring else None
+    return CalendarFrame(named, session.now(), known, eve)

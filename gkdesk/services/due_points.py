@@ -1,0 +1,113 @@
+"""Due points brought in line with limits: those that say the same stay with all that was
+said of them, others come and go by the change that asks for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from gkdesk.domain.changes import FieldChange
+from gkdesk.domain.occurrences import Occurrence, Term
+from gkdesk.store import occurrences, records
+from gkdesk.store.ledger import Ledger
+
+_Fields = tuple[FieldChange, ...]
+
+
+class Days(NamedTuple):
+    """The day of a due point that was put back (延期)."""
+
+    due: date
+    late_after: date
+    provisional: bool
+
+
+def in_line(  # noqa: PLR0917  what stands, what stood and what was put back
+    ledger: Ledger,
+    place: tuple[int, int],
+    terms: Sequence[Term],
+    standing: Sequence[Occurrence],
+    gone: Sequence[Occurrence] = (),
+    put_back: Mapping[int, Days] = MappingProxyType({}),
+) -> _Fields:
+    """The field changes that make exactly these due points stand at a row, given by
+    ``place`` as plan and row. ``standing`` are those that do, ``gone`` former ones that may
+    come back. The days of those that were put back (``put_back``, by id) stay. New ones
+    are written here: inside a transaction."""
+    free = _by_likeness([*standing, *reversed(gone)])
+    kept: dict[int, Term] = {}
+    new: list[Term] = []
+    for term in terms:
+        found = _taken(free, term)
+        if found is None:
+            new.append(term)
+        else:
+            kept[found.id] = term
+    fields: list[FieldChange] = []
+    for point in (*standing, *gone):
+        stands = point in standing
+        if point.id in kept:
+            term = kept[point.id]
+            if point.id in put_back:
+                term = replace(term, **put_back[point.id]._asdict())
+            fields += worked_out(point, term)
+            fields += () if stands else records_back(point.id)
+        elif stands:
+            fields += records.removal("occurrence", [point.id])
+    rows = [occurrences.record(*place, term) for term in new]
+    return (*fields, *records.add(ledger, "occurrence", rows)[1])
+
+
+def records_back(occurrence_id: int) -> _Fields:
+    """The field change that lets a former due point stand again."""
+    return (FieldChange("occurrence", occurrence_id, "deleted", 1, 0),)
+
+
+def worked_out(point: Occurrence, term: Term) -> _Fields:
+    """What differs of a due point that was worked out anew."""
+    before, after = occurrences.term_columns(point.term), occurrences.term_columns(term)
+    return tuple(
+        FieldChange("occurrence", point.id, name, before[name], wanted)
+        for name, wanted in after.items()
+        if before[name] != wanted and name in occurrences.WORKED_OUT
+    )
+
+
+def _said(term: Term) -> tuple[Hashable, ...]:
+    """What makes two due points those of one limit."""
+    return term.kind, term.words, term.rule, term.event, term.count
+
+
+def _which(term: Term) -> Hashable:
+    """What tells the due points of one limit apart."""
+    if term.event is not None:
+        return term.counted_from
+    return (term.year, term.name) if term.rule or term.name else term.due
+
+
+_Free = dict[tuple[Hashable, ...], list[Occurrence]]
+
+
+def _by_likeness(points: Iterable[Occurrence]) -> _Free:
+    free: _Free = defaultdict(list)
+    for point in points:
+        free[_said(point.term)].append(point)
+    return free
+
+
+def _taken(free: _Free, term: Term) -> Occurrence | None:
+    """The due point that is this one, taken out; for an event's new day one that waited."""
+    alike = free.get(_said(term), [])
+    wanted = _which(term)
+    found = next((point for point in alike if _which(point.term) == wanted), None)
+    if found is None and term.event is not None:
+        found = next((point for point in alike if point.waiting), None)
+    elif found is None and not term.name:  # put back, or settled otherwise
+        found = next((point for point in alike if not point.term.name), None)
+    if found is not None:
+        alike.remove(found)
+    return found

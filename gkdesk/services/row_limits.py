@@ -1,0 +1,153 @@
+"""Where the own limits of a row stand: in the row itself, or as due points beside it.
+
+A row with at most one plain day carries it; anything else stands as due points
+(``occurrence``), and the row only shows the one that presses first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gkdesk.calendars.schedule import ScheduleFrame, schedule
+from gkdesk.domain.changes import Value
+from gkdesk.domain.deadlines import Deadline, DeadlineKind, governing
+from gkdesk.domain.occurrences import Occurrence, RestDays, Term
+from gkdesk.domain.tasks import Status
+from gkdesk.errors import UnknownPlan
+from gkdesk.services.session import Session
+from gkdesk.store import columns, events, nodes
+
+Columns = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The columns of a row and the due points beside it; ``shown`` are those of its own
+    day and words, empty where due points carry the limits."""
+
+    flags: Columns
+    shown: Columns
+    terms: tuple[Term, ...]
+
+    @property
+    def staged(self) -> bool:
+        return bool(self.terms)
+
+
+def frame_of(session: Session, plan_id: int) -> ScheduleFrame:
+    """What the limits of a plan are worked out against. A plan without a year is of the
+    year it was signed or taken in. Raises UnknownPlan."""
+    sql = "SELECT year, signed_on, imported_at, rest_days, last_year FROM plan WHERE id = ?"
+    found = session.ledger.one(sql, (plan_id,))
+    if found is None:
+        raise UnknownPlan(str(plan_id))
+    year, signed, imported_at, rest_days, last_year = found
+    signed_on = columns.as_day(signed)
+    known = events.days(session.ledger, plan_id)
+    return ScheduleFrame(
+        year=year or (signed_on.year if signed_on else int(imported_at[:4])),
+        signed_on=signed_on,
+        rest_days=RestDays(rest_days),
+        events={name: tuple(each.day for each in days) for name, days in known.items()},
+        calendar=session.calendar,
+        report_months=session.preferences.report_months,
+        last_year=last_year,
+    )
+
+
+def placed(
+    limits: Sequence[Deadline], frame: ScheduleFrame, *, over_measures: bool = False
+) -> Placed:
+    """Where limits stand. A task ``over_measures`` shows the earliest of theirs, so that a
+    day of its own needs a due point."""
+    done = schedule(limits, frame)
+    terms = done.terms
+    if not terms and over_measures and done.due is not None:
+        limit = limits[0]
+        terms = (
+            Term(
+                series=1,
+                kind=limit.kind,
+                words=limit.expression,
+                year=done.due.year,
+                start=limit.start,
+                due=done.due,
+                late_after=done.late_after,
+                provisional=done.provisional,
+            ),
+        )
+    if terms:
+        return Placed({"staged": 1, "deadline_own": 1}, {}, terms)
+    shown = nodes.limit_columns(governing(limits))
+    shown |= {
+        "late_after": columns.day(done.late_after),
+        "provisional": int(done.provisional),
+    }
+    return Placed({"staged": 0, "deadline_own": int(not over_measures)}, shown, ())
+
+
+def limits_of_points(points: Iterable[Occurrence]) -> list[Deadline]:
+    """The limits that due points stand for, in their order."""
+    series: dict[int, Term] = {}
+    for point in points:
+        series.setdefault(point.term.series, point.term)
+    return [limit_of_term(series[number]) for number in sorted(series)]
+
+
+def limit_of_term(term: Term) -> Deadline:
+    """The limit a due point stands for. A day that a rule or an event gives is left out: it
+    is worked out anew."""
+    again = term.rule is not None or term.kind is DeadlineKind.ONGOING
+    given = again or term.kind is DeadlineKind.RELATIVE
+    return Deadline(
+        expression=term.words,
+        clause="",
+        kind=term.kind,
+        due=None if given and (again or term.counted_from) else term.due,
+        start=None if again else term.start,
+        rule=term.rule,
+        count=term.count,
+        count_unit=term.count_unit,
+        period=term.period,
+        event=term.event,
+        amount=term.amount,
+        amount_unit=term.amount_unit,
+        before=term.before,
+        counted_from=term.counted_from,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """A limit that a row may show: of a due point, or of a measure."""
+
+    limit: Deadline
+    late_after: date | None
+    provisional: bool
+    open: bool
+
+
+def of_point(point: Occurrence) -> Pressing:
+    """A due point as what its row may show."""
+    term = point.term
+    limit = replace(limit_of_term(term), due=term.due)
+    opened = point.status is Status.OPEN
+    return Pressing(limit, term.late_after, term.provisional, opened)
+
+
+def shown_of(candidates: Sequence[Pressing]) -> Columns:
+    """The columns of a row that shows the earliest day still open. Where none presses the
+    words stay, those of what is open before the others, without a day."""
+    days = [each for each in candidates if each.open and each.late_after is not None]
+    if days:
+        first = min(days, key=lambda each: (each.late_after, each.limit.due))
+        late, limit = first.late_after, first.limit
+        return nodes.limit_columns(limit) | {
+            "late_after": columns.day(late),
+            "provisional": int(first.provisional),
+        }
+    said = [each.limit for each in candidates if each.open] or [c.limit for c in candidates]
+    chosen = governing(replace(limit, due=None) for limit in said)
+    return nodes.limit_columns(chosen) | {"late_after": None, "provisional": 0}

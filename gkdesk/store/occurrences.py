@@ -1,0 +1,161 @@
+"""Due points of rows (期), each with its own status, progress and evidence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from gkdesk.domain.changes import Value
+from gkdesk.domain.deadlines import AmountUnit, DeadlineKind, Period
+from gkdesk.domain.occurrences import Occurrence, Term
+from gkdesk.domain.tasks import Status
+from gkdesk.errors import UnknownOccurrence
+from gkdesk.store import columns
+from gkdesk.store.ledger import Ledger
+
+Record = dict[str, Value]
+
+SAID = ("status", "done_on", "reported_on", "progress", "evidence")
+"""What a person says of a due point; everything else is worked out."""
+
+_TERM = (
+    *("series", "kind", "words", "name", "year", "start", "due", "late_after", "provisional"),
+    *("early", "rule", "period", "count", "count_unit", "event", "counted_from", "amount"),
+    *("amount_unit", "before"),
+)
+WORKED_OUT = frozenset(_TERM) - {"kind", "words", "rule"}
+"""The columns that follow when a day is worked out anew."""
+
+_REACHED = """
+iif(occurrence.count IS NULL, 0, (SELECT total(amount) FROM tally
+    WHERE tally.node_id = occurrence.node_id AND tally.series = occurrence.series
+    AND tally.deleted = 0 AND tally.day >= ifnull(occurrence.start, '')
+    AND tally.day <= ifnull(occurrence.due, '9999')))
+"""
+_STORED = ("id", "plan_id", "node_id", *_TERM, *SAID)
+_SELECT = f"""
+SELECT {", ".join(f"occurrence.{name}" for name in _STORED)}, {_REACHED}
+FROM json_each(?) AS wanted JOIN occurrence ON occurrence.{{key}} = wanted.value
+WHERE {{which}} ORDER BY occurrence.node_id, occurrence.due IS NULL, occurrence.due,
+occurrence.series, occurrence.id
+"""
+
+
+def of_rows(
+    ledger: Ledger, node_ids: Iterable[int], *, deleted: bool = False
+) -> dict[int, list[Occurrence]]:
+    """The due points of rows by day; rows without any are left out. ``deleted`` gives those
+    that do not stand instead."""
+    sql = _SELECT.format(key="node_id", which=f"occurrence.deleted = {int(deleted)}")
+    found: dict[int, list[Occurrence]] = {}
+    for row in ledger.rows(sql, (json.dumps(list(node_ids)),)):
+        found.setdefault(row[2], []).append(_occurrence(row))
+    return found
+
+
+def one(ledger: Ledger, occurrence_id: int) -> Occurrence:
+    """A due point that stands. Raises UnknownOccurrence."""
+    sql = _SELECT.format(key="id", which="occurrence.deleted = 0")
+    rows = ledger.rows(sql, (json.dumps([occurrence_id]),))
+    if not rows:
+        raise UnknownOccurrence(str(occurrence_id))
+    return _occurrence(rows[0])
+
+
+def staged_rows(ledger: Ledger, plan_id: int, event: str | None = None) -> list[int]:
+    """The rows of a plan whose limits stand as due points, in printed order; with an event
+    those of them that wait for it or count from it."""
+    sql = """
+    SELECT id FROM node WHERE plan_id = :plan AND staged = 1 AND deleted = 0
+    AND (:event IS NULL OR EXISTS (SELECT 1 FROM occurrence WHERE node_id = node.id
+        AND occurrence.deleted = 0 AND occurrence.event = :event))
+    ORDER BY seq
+    """
+    return [i for (i,) in ledger.rows(sql, {"plan": plan_id, "event": event})]
+
+
+def record(plan_id: int, node_id: int, term: Term) -> Record:
+    """A due point as a row of its table that stands open and untold."""
+    values = _values(term)
+    return {"plan_id": plan_id, "node_id": node_id, **values}
+
+
+def term_columns(term: Term) -> Record:
+    """A due point's own columns."""
+    return _values(term)
+
+
+def _values(term: Term) -> Record:
+    return {
+        "series": term.series,
+        "kind": term.kind.value,
+        "words": term.words,
+        "name": term.name,
+        "year": term.year,
+        "start": columns.day(term.start),
+        "due": columns.day(term.due),
+        "late_after": columns.day(term.late_after),
+        "provisional": int(term.provisional),
+        "early": int(term.early),
+        "rule": term.rule,
+        "period": term.period.value if term.period else None,
+        "count": term.count,
+        "count_unit": term.count_unit,
+        "event": term.event,
+        "counted_from": columns.day(term.counted_from),
+        "amount": term.amount,
+        "amount_unit": term.amount_unit.value if term.amount_unit else None,
+        "before": int(term.before),
+    }
+
+
+def said_columns(point: Occurrence) -> Record:
+    """What stands of a due point that a person said."""
+    return {
+        "status": point.status.value,
+        "done_on": columns.day(point.done_on),
+        "reported_on": columns.day(point.reported_on),
+        "progress": point.progress,
+        "evidence": point.evidence,
+    }
+
+
+def _occurrence(row: Sequence[Any]) -> Occurrence:
+    value = dict(zip(_STORED, row[:-1], strict=True))
+    return Occurrence(
+        id=value["id"],
+        plan_id=value["plan_id"],
+        node_id=value["node_id"],
+        term=_term(value),
+        status=Status(value["status"]),
+        progress=value["progress"],
+        evidence=value["evidence"],
+        done_on=columns.as_day(value["done_on"]),
+        reported_on=columns.as_day(value["reported_on"]),
+        reached=int(row[-1]),
+    )
+
+
+def _term(value: dict[str, Any]) -> Term:
+    return Term(
+        series=value["series"],
+        kind=DeadlineKind(value["kind"]),
+        words=value["words"],
+        name=value["name"],
+        year=value["year"],
+        start=columns.as_day(value["start"]),
+        due=columns.as_day(value["due"]),
+        late_after=columns.as_day(value["late_after"]),
+        provisional=bool(value["provisional"]),
+        early=bool(value["early"]),
+        rule=value["rule"],
+        period=Period(value["period"]) if value["period"] else None,
+        count=value["count"],
+        count_unit=value["count_unit"],
+        event=value["event"],
+        counted_from=columns.as_day(value["counted_from"]),
+        amount=value["amount"],
+        amount_unit=AmountUnit(value["amount_unit"]) if value["amount_unit"] else None,
+        before=bool(value["before"]),
+    )
