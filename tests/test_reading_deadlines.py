@@ -119,6 +119,21 @@ def test_a_limit_after_an_event(
     assert limit.due == due
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("本通知印发后30日内公开。", date(2023, 9, 25)),
+        ("自2023年6月1日起10个工作日内公开。", date(2023, 6, 1)),
+        ("决策文件出台后10个工作日内公开。", None),
+        ("会议召开前3日报送。", None),
+    ],
+)
+def test_the_day_counted_from_stands_where_the_document_settles_it(
+    text: str, day: date | None
+) -> None:
+    assert only(text).counted_from == day
+
+
 def test_printing_day_goes_before_signing_day() -> None:
     frame = Frame(2023, date(2023, 9, 25), date(2023, 9, 28))
     (limit,) = limits("本文件印发后10日内报送。", frame)

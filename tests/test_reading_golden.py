@@ -32,7 +32,7 @@ DOUBTED = {
 }
 
 
-ADDED = {"confidence", "restored", "before"}
+ADDED = {"confidence", "restored", "before", "counted_from"}
 """Keys the reader gives beyond the contract; the golden files have none of them."""
 
 

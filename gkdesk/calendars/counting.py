@@ -11,6 +11,9 @@ from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.deadlines import AmountUnit, DeadlineKind
 from gkdesk.domain.occurrences import RestDays
 
+LONGEST = 3660
+"""No office counts more days, working days, months or hours from an event."""
+
 
 def counted(
     day: date, amount: int, unit: AmountUnit, before: bool, calendar: WorkCalendar
@@ -20,11 +23,13 @@ def counted(
 
     The event's day is not counted; a month ends on the corresponding day, else on the
     month's last (articles 201 and 202); of hours only whole days count, for nobody enters
-    an event's hour. Raises OverflowError beyond the calendar's ends, ValueError for a
-    negative amount.
+    an event's hour. Raises OverflowError for more than ``LONGEST`` and beyond the calendar's
+    ends, ValueError for a negative amount.
     """
     if amount < 0:
         raise ValueError(f"a stretch is not negative: {amount}")
+    if amount > LONGEST:
+        raise OverflowError(amount)
     if unit is AmountUnit.WORKING_DAY:
         return calendar.back(day, amount) if before else calendar.add(day, amount)
     sign = -1 if before else 1

@@ -1,7 +1,7 @@
 """What a phrase is read against, and the day an event of the notice itself took place.
 
-N days after an event are counted by Civil Code 201 (the day of the event is not counted);
-working days by the State Council's published holidays.
+N days after an event are counted by the rules of ``calendars``, working days by the State
+Council's published holidays.
 """
 
 from __future__ import annotations
@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
-from gkdesk.calendars import workdays
+from gkdesk.calendars.counting import counted
+from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.deadlines import AmountUnit
 from gkdesk.reading.numerals import number
 
-_LONGEST = 3660
-"""No office counts more days after an event than ten years of them."""
+_CALENDAR = WorkCalendar()
 _OWN_PRINTING = re.compile(
     r"(?:[本该此这](?:实施|工作)?(?:文件?|通知|方案|要点|意见|计划|办法|细则|措施|规定|清单|通告|公告|安排|函|纪要|决定|指引|标准|目录|台账|[任责]务?书|分工|[一览分解]{2}表|纲要|规划|预案|制度|规程|规则|指南)"
     r"(?:正式)?(?:印发|发布|下发|发出|公布|发文)"
@@ -58,15 +56,9 @@ def event_day(event: str, frame: Frame) -> date | None:
 
 def after(event: date | None, amount: int, unit: AmountUnit) -> date | None:
     """The last day of a stretch after an event, None where that cannot be known."""
-    if event is None or amount > _LONGEST:
+    if event is None:
         return None
     try:
-        if unit is AmountUnit.WORKING_DAY:
-            return workdays.add_working_days(event, amount)[0]
-        if unit is AmountUnit.MONTH:
-            return event + relativedelta(months=amount)
-        if unit is AmountUnit.HOUR:
-            return (datetime.combine(event, time.min) + timedelta(hours=amount)).date()
-        return event + timedelta(days=amount)
-    except (OverflowError, ValueError):
+        return counted(event, amount, unit, False, _CALENDAR)[0]
+    except OverflowError:
         return None

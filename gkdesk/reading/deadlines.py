@@ -143,4 +143,5 @@ def _placed(
         spans=tuple([span for start, end in places for span in item.spans(start, end)]),
         before=limit.before,
         confidence=limit.confidence,
+        counted_from=limit.counted_from,
     )

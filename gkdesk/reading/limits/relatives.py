@@ -137,6 +137,7 @@ def _take(
         amount_unit=unit,
         before=before,
         confidence=confidence,
+        counted_from=day,
     )
     clause.take(Found((Span(start, match.end()),), limit))
 
