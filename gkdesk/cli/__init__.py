@@ -12,6 +12,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from gkdesk.cli.agenda_verb import AGENDA_VERB
 from gkdesk.cli.calendar_verbs import CALENDAR_VERBS
 from gkdesk.cli.document_verbs import DOCUMENT_VERBS
 from gkdesk.cli.ledger_verbs import LEDGER_VERBS
@@ -30,6 +31,7 @@ VERBS: tuple[Verb, ...] = (
     *LEDGER_VERBS,
     *TABLE_VERBS,
     PRINT_VERB,
+    AGENDA_VERB,
     *CALENDAR_VERBS,
 )
 

@@ -11,10 +11,9 @@ from gkdesk.domain.agenda import AgendaItem
 from gkdesk.domain.tasks import Light
 from gkdesk.errors import NothingToExport
 from gkdesk.exports.files import write_bytes
-from gkdesk.exports.ics import CalendarFrame, PlanOfFile, calendar_file
 from gkdesk.services.agenda import agenda, waiting
 from gkdesk.services.session import Session
-from gkdesk.store import plans
+from gkdesk.store.agenda_rows import plan_keys
 
 _NAME = "政务公开工作时限"
 
@@ -29,7 +28,7 @@ class CalendarExported:
     waiting: int
 
 
-def export_calendar(  # noqa: PLR0917  a range, a plan and whether entries ring
+def export_calendar(
     session: Session,
     target: Path,
     first: date | None = None,
@@ -47,17 +46,19 @@ def export_calendar(  # noqa: PLR0917  a range, a plan and whether entries ring
     open_items = tuple(item for item in items if item.light is not Light.DONE)
     if not open_items:
         raise NothingToExport
-    write_bytes(target, calendar_file(items, _frame(session, items, plan_id, ring)))
+    write_bytes(target, _written(session, items, plan_id, ring))
     return CalendarExported(target, open_items, len(waiting(session, plan_id=plan_id)))
 
 
-def _frame(
+def _written(
     session: Session, items: Sequence[AgendaItem], plan_id: int | None, ring: bool
-) -> CalendarFrame:
+) -> bytes:
+    from gkdesk.exports import ics  # its library takes a tenth of a second to load
+
     known = {
-        number: PlanOfFile(title, key) for number, title, key in plans.keys(session.ledger)
+        number: ics.PlanOfFile(title, key) for number, title, key in plan_keys(session.ledger)
     }
-    named = known[items[0].plan].title if plan_id is not None else _NAME
+    name = known[items[0].plan].title if plan_id is not None else _NAME
     calendar = session.calendar
     eve = (lambda day: calendar.back(day, 1)[0]) if ring else None
-    return CalendarFrame(named, session.now(), known, eve)
+    return ics.calendar_file(items, ics.CalendarFrame(name, session.now(), known, eve))

@@ -80,6 +80,15 @@ def plan_ranks(ledger: Ledger) -> dict[int, int]:
     return {plan_id: place for place, (plan_id,) in enumerate(ledger.rows(_PLANS))}
 
 
+def plan_keys(ledger: Ledger) -> list[tuple[int, str, str]]:
+    """The plans that stand: id, title, and what tells each from every plan of any ledger."""
+    sql = """
+    SELECT id, title, source_sha256 || '/' || imported_at || '/' || id FROM plan
+    WHERE deleted = 0 ORDER BY id
+    """
+    return ledger.rows(sql)
+
+
 def units_of(*lists: str) -> Units:
     """The units of three JSON lists in the order of the roles."""
     return tuple(

@@ -108,15 +108,6 @@ def samples(ledger: Ledger) -> list[int]:
     return [plan_id for (plan_id,) in rows]
 
 
-def keys(ledger: Ledger) -> list[tuple[int, str, str]]:
-    """The plans that stand: id, title, and what tells each from every plan of any ledger."""
-    sql = """
-    SELECT id, title, source_sha256 || '/' || imported_at || '/' || id FROM plan
-    WHERE deleted = 0 ORDER BY id
-    """
-    return ledger.rows(sql)
-
-
 def notice(ledger: Ledger, plan_id: int) -> Notice:
     """The fields of a plan's notice as printed; ``plan_title`` is the plan's title in the
     ledger. Raises UnknownPlan."""
