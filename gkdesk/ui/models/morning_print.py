@@ -60,7 +60,7 @@ def _owing(
         also = f"　另见第 {'、'.join(map(str, known))} 条" if known else ""
         yield PrintBanner(2, "；".join(map(_contact, block.callers)) + also)
         for item in block.items:
-            if point(item) not in numbers:
+            if point(item) not in numbers and len(numbers) - first < MOST:
                 numbers[point(item)] = len(numbers) + 1
                 yield _task(len(numbers), item, bell, morning, days)
     rest = morning.counts[bell] - (len(numbers) - first)
