@@ -26,7 +26,7 @@ from gkdesk.ui.models.carry_model import CarryColumn, CarryModel
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 
-_WIDTHS = {CarryColumn.WORDS: 190, CarryColumn.OUTCOME: 260}
+_WIDTHS: dict[int, int] = {CarryColumn.WORDS: 190, CarryColumn.OUTCOME: 260}
 _ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _ABOUT = (
     "每期都要办、还没办结的工作在新的一年接着列；已办结的、写明日子的、"
@@ -117,7 +117,8 @@ class CarryDialog(QDialog):
         report = self.reports.get(plan.plan_id)
         if report is None:
             report = carrying.preview(self._session, plan.plan_id, plan.year)
-        nodes = {one.node_id for one in (*report.carried, *report.stayed)}
+        nodes = {one.node_id for one in report.carried}
+        nodes |= {one.node_id for one in report.stayed}
         self.model.show_report(report, outline.rows(self._session, sorted(nodes)))
 
     def _count(self) -> None:

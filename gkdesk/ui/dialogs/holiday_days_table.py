@@ -22,7 +22,7 @@ from gkdesk.ui.models.holiday_days import FREE, WORKING, DayColumn, HolidayDaysM
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 
-_WIDTHS = {DayColumn.DAY: 112, DayColumn.WEEKDAY: 56, DayColumn.KIND: 84}
+_WIDTHS: dict[int, int] = {DayColumn.DAY: 112, DayColumn.WEEKDAY: 56, DayColumn.KIND: 84}
 _GONE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -43,7 +43,7 @@ class KindDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QComboBox)
-        model.setData(index, editor.currentText())  # type: ignore[arg-type]
+        model.setData(index, editor.currentText())
 
 
 class DaysTable(QTableView):

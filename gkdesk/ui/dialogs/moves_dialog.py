@@ -23,7 +23,7 @@ from gkdesk.ui.dialogs.quiet_table import dress_table
 from gkdesk.ui.models.moves_model import MoveColumn, MovesModel
 from gkdesk.ui.theme import Letter, Theme
 
-_WIDTHS = {MoveColumn.WORDS: 200, MoveColumn.BEFORE: 128, MoveColumn.AFTER: 128}
+_WIDTHS: dict[int, int] = {MoveColumn.WORDS: 200, MoveColumn.BEFORE: 128, MoveColumn.AFTER: 128}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

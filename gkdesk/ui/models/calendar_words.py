@@ -10,6 +10,7 @@ from gkdesk.domain.agenda import AgendaItem, DayCount
 from gkdesk.domain.tasks import Light
 from gkdesk.domain.units import Role
 from gkdesk.terms import label
+from gkdesk.ui.models.draft_figures import place_words
 from gkdesk.ui.models.row_words import NOTHING, WEEKDAYS
 
 COUNTED: Final = (Light.OVERDUE, Light.SOON, Light.RUNNING, Light.DONE)
@@ -79,6 +80,11 @@ def spoken(count: DayCount, today: date) -> str:
     return "，".join(part for part in parts if part)
 
 
+def item_place(item: AgendaItem) -> str:
+    """Which item of the plan it is: 一（六）2."""
+    return place_words(item.path) if item.path else item.label
+
+
 def item_units(item: AgendaItem) -> tuple[str, ...]:
     """Who answers for the item: those who lead and those responsible, each once."""
     roles = (Role.LEAD, Role.RESPONSIBLE)
@@ -106,7 +112,7 @@ def item_spoken(item: AgendaItem) -> str:
     units = "、".join(item_units(item))
     parts = (
         label(item.light),
-        f"{item.path or item.label}{item.text}",
+        f"{item_place(item)}，{item.text}",
         units,
         item_words(item),
     )

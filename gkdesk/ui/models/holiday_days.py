@@ -166,7 +166,8 @@ class HolidayDaysModel(QAbstractTableModel):
     def _put(self, index: Index, line: HolidayDay) -> bool:
         if line != self._days[index.row()]:
             self._days[index.row()] = line
-            ends = (index.siblingAtColumn(0), index.siblingAtColumn(DayColumn.NAME))
+            row = index.row()
+            ends = (self.index(row, DayColumn.DAY), self.index(row, DayColumn.NAME))
             self.dataChanged.emit(*ends)
             self.edited.emit()
         return True

@@ -13,7 +13,7 @@ from gkdesk.domain.tasks import Light
 from gkdesk.terms import label
 from gkdesk.ui.lights import paint_light, word_colour
 from gkdesk.ui.models.calendar_day import DayModel, Index
-from gkdesk.ui.models.calendar_words import item_units, item_words
+from gkdesk.ui.models.calendar_words import item_place, item_units, item_words
 from gkdesk.ui.text_fit import fit_lines, fit_names
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.row_strokes import Strokes
@@ -83,7 +83,7 @@ class DayDelegate(QStyledItemDelegate):
             word_colour(item.light, p),
         )  # fmt: skip
         room = line.adjusted(left + theme.px(10) - line.left(), 0, 0, 0)
-        self._word(painter, room, item.path or item.label, theme.font(Letter.TABLE), p.text2)
+        self._word(painter, room, item_place(item), theme.font(Letter.TABLE), p.text2)
 
     def _word(
         self, painter: QPainter, box: QRect, said: str, font: QFont, colour: QColor

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.domain.tasks import Light
@@ -15,7 +15,7 @@ from gkdesk.services.session import Session
 from gkdesk.ui.centre import CentrePage
 from gkdesk.ui.models.calendar_month import MonthModel
 from gkdesk.ui.models.calendar_steps import months_on
-from gkdesk.ui.models.calendar_words import PROVISIONAL, sum_lights
+from gkdesk.ui.models.calendar_words import sum_lights
 from gkdesk.ui.models.calendar_year import YearModel
 from gkdesk.ui.shape import Shape
 from gkdesk.ui.theme import Theme
@@ -23,8 +23,8 @@ from gkdesk.ui.views.calendar_bar import CalendarBar
 from gkdesk.ui.views.calendar_day_pane import DayPane
 from gkdesk.ui.views.calendar_legend import CalendarLegend
 from gkdesk.ui.views.calendar_month import MonthView
+from gkdesk.ui.views.calendar_notices import CalendarNotices
 from gkdesk.ui.views.calendar_year import YearView
-from gkdesk.ui.views.notices import Notice
 
 BESIDE_FROM: Final = 720
 """Under this width the day's items stand below the month, where the height holds both."""
@@ -34,9 +34,11 @@ _YEAR_KEYS: Final = "方向键 选月　PgUp/PgDn 翻年　Enter 打开"
 
 
 class CalendarPage(CentrePage):
-    """``holidays_wanted`` carries the year whose holidays are to be entered."""
+    """``holidays_wanted`` carries the year whose holidays are to be entered, ``carry_wanted``
+    asks for the change of year."""
 
     holidays_wanted = Signal(int)
+    carry_wanted = Signal()
 
     keys = _MONTH_KEYS
 
@@ -47,13 +49,12 @@ class CalendarPage(CentrePage):
         self._whole_year = False
         self._low = False
         self.bar = CalendarBar(theme)
-        self.notice = Notice("", "节假日安排…", theme)
+        self.notices = CalendarNotices(theme, acts=not session.read_only)
         self.month_model, self.year_model = MonthModel(self), YearModel(self)
         self.month = MonthView(self.month_model, theme)
         self.year = YearView(self.year_model, theme)
         self.pane = DayPane(theme)
         self.legend = CalendarLegend(theme)
-        self._above = QVBoxLayout()
         self._sheets = QStackedWidget()
         self._sides = QSplitter()
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -79,10 +80,8 @@ class CalendarPage(CentrePage):
         self._sides.setHandleWidth(1)
         whole = _tight(QVBoxLayout(self))
         whole.addWidget(self.bar)
-        whole.addLayout(self._above)
-        self._above.addWidget(self.notice)
+        whole.addWidget(self.notices)
         whole.addWidget(self._sides, 1)
-        self.notice.hide()
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.month)
 
@@ -98,16 +97,16 @@ class CalendarPage(CentrePage):
         self.year.today_wanted.connect(lambda: self.choose(self._today))
         self.pane.opened.connect(self.row_wanted)
         self.pane.left.connect(self.month.setFocus)
-        self.notice.answered.connect(lambda: self.holidays_wanted.emit(self._day.year))
+        self.notices.holidays_wanted.connect(self.holidays_wanted)
+        self.notices.carry_wanted.connect(self.carry_wanted)
         self._later.timeout.connect(self._list_day)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours or letters."""
         self._theme = theme
-        parts = (self.bar, self.notice, self.month, self.year, self.pane, self.legend)
+        parts = (self.bar, self.notices, self.month, self.year, self.pane, self.legend)
         for part in parts:
             part.set_theme(theme)
-        self._pad()
         self._share()
 
     # what is shown
@@ -121,6 +120,7 @@ class CalendarPage(CentrePage):
         """Read what is shown again."""
         self._read()
         self._list_day()
+        self._look_for_years()
 
     def choose(self, day: date) -> None:
         """Go to a day, turning to its month or year where it is not in sight."""
@@ -180,7 +180,7 @@ class CalendarPage(CentrePage):
             counts = day_counts.month(self._session, day.year, day.month)
             self.month_model.show_month(day.year, day.month, counts, today)
         self._show(sum_lights(count.lights for count in counts))
-        self._show_notice(all(count.certain for count in counts))
+        self.notices.show_year(day.year, certain=all(count.certain for count in counts))
 
     def _show(self, lights: dict[Light, int]) -> None:
         day, whole = self._day, self._whole_year
@@ -195,17 +195,11 @@ class CalendarPage(CentrePage):
         depth = "底色越浓，到期越多　红角 有逾期" if whole else ""
         self.legend.show_lights(title, lights, depth)
 
-    def _show_notice(self, certain: bool) -> None:
-        self.notice.words.setText(
-            f"{PROVISIONAL}：还没有{self._day.year}年的放假安排，工作日暂按双休日计算。"
-        )
-        self.notice.link.setVisible(not self._session.read_only)
-        self.notice.setVisible(not certain)
-        self._pad()
+    def _look_for_years(self) -> None:
+        from gkdesk.services import carrying
 
-    def _pad(self) -> None:
-        px, shown = self._theme.px, not self.notice.isHidden()
-        self._above.setContentsMargins(px(14), 0, px(14), px(8) if shown else 0)
+        due = [] if self._session.read_only else carrying.due_to_carry(self._session)
+        self.notices.show_due(due)
 
     def _list_day(self) -> None:
         from gkdesk.services import day_counts
@@ -229,6 +223,10 @@ class CalendarPage(CentrePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._later.stop()  # what is out of sight is read when it is opened again
 
     def _share(self) -> None:
         """The day's items stand beside the month, or below it in a narrow, high window."""
