@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +13,7 @@ from gkdesk.domain.changes import Change, ChangeKind, FieldChange
 from gkdesk.domain.characters import storable
 from gkdesk.domain.occurrences import Move
 from gkdesk.errors import HolidaysUnfit
-from gkdesk.services import reckoning
+from gkdesk.services.reckoning import reckon
 from gkdesk.services.session import Session
 from gkdesk.store import changes
 from gkdesk.store import holidays as store
@@ -73,30 +72,21 @@ def set_year(session: Session, table: YearTable, source: str = "") -> list[Move]
     unfit = [day for day, special in table.days.items() if not fits(day, special, table.year)]
     if unfit or not date.min.year < table.year < date.max.year:
         raise HolidaysUnfit(", ".join(map(date.isoformat, unfit)) or str(table.year))
-    held = store.tables(store.texts(session.ledger)) | {table.year: table}
     notice = storable(source).strip()
-    return _hold(session, held, lambda: store.putting(session.ledger, table, notice))
+    with session.ledger.transaction():
+        return _reckoned(session, store.putting(session.ledger, table, notice))
 
 
 def forget_year(session: Session, year: int) -> list[Move]:
     """Take out the table entered for a year, so that the built-in one or weekends hold
     again, and work all days out anew; one change. What moved; nothing where none stands."""
-    held = store.tables(store.texts(session.ledger))
-    held.pop(year, None)
-    return _hold(session, held, lambda: store.taking_out(session.ledger, year))
-
-
-def _hold(
-    session: Session,
-    tables: Mapping[int, YearTable],
-    change: Callable[[], tuple[FieldChange, ...]],
-) -> list[Move]:
-    """Change the tables to these, and everything that follows from them."""
     with session.ledger.transaction():
-        fields = change()
-        if not fields:
-            return []
-        made = Change(ChangeKind.RECKON, fields)
-        number = changes.apply(session.ledger, made, session.hand)
-        with session.reckoning_with(tables):
-            return reckoning.reckon(session, number)
+        return _reckoned(session, store.taking_out(session.ledger, year))
+
+
+def _reckoned(session: Session, fields: tuple[FieldChange, ...]) -> list[Move]:
+    """Change the tables, and everything that follows from them."""
+    if not fields:
+        return []
+    change = Change(ChangeKind.RECKON, fields)
+    return reckon(session, changes.apply(session.ledger, change, session.hand))

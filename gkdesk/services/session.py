@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 
 import platformdirs
 
-from gkdesk.calendars.workdays import WorkCalendar, YearTable
+from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.supervision import Preferences
 from gkdesk.domain.tasks import Outlook
 from gkdesk.store import backup, holidays, plans, settings
@@ -39,7 +38,7 @@ class Session:
         self._clock = clock
         self._who = who
         self._calendar: WorkCalendar | None = None
-        self._calendar_of: tuple[int, list[tuple[int, str]]] = (-1, [])
+        self._calendar_of: list[tuple[int, str]] = []
 
     @classmethod
     def open(
@@ -85,30 +84,12 @@ class Session:
 
     @property
     def calendar(self) -> WorkCalendar:
-        """Working days by the tables entered in the ledger, the built-in ones and weekends.
-
-        The same object until a table changes, in this session or another one's.
-        """
-        version, written = self._calendar_of
-        now = holidays.version(self.ledger)
-        if self._calendar is None or version != now:
-            texts = holidays.texts(self.ledger)
-            if self._calendar is None or texts != written:
-                self._calendar = WorkCalendar(holidays.tables(texts))
-            self._calendar_of = (now, texts)
+        """Working days by the tables entered in the ledger, the built-in ones and weekends;
+        the same object until a table changes, by whatever hand."""
+        written = holidays.texts(self.ledger)
+        if self._calendar is None or written != self._calendar_of:
+            self._calendar, self._calendar_of = WorkCalendar(holidays.tables(written)), written
         return self._calendar
-
-    @contextmanager
-    def reckoning_with(self, tables: Mapping[int, YearTable]) -> Iterator[None]:
-        """Inside, ``calendar`` goes by these tables, which the ledger is about to hold."""
-        kept, kept_of = self._calendar, self._calendar_of
-        version = holidays.version(self.ledger)
-        self._calendar = WorkCalendar(tables)
-        self._calendar_of = (version, holidays.texts(self.ledger))
-        try:
-            yield
-        finally:
-            self._calendar, self._calendar_of = kept, kept_of
 
     @property
     def outlook(self) -> Outlook:

@@ -13,11 +13,6 @@ from gkdesk.store.ledger import Ledger
 ENTITY = "holiday_year"
 
 
-def version(ledger: Ledger) -> int:
-    """A number that is another one after every change of the ledger."""
-    return int(ledger.value("SELECT max(id) FROM change") or 0)
-
-
 def texts(ledger: Ledger) -> list[tuple[int, str]]:
     """The years that stand, each with its days as they are written, in order."""
     sql = f"SELECT id, days FROM {ENTITY} WHERE deleted = 0 ORDER BY id"
