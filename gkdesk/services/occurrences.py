@@ -125,6 +125,17 @@ def drop_event(session: Session, event_day_id: int) -> list[Move]:
         return _reckoned(session, fields, each.plan_id)
 
 
+def move_event(session: Session, event_day_id: int, day: date) -> list[Move]:
+    """Put a wrong day of an event right; what moved. Raises UnknownEventDay."""
+    each = store_events.day(session.ledger, event_day_id)
+    if each.day == day:
+        return []
+    former, wanted = each.day.isoformat(), day.isoformat()
+    with session.ledger.transaction():
+        fields = (FieldChange("event_day", event_day_id, "day", former, wanted),)
+        return _reckoned(session, fields, each.plan_id)
+
+
 def _reckoned(session: Session, fields: tuple[FieldChange, ...], plan_id: int) -> list[Move]:
     change = Change(ChangeKind.RECKON, fields)
     number = changes.apply(session.ledger, change, session.hand)

@@ -113,7 +113,7 @@ def test_a_plan_row_shows_counts_alone(pane: DetailPane, session: Session) -> No
 def test_without_a_row_it_says_what_belongs_here(pane: DetailPane) -> None:
     pane.show_row(None)
     assert pane.row_id is None
-    assert pane.scroll.empty.isVisible()
+    assert pane.sheet.empty.isVisible()
     assert not pane.bar.isVisible()
 
 
@@ -420,7 +420,7 @@ def test_the_arrows_and_the_cross_ask_the_window(qtbot: QtBot, pane: DetailPane)
 def test_the_page_keys_turn_the_pane_from_any_field(pane: DetailPane, session: Session) -> None:
     pane.resize(404, 320)
     pane.show_row(id_at(session, "二/一"))
-    bar = pane.scroll.area.verticalScrollBar()
+    bar = pane.sheet.area.verticalScrollBar()
     bar.setRange(0, 500)
     QTest.keyClick(pane.bar.progress, Qt.Key.Key_PageDown)
     assert bar.value() > 0
@@ -455,7 +455,7 @@ def test_nothing_is_wider_than_the_pane(
     for path in ("一", "一/一/2", "一/二/1", "二/一"):
         pane.show_row(id_at(session, path))
         qtbot.wait(1)
-        assert pane.scroll._content.width() <= pane.scroll.area.viewport().width()
+        assert pane.sheet._content.width() <= pane.sheet.area.viewport().width()
         assert all(_right(part, pane) <= pane.width() for part in pane.findChildren(QWidget))
 
 

@@ -9,6 +9,7 @@ from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.occurrences import Term
 from gkdesk.services.previewing import Preview
+from gkdesk.terms import label
 from gkdesk.ui.models import stage_words
 from gkdesk.ui.models.day_words import plain_day, told_day
 from gkdesk.ui.views.limit_words import rule_words
@@ -41,16 +42,26 @@ def _of_limit(
         return _recurring(limit, terms, calendar, today)
     if limit.kind is DeadlineKind.QUANTITY and limit.count:
         target = f"记满 {limit.count} {limit.count_unit or '次'}"
-        return f"到 {told_day(due, calendar)} {target}" if due else f"{target}，没有截止日"
+        return f"到 {told_day(due, calendar)}，{target}" if due else f"{target}，没有截止日"
     rule = rule_words(limit)
-    if limit.kind is DeadlineKind.RELATIVE and due is None:
-        return f"{rule}，等填写日期后算出" if limit.event else rule
+    if limit.kind is DeadlineKind.RELATIVE and due is None and limit.event:
+        return _waiting(limit, terms, calendar)
     if due is None:
         return f"读作“{limit.expression}”" + (f"，{rule}" if rule else "")
     parts = [f"即 {told_day(due, calendar)}", rule, _shift(limit, terms, preview)]
     if preview.signed_on is not None and due < preview.signed_on:
         parts.append(f"早于成文日期 {plain_day(preview.signed_on)}，保留，不算逾期")
     return "，".join(part for part in parts if part)
+
+
+def _waiting(limit: Deadline, terms: Sequence[Term], calendar: WorkCalendar) -> str:
+    """A limit that starts with an event: its days where the event has some."""
+    span = ""
+    if limit.amount is not None and limit.amount_unit is not None:
+        span = f" {limit.amount} {label(limit.amount_unit)}"
+    since = f"从{limit.event}{'倒数' if limit.before else '起算'}{span}，当日不计"
+    days = "、".join(told_day(term.due, calendar) for term in terms if term.due)
+    return f"即 {days}，{since}" if days else f"{since}，等填写日期后算出"
 
 
 def _shift(limit: Deadline, terms: Sequence[Term], preview: Preview) -> str:
@@ -79,5 +90,5 @@ def _recurring(
         for term in ahead[:_NEXT]
         if term.due
     )
-    each = f"，每次{limit.count} {limit.count_unit or '次'}" if limit.count else ""
+    each = f"，每期记满 {limit.count} {limit.count_unit or '次'}" if limit.count else ""
     return f"{rule}{each}，接下来 {told}，共 {len(days)} 期"

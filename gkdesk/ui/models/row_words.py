@@ -75,11 +75,12 @@ def status(row: Row, outlook: Outlook) -> tuple[str, str]:
 
 
 def remaining(row: Row, outlook: Outlook) -> str:
-    """已超 13 天, 今天到期, 剩 2 天; "" where no day is set or the work is done. Four
+    """已超 13 天, 今天到期, 剩 2 天; "" where it is never late or the work is done. Counted
+    from the last day in time, to which the plan's rule may have moved the plain one. Four
     figures would not fit beside 已超."""
-    if row.due is None or row.light(outlook) is Light.DONE:
+    if row.late_after is None or row.light(outlook) is Light.DONE:
         return ""
-    days = (row.due - outlook.today).days
+    days = (row.late_after - outlook.today).days
     if days < 0:
         return f"已超 {-days} 天" if days > -1000 else f"超 {-days} 天"
     return f"剩 {days} 天" if days else "今天到期"

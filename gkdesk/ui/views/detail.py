@@ -21,6 +21,7 @@ from gkdesk.ui.views.detail_heading import DetailHeading
 from gkdesk.ui.views.detail_scroll import DetailScroll
 from gkdesk.ui.views.group_summary import GroupSummary
 from gkdesk.ui.views.left_edits import LeftEdit, LeftEdits
+from gkdesk.ui.views.limit_rooms import LimitRooms
 from gkdesk.ui.views.limit_words import standing
 from gkdesk.ui.views.notices import NoticeList
 from gkdesk.ui.views.reminder_room import ReminderRoom
@@ -66,8 +67,10 @@ class DetailPane(QWidget):
         self.text = RunningText(theme, Letter.RUNNING)
         self.summary = GroupSummary(theme)
         self.parts = DetailFields(self._session, self._understand, theme)
+        self.limits = LimitRooms(self._session, self._left, theme)
+        self.parts.insert_under_deadline(self.limits)
         self.reminders = ReminderRoom(self._session, theme)
-        self.scroll = DetailScroll()
+        self.sheet = DetailScroll()
         self.bar = ActionBar(theme)
         self.fields = self.parts.by_name
         self.units = self.parts.units
@@ -75,12 +78,12 @@ class DetailPane(QWidget):
         self.progress, self.note = self.parts.progress, self.parts.note
 
     def _lay_out(self) -> None:
-        self.scroll.set_parts(self.notices, self.text, self.summary, self.parts, self.reminders)
+        self.sheet.set_parts(self.notices, self.text, self.summary, self.parts, self.reminders)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.heading)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.sheet, 1)
         whole.addWidget(self.bar)
         self.setFocusProxy(self.bar.progress)
 
@@ -92,6 +95,8 @@ class DetailPane(QWidget):
         self.bar.progress_wanted.connect(self.start_progress)
         self.bar.done_wanted.connect(self.toggle_done)
         self.bar.reminder_wanted.connect(self.start_reminder)
+        self.limits.changed.connect(self._changed)
+        self.limits.extend_wanted.connect(self.start_extension)
         self.reminders.wanted.connect(self.start_reminder)
         self.reminders.changed.connect(self._changed)
         self.parts.committed.connect(self._save)
@@ -109,9 +114,9 @@ class DetailPane(QWidget):
         """Take other letters or colours."""
         self._theme = theme
         parts = (self.heading, self.notices, self.text, self.summary, self.parts,
-                 self.reminders, self.scroll, self.bar)  # fmt: skip
+                 self.limits, self.reminders, self.sheet, self.bar)  # fmt: skip
         for part in parts:
-            part.set_theme(theme)  # type: ignore[attr-defined]
+            part.set_theme(theme)
         self._stack_labels()
 
     def show_row(self, node_id: int | None) -> None:
@@ -125,7 +130,7 @@ class DetailPane(QWidget):
         self._row = self._read(node_id)
         self._show()
         self._take_up()
-        self.scroll.to_top()
+        self.sheet.to_top()
 
     def refresh(self) -> None:
         """Read the row again, after an undo or an edit elsewhere; typed text stays."""
@@ -135,12 +140,19 @@ class DetailPane(QWidget):
 
     def commit(self) -> bool:
         """Save everything typed; False when some of it was refused and still stands."""
-        return self._row is None or self.parts.commit()
+        if self._row is None:
+            return True
+        taken = [self.parts.commit(), self.limits.commit()]
+        return all(taken)
 
     def start_progress(self) -> None:
-        """Put the cursor at the end of 进展."""
-        if self._row is not None and not self.progress.isHidden():
-            self.scroll.area.ensureWidgetVisible(self.progress)
+        """Put the cursor at the end of 进展: that of the open due point where there is one."""
+        stages = self.limits.stages
+        if stages.isVisibleTo(self):
+            self.sheet.area.ensureWidgetVisible(stages.editor)
+            stages.begin()
+        elif self._row is not None and not self.progress.isHidden():
+            self.sheet.area.ensureWidgetVisible(self.progress)
             self.progress.begin()
 
     def toggle_done(self) -> None:
@@ -186,7 +198,7 @@ class DetailPane(QWidget):
 
     def _show(self) -> None:
         row = self._row
-        self.scroll.show_filled(row is not None)
+        self.sheet.show_filled(row is not None)
         self.heading.set_filled(row is not None)
         self.bar.setVisible(row is not None and row.kind is not NodeKind.PLAN)
         if row is None:
@@ -199,13 +211,14 @@ class DetailPane(QWidget):
         self.notices.show_doubts(
             outline.doubts(self._session, row.id), settle=not self._session.read_only
         )
-        self.notices.show_left(self._left.elsewhere(row.id))
         self.text.show_words(row.heading, row.text)
         self.summary.setVisible(is_group(row))
         if is_group(row):
             self.summary.show_counts(row)
         self.parts.show_row(row)
+        self.limits.show_row(row, title(row, above))
         self.reminders.show_row(row)
+        self.notices.show_left(self._left.elsewhere(row.id))
         self.bar.show_status(row, read_only=self._session.read_only)
 
     def _above(self, row: Row) -> list[Row]:
@@ -245,6 +258,7 @@ class DetailPane(QWidget):
     def _put_aside(self) -> None:
         """Keep what was refused, so that leaving the row loses nothing."""
         self.parts.put_aside(self._keep)
+        self.limits.put_aside()
 
     def _keep(self, name: EditField, typed: str, why: str) -> None:
         if self._row is not None:
@@ -293,7 +307,7 @@ class DetailPane(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A whole page of the pane at a time, wherever the focus is in it."""
-        if not self.scroll.turn(event):
+        if not self.sheet.turn(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -301,4 +315,6 @@ class DetailPane(QWidget):
         self._stack_labels()
 
     def _stack_labels(self) -> None:
-        self.parts.set_stacked(self.width() < self._theme.px(_STACKED_UNDER))
+        stacked = self.width() < self._theme.px(_STACKED_UNDER)
+        self.parts.set_stacked(stacked)
+        self.limits.set_stacked(stacked)

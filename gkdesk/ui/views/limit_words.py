@@ -16,16 +16,20 @@ from gkdesk.ui.models.row_words import is_group
 __all__ = ["distance", "long_day", "printed_line", "rule_words", "standing"]
 
 _DAY = re.compile(r"[\d一二三四五六七八九十]\s*[日号]|-\d{1,2}$|/\d{1,2}$")
+_WEEKDAYS = {
+    "MO": "周一", "TU": "周二", "WE": "周三", "TH": "周四", "FR": "周五", "SA": "周六",
+    "SU": "周日",
+}  # fmt: skip
 _YEAR_END = re.compile(r"年\s*[底末内终]|年年底|年度内|全年")
 
 
 def standing(row: Row, outlook: Outlook) -> tuple[Light, str]:
     """The light of a row and its words: 临期，剩 2 天."""
     light = row.light(outlook)
-    due = row.soonest if is_group(row) else row.due
-    if due is None or light in (Light.DONE, Light.UNLIMITED):
+    late = row.soonest if is_group(row) else row.late_after
+    if late is None or light in (Light.DONE, Light.UNLIMITED):
         return light, label(light)
-    return light, f"{label(light)}，{distance(due, outlook.today)}"
+    return light, f"{label(light)}，{distance(late, outlook.today)}"
 
 
 def printed_line(limit: Deadline) -> str:
@@ -64,14 +68,15 @@ def _ends_month(day: date) -> bool:
 def _recurring(limit: Deadline) -> str:
     again = f"{label(limit.period)}一次" if limit.period else "按周期办理"
     parts = dict(part.split("=", 1) for part in (limit.rule or "").split(";") if "=" in part)
-    month, day = parts.get("BYMONTH", ""), parts.get("BYMONTHDAY", "")
+    month, day, weekday = (parts.get(name, "") for name in ("BYMONTH", "BYMONTHDAY", "BYDAY"))
+    months = f"{month.replace(',', '、')}月" if month else ""
     if day == "-1":
-        return f"{again}，{month + '月' if month else '当月'}最后一天前"
-    if parts.get("FREQ") == "YEARLY" and month.isdigit() and day.isdigit():
-        return f"{again}，{month}月{day}日前"
-    if parts.get("FREQ") == "MONTHLY" and day.isdigit() and not month:
-        return f"{again}，{day}日前"
-    return f"{again}，原文没有写具体日期"
+        return f"{again}，{months or '当月'}最后一天前"
+    if day.isdigit() and (months or parts.get("FREQ") == "MONTHLY"):
+        return f"{again}，{months}{day}日前"
+    if weekday in _WEEKDAYS and parts.get("FREQ") == "WEEKLY":
+        return f"{again}，{_WEEKDAYS[weekday]}前"
+    return again if day or weekday or month else f"{again}，取每期最后一天"
 
 
 def _relative(limit: Deadline) -> str:

@@ -51,8 +51,10 @@ class ReminderRoom(Room):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._list.setSpacing(theme.px(2))
-        for part in (self.record, self.more, *self.lines):
-            part.set_theme(theme)
+        for link in (self.record, self.more):
+            link.set_theme(theme)
+        for line in self.lines:
+            line.set_theme(theme)
 
     def show_row(self, row: Row) -> None:
         """The reminders of a row; none of a section or plan."""
