@@ -24,6 +24,10 @@ from gkdesk.domain.deadlines import DeadlineKind, Period
 from gkdesk.domain.occurrences import RestDays
 
 _MOVING = re.compile("(春节|除夕|元宵|清明|端午|中秋|重阳)节?(?:之前|以前|前)")
+_AFTERWARDS = re.compile(
+    r"(?:结束|终了|届满)(?:之?后|以后)?|(?:年|季度?|月)(?:之后|以后|后)|次(?:月|季)"
+)
+_WITHIN = re.compile(r"(?:日|天|周|工作日|月)(?:之?内|以内)$")
 _ONE_DAY = timedelta(days=1)
 
 
@@ -39,6 +43,10 @@ class Point(NamedTuple):
     provisional: bool = False
     early: bool = False
     reported: bool = False
+
+
+_TOLD_AFTERWARDS = (Period.YEAR, Period.HALF_YEAR, Period.QUARTER, Period.MONTH)
+"""Periods whose report may be due once they are over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,9 @@ def points_of(
     known = parsed(rule)
     if known is None:
         return ()
+    told = period or _own_period(known)
+    if told in _TOLD_AFTERWARDS and _AFTERWARDS.search(words):
+        return _told_afterwards(known, told, words, year, ways)
     days = days_of(known, year, ways.first_year, ways.calendar)
     eve = _eve(words, year) if days and rule == "FREQ=YEARLY" else None
     if eve is not None:
@@ -88,6 +99,34 @@ def points_of(
         )
         for name, start, (due, certain) in points
     )
+
+
+def _told_afterwards(
+    rule: Rule, period: Period, words: str, year: int, ways: Ways
+) -> tuple[Point, ...]:
+    """The points that follow the periods of a year (每季度结束后10日内, 次月10日前): the last
+    one lies in the next year. A count of days after a period runs on as a counted stretch
+    does."""
+    following = [
+        each
+        for due_year in (year, year + 1)
+        if due_year <= date.max.year
+        for each in days_of(rule, due_year, ways.first_year, ways.calendar)
+    ]
+    kind = DeadlineKind.RELATIVE if _WITHIN.search(words) else DeadlineKind.RECURRING
+    points = []
+    for due, certain in following:
+        first, last = _period_before(due, period)
+        if first.year == year:
+            name = period_name(first, last, period)
+            point = Point(name, year, first, due, provisional=not certain)
+            points.append(ways.settled(point, kind))
+    return tuple(points)
+
+
+def _period_before(due: date, period: Period) -> tuple[date, date]:
+    """The last period that was over when ``due`` came."""
+    return period_holding(period_holding(due, period)[0] - _ONE_DAY, period)
 
 
 @lru_cache(maxsize=256)
