@@ -8,10 +8,11 @@ from gkdesk.domain.changes import Change, ChangeKind, FieldChange
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.draft import Notice
 from gkdesk.domain.marks import Mark, MarkKind, OpenDoubt, SourcePart, SourceText
+from gkdesk.domain.occurrences import Occurrence
 from gkdesk.domain.queries import Query, ReadyList, Skeleton
 from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
 from gkdesk.services.session import Session
-from gkdesk.store import changes, nodes, printed, source_parts
+from gkdesk.store import changes, nodes, occurrences, printed, source_parts
 from gkdesk.store import outline as store_outline
 from gkdesk.store import plans as store_plans
 
@@ -26,6 +27,7 @@ __all__ = [
     "SourceText",
     "clauses",
     "doubts",
+    "due_points",
     "light_counts",
     "limits",
     "limits_of",
@@ -110,6 +112,11 @@ def limits(session: Session, node_id: int) -> list[Deadline]:
 def limits_of(session: Session, task_ids: Sequence[int]) -> dict[int, list[Deadline]]:
     """The printed time limits of many tasks at once; a task without any is left out."""
     return printed.limits_of(session.ledger, task_ids)
+
+
+def due_points(session: Session, node_ids: Sequence[int]) -> dict[int, list[Occurrence]]:
+    """The due points of many rows at once, by day; a row without any is left out."""
+    return occurrences.of_rows(session.ledger, node_ids)
 
 
 def clauses(session: Session, node_id: int) -> list[str]:

@@ -45,7 +45,7 @@ class Browser(QObject):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.catch_up)
         self._recount = QTimer(self, singleShot=True, interval=0)
-        self._recount.timeout.connect(self._count_again)
+        self._recount.timeout.connect(self.count_again)
         self._counted: int | None = None
         self._units_shown = False
         self._connect()
@@ -69,6 +69,7 @@ class Browser(QObject):
     def _connect_details(self) -> None:
         desk = self._desk
         desk.detail.edited.connect(lambda node_id: self.edited([node_id]))
+        desk.detail.rows_edited.connect(self.edited)
         desk.detail.unit_clicked.connect(self.toggle_unit)
         desk.detail.doubt_settled.connect(lambda _node_id: desk.source.refresh())
         desk.detail.moved.connect(desk.tree.step)
@@ -350,7 +351,7 @@ class Browser(QObject):
         """Read the current row's detail again, after an undo."""
         self._show_row(self._current)
 
-    def _count_again(self) -> None:
+    def count_again(self) -> None:
         self._read_lists()
         self._show_heading()
         self._units_shown = False

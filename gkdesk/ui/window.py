@@ -29,6 +29,7 @@ from gkdesk.ui.icons import Glyph, icon
 from gkdesk.ui.key_hints import keys_for
 from gkdesk.ui.keyboard_focus import FocusRing
 from gkdesk.ui.limit_deeds import LimitDeeds
+from gkdesk.ui.models.row_asides import asides
 from gkdesk.ui.models.tree_model import TreeModel
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.shape import MIN_SIZE, shape_of
@@ -59,7 +60,8 @@ class MainWindow(QMainWindow):
         self.theme = settings.theme()
         dress_application(self.theme, sheet=False)
         self.acts = Acts(self)
-        self.model = TreeModel(partial(outline.rows, session), session.outlook, self)
+        fetch, tell = partial(outline.rows, session), partial(asides, session)
+        self.model = TreeModel(fetch, session.outlook, self, tell=tell)
         self.desk = Desk(session, self.model, Toolbar(self._bar(), self.theme), self.theme)
         self.browser = Browser(session, self.model, self.desk)
         self.deeds = Deeds(session, self.browser, self)
@@ -88,7 +90,7 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._show_keys)
         self._clock = QTimer(self, interval=60_000)
-        self._clock.timeout.connect(self._mind_the_day)
+        self._clock.timeout.connect(self.mind_the_day)
         self._clock.start()
 
     def _bar(self) -> list[tuple[QAction, Glyph]]:
@@ -313,7 +315,7 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         self.desk.status.show_keys(keys_for(focused, self.desk) if self.browser.plans else "")
 
-    def _mind_the_day(self) -> None:
+    def mind_the_day(self) -> None:
         if self.session.outlook.today != self.model.outlook.today:
             self.desk.sidebar.show_pages(self.desk.pages.offered(), self.session.now().date())
             self._take_days()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gkdesk.domain.tasks import Row
-from gkdesk.services import occurrences, reminding
+from gkdesk.services import outline, reminding
 from gkdesk.services.session import Session
 from gkdesk.ui.models.aside import Aside
 from gkdesk.ui.models.row_words import is_group
@@ -19,7 +19,7 @@ def asides(session: Session, rows: Iterable[Row]) -> dict[int, Aside]:
     """The asides of rows: one question for the due points of all, one for the reminders."""
     shown = [row for row in rows if not is_group(row)]
     staged = [row.id for row in shown if row.staged]
-    points = occurrences.of_rows(session, staged) if staged else {}
+    points = outline.due_points(session, staged) if staged else {}
     told = reminding.counts(session, [row.id for row in shown]) if shown else {}
     today = session.now().date()
     found = {}
