@@ -10,9 +10,10 @@ import pytest
 
 from gkdesk.domain.carrying import Carried, Stay, Stayed
 from gkdesk.domain.changes import ChangeKind
-from gkdesk.domain.tasks import EditField
+from gkdesk.domain.occurrences import OccurrenceField, RestDays
+from gkdesk.domain.tasks import EditField, Status
 from gkdesk.errors import NotDueToCarry, UnknownPlan
-from gkdesk.services import carrying, editing, importing, occurrences, outline
+from gkdesk.services import carrying, checking, editing, importing, occurrences, outline
 from gkdesk.services.session import Session
 from tests import drafts
 from tests.year_plan import EVENT, FIXED, LIMITS, MEETINGS, ONGOING, QUARTERLY, SITTINGS, draft
@@ -177,3 +178,36 @@ def test_an_unknown_or_removed_plan_is_none(session: Session) -> None:
     assert carrying.due_to_carry(session) == []
     with pytest.raises(UnknownPlan):
         carrying.carry(session, 1, 2023)
+
+
+def test_a_count_entered_before_its_period_stood_is_reached(session: Session) -> None:
+    occurrences.add_tally(session, MEETINGS, 1, date(2023, 1, 2), 1)
+    carrying.carry(session, 1, 2023)
+    first, second = occurrences.of_row(session, MEETINGS)[2:]
+    assert (first.status, first.done_on) == (Status.DONE, date(2023, 1, 3))
+    assert second.status is Status.OPEN
+    editing.undo(session)
+    assert len(periods(session, MEETINGS)) == 2
+
+
+def test_a_row_shows_the_new_year_once_the_old_is_done(session: Session) -> None:
+    for point in occurrences.of_row(session, QUARTERLY):
+        occurrences.set_field(session, point.id, OccurrenceField.STATUS, "done")
+    assert outline.row(session, QUARTERLY).due is None
+    carrying.carry(session, 1, 2023)
+    assert outline.row(session, QUARTERLY).due == date(2023, 3, 31)
+
+
+def test_a_row_that_stayed_is_not_carried_by_a_recomputation(session: Session) -> None:
+    editing.set_field(session, QUARTERLY, EditField.STATUS, "done")
+    carrying.carry(session, 1, 2023)
+    occurrences.set_rest_days(session, 1, RestDays.FORWARD)
+    assert len(periods(session, QUARTERLY)) == 4
+    assert len(periods(session, ONGOING)) == 8
+
+
+def test_the_ledger_holds_together_over_the_years(session: Session) -> None:
+    carrying.carry(session, 1, 2024)
+    assert checking.check(session) == []
+    editing.undo(session)
+    assert checking.check(session) == []

@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from gkdesk.domain.supervision import Way
 from gkdesk.domain.tasks import EditField
 from gkdesk.errors import GkdeskError
-from gkdesk.services import carrying, contacts, editing, extending, putting_off, reminding
+from gkdesk.services import (
+    carrying,
+    checking,
+    contacts,
+    editing,
+    extending,
+    putting_off,
+    reminding,
+)
 from gkdesk.services.session import Session
 from tests import drafts
 from tests.drafts import BUDGET_ID, MARCH_MEASURE, SUBSIDY_ID, YEARLY_MEASURE
@@ -110,3 +118,4 @@ def test_all_undone_is_the_former_ledger_and_all_redone_the_later_one(
         for state in states[1:]:
             editing.redo(session)
             assert content(session) == state
+        assert checking.check(session) == []

@@ -101,7 +101,7 @@ def _added(session: Session, plan: Years, years: Sequence[int]) -> Iterator[Adde
     frame = reckoning.frame(session, plan.plan)
     for standing in _going_on(session, plan.plan):
         terms = [
-            replace(term, series=standing.series)
+            term if term.series == standing.series else replace(term, series=standing.series)
             for year in years
             if year > (standing.last_year or 0)
             for term in terms_of_year([standing.limit], frame, year)
@@ -123,7 +123,8 @@ def _write(session: Session, plan: Years, year: int, added: Sequence[Added]) -> 
         to_year = FieldChange("plan", plan.plan, "last_year", plan.set_to, year)
         change = Change(ChangeKind.CARRY, (to_year, *stands))
         number = changes.apply(ledger, change, session.hand)
-        changes.append(ledger, number, tuple(_reached(session, nodes, set(ids))))
+        counts = {standing.node for standing, _ in added if standing.limit.count}
+        changes.append(ledger, number, tuple(_reached(session, counts, set(ids))))
         shown_limits.follow(session, number, nodes)
 
 
