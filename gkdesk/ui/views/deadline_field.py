@@ -82,7 +82,7 @@ class DeadlineField(LineField):
         self.extend.setToolTip("写明原因和批准人，把时限往后推")
         self.extend.clicked.connect(self.extend_wanted)
         self.line.textChanged.connect(self._await)
-        self._pause.timeout.connect(self._preview)
+        self._pause.timeout.connect(self.tell)
         self._close()
 
     @property
@@ -161,7 +161,7 @@ class DeadlineField(LineField):
         self._top.hide()
         self.line.setText(text)
         self.line.show()
-        self._preview()
+        self.tell()
 
     def _close(self) -> None:
         self._pause.stop()
@@ -174,7 +174,7 @@ class DeadlineField(LineField):
         self.why.hide()
         self._pause.start()
 
-    def _preview(self) -> None:
+    def tell(self) -> None:
         """Say what the typed words mean, before they are taken."""
         self._pause.stop()
         if self.line.isHidden() or not self.isVisible():
