@@ -111,17 +111,19 @@ FROM (SELECT node_id, id, late_after, min(due) FROM occurrence
 CROSS JOIN node ON node.id = point.node_id {_TASK}
 WHERE ifnull(node.reported_on, '') < :first AND {_OPEN}
 """
-# A task told of is told of with its measures, and a measure with its task.
+# A progress is of a whole task, whichever of its measures it was entered at.
 _TOLD = """
 WITH told AS (
     SELECT id FROM node INDEXED BY node_standing
     WHERE reported_on >= :first AND deleted = 0
     UNION
     SELECT node_id FROM occurrence
-    WHERE deleted = 0 AND (reported_on >= :first OR done_on >= :first))
-SELECT id FROM told
-UNION SELECT node.parent_id FROM told JOIN node ON node.id = told.id AND node.kind = 'measure'
-UNION SELECT node.id FROM told JOIN node ON node.parent_id = told.id AND node.kind = 'measure'
+    WHERE deleted = 0 AND (reported_on >= :first OR done_on >= :first)),
+task (id) AS (
+    SELECT iif(node.kind = 'measure', node.parent_id, node.id)
+    FROM told JOIN node ON node.id = told.id)
+SELECT id FROM task
+UNION SELECT node.id FROM task JOIN node ON node.parent_id = task.id AND node.kind = 'measure'
 """
 
 # A plan without a year goes by its signature, else by the day it was read.
@@ -149,9 +151,9 @@ def pressing(ledger: Ledger, last: date) -> Ringing:
 
 
 def unreported(ledger: Ledger, first: date, last: date, year: int) -> Ringing:
-    """The open rows of the plans in view in ``year`` of which nothing was told or closed
-    since ``first``; where due points stand beside a row, with the earliest open one of the
-    period from ``first`` to ``last``. What is never late comes at the end."""
+    """The open rows of the plans in view in ``year`` of whose task nothing was told, nor a
+    due point closed, since ``first``; where due points stand beside a row, with the earliest
+    open one of the period from ``first`` to ``last``. What is never late comes at the end."""
     parameters = {"first": first.isoformat(), "last": last.isoformat(), "year": year}
     wanted = f"plan_id IN ({_IN_VIEW}) AND id NOT IN ({_TOLD})"
     return _ringing(ledger, f"{_UNSTAGED} UNION ALL {_PRESENT}", wanted, parameters)
