@@ -41,7 +41,9 @@ def dialog(small: Session, qtbot: QtBot) -> HolidaysDialog:
     made = HolidaysDialog(small, Theme(), None)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
-    made.show()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made
 
 
@@ -171,6 +173,7 @@ def test_a_day_is_added_changed_and_removed_by_hand(
     row = row_of(dialog, "2022-12-30")
     assert cell(dialog, row, DayColumn.WEEKDAY) == "周五"
     assert cell(dialog, row, DayColumn.KIND) == "放假"
+    assert dialog.days.setData(dialog.days.index(row, DayColumn.NAME), "防汛调休")
     assert dialog.save.isVisible()
     gone = row_of(dialog, "2022-10-09")
     dialog.table.table.selectRow(gone)
