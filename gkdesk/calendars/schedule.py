@@ -131,8 +131,9 @@ def _terms(series: int, limit: Deadline, frame: ScheduleFrame) -> Iterator[Term]
 
 
 def _points_of_year(limit: Deadline, frame: ScheduleFrame, year: int) -> tuple[Point, ...]:
-    """The points of a limit that comes again; one without a day where its rule is none."""
-    if not date.min.year <= year <= date.max.year:
+    """The points of a limit that comes again; one without a day where its rule is none. The
+    first and last year of the calendar have none, for their neighbours do not exist."""
+    if not date.min.year < year < date.max.year:
         return ()
     if limit.kind is DeadlineKind.ONGOING:
         return reported_points(year, frame.report_months, frame.signed_on)
