@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from gkdesk.domain.occurrences import OccurrenceField
@@ -121,6 +122,9 @@ def take(
     settle()
     shown = [each for each in window.findChildren(QDialog) if each.isVisible()]
     shots.save(shown[-1] if dialog else window, name)
+    focused = window.focusWidget()
+    if focused is not None and not dialog:
+        QTest.keyClick(focused, Qt.Key.Key_Escape)  # what is typed here stays out of the ledger
     for each in shown:
         each.close()
     window.close()
@@ -175,7 +179,7 @@ def event_entry(window: MainWindow) -> None:
     """Type the day of an event that came before the notice was signed."""
     card = window.desk.detail.limits.events.cards[0]
     card.link.click()
-    card.entry.line.setText("9月5日")
+    card.entry.line.setText("4月8日")
 
 
 def typed(window: MainWindow, words: str) -> None:

@@ -59,7 +59,7 @@ class ExtendDialog(QDialog):
     def _fill(self) -> None:
         shown = self.present
         named = f"{shown.name}　" if shown.name else ""
-        words = f"（“{shown.words}”）" if shown.words else ""
+        words = f"\n“{shown.words}”" if shown.words else ""
         self.former.setText(f"{named}{told_day(shown.due, self._session.calendar)}{words}")
         self.until.setPlaceholderText("2022-10-31，或 10月底前")
         self.reason.setPlaceholderText("为什么要延")
@@ -88,7 +88,7 @@ class ExtendDialog(QDialog):
         until = QWidget()
         column = QVBoxLayout(until)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
+        column.setSpacing(px(5))
         column.addWidget(self.until)
         column.addWidget(self.meaning)
         form = QFormLayout()

@@ -10,7 +10,7 @@ from gkdesk.domain.tasks import Row
 
 class Aside(NamedTuple):
     """``first`` stands where a row has no day to show (等待：…), ``second`` under its day
-    (二季度　2/4 期), ``reminders`` counts its 催办."""
+    (二季度 2/4 期), ``reminders`` counts its 催办."""
 
     first: str = ""
     second: str = ""

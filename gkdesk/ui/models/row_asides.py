@@ -27,7 +27,7 @@ def asides(session: Session, rows: Iterable[Row]) -> dict[int, Aside]:
         own = points.get(row.id, [])
         second = stage_line(own, today)
         if row.provisional and row.due is not None:
-            second = "　".join(part for part in (PROVISIONAL, second or row.words) if part)
+            second = " ".join(part for part in (PROVISIONAL, second or row.words) if part)
         aside = Aside(waiting_words(own), second, told.get(row.id, 0))
         if aside != Aside():
             found[row.id] = aside

@@ -46,14 +46,18 @@ def _urgency(each: Occurrence) -> tuple[bool, bool, date]:
 
 
 def present(occurrences: Sequence[Occurrence], today: date) -> Occurrence | None:
-    """The due point to open first: the one that presses, among those running or late, else
-    the next one, else the last. ``occurrences`` stand in the order of their days."""
-    begun = [
-        each for each in occurrences if each.term.start is None or each.term.start <= today
-    ]
-    return (
-        pressing(begun) or pressing(occurrences) or (occurrences[-1] if occurrences else None)
-    )
+    """The due point to open first: the one that presses, late ones before all others; where
+    none can be late, the one whose period today lies in; else the last."""
+    first = pressing(occurrences)
+    if first is not None and first.term.late_after is not None:
+        return first
+    running = (each for each in occurrences if _holds(each.term, today))
+    return next(running, None) or first or (occurrences[-1] if occurrences else None)
+
+
+def _holds(term: Term, day: date) -> bool:
+    """Whether the day lies in the period that the due point closes."""
+    return term.start is not None and term.due is not None and term.start <= day <= term.due
 
 
 def count_words(each: Occurrence) -> str:
@@ -160,7 +164,8 @@ def waiting_words(occurrences: Sequence[Occurrence]) -> str:
 
 
 def stage_line(occurrences: Sequence[Occurrence], today: date) -> str:
-    """The second line of 完成时限 of a staged row: 二季度　2/4 期, 3/10 次, 等待：…"""
+    """The second line of 完成时限 of a staged row, as 二季度 2/4 期 or 3/10 次; none while
+    the first line says what is waited for."""
     shown = present(occurrences, today)
     if shown is None:
         return ""
@@ -168,7 +173,7 @@ def stage_line(occurrences: Sequence[Occurrence], today: date) -> str:
     if shown.term.count is not None:
         parts.append(count_words(shown))
     elif shown.waiting:
-        parts.append(shown.term.words)
+        return ""
     elif len(occurrences) > 1:
         parts.append(done_words(occurrences))
-    return "　".join(parts) or shown.term.words
+    return " ".join(parts) or shown.term.words

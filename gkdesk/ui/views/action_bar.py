@@ -78,7 +78,8 @@ class ActionBar(QWidget):
         """Offer what fits the row; a ledger opened for reading says why nothing does."""
         self._closed = row.status is Status.DONE and not is_group(row)
         self.why.hide()
-        self.done.setText("恢复推进" if self._closed else "标为办结")
+        closing = "整项办结" if row.staged else "标为办结"
+        self.done.setText("恢复推进" if self._closed else closing)
         self.done.setVisible(not is_group(row))
         self.remind.setVisible(not is_group(row) and not read_only)
         self.remind.setToolTip("登记电话、微信、函或当面催办")

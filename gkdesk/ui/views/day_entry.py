@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -19,17 +20,23 @@ _HINT = "2022-09-28，或 9月28日"
 
 
 class DayEntry(QWidget):
-    """``entered`` follows Enter in the line, ``escaped`` Esc; ``typed`` every change."""
+    """``entered`` follows Enter in the line, ``escaped`` Esc; ``typed`` every change.
+    ``remark`` is what is to be said of a day beside its weekday."""
 
     entered = Signal()
     escaped = Signal()
     typed = Signal()
 
     def __init__(
-        self, session: Session, name: str, theme: Theme, parent: QWidget | None = None
+        self,
+        session: Session,
+        name: str,
+        theme: Theme,
+        *,
+        remark: Callable[[date], str] = lambda _day: "",
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__()
+        self._session, self._remark = session, remark
         self.line = EntryLine()
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(_HINT)
@@ -49,7 +56,7 @@ class DayEntry(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other letters or colours."""
-        self._column.setSpacing(theme.px(2))
+        self._column.setSpacing(theme.px(5))
         self.line.setFont(theme.font(Letter.TABLE))
         self.meaning.setFont(theme.font(Letter.SECOND))
 
@@ -75,4 +82,4 @@ class DayEntry(QWidget):
             return f"没有{fault.value}这一天"
         except GkdeskError:
             return "还没读懂，可写 2022-09-28 或 9月28日"
-        return f"即 {told_day(day, self._session.calendar)}"
+        return f"即 {told_day(day, self._session.calendar)}{self._remark(day)}"

@@ -24,6 +24,8 @@ from gkdesk.ui.views.running_text import RunningText
 Understand = Callable[[str], Sequence[str]]
 """What a typed limit means for the row shown, in lines; raises GkdeskError when it means
 nothing."""
+_BELOW_RING = 3
+"""Pixels that keep the words clear of the line's focus ring."""
 _PAUSE = 60
 """Milliseconds without a key before the typed words are read; typing never waits for it."""
 
@@ -70,6 +72,7 @@ class DeadlineField(LineField):
         self.line.setPlaceholderText("2022-09-30，或 9月底前")
         set_look(self.preview, "second")
         self.preview.setWordWrap(True)
+        self.preview.setContentsMargins(0, _BELOW_RING, 0, 0)
         self._top = QWidget()
         self._flow = FlowLayout(self._top)
         for part in (self.day, self.link, self.extend, self.back):

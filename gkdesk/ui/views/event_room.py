@@ -124,7 +124,7 @@ class EventCard(QWidget):
         self._corrected: EventDay | None = None
         self.name, self.waiting, self.why = QLabel(), QLabel(), QLabel()
         self.link = Link("填写日期" if not event.days else "再加一天", theme)
-        self.entry = DayEntry(session, f"{event.name}的日期", theme)
+        self.entry = DayEntry(session, f"{event.name}的日期", theme, remark=self._remark)
         self._days: list[_DayLine] = []
         self._build(theme)
 
@@ -183,10 +183,14 @@ class EventCard(QWidget):
             line.set_theme(theme)
 
     def _words(self, day: EventDay) -> str:
-        said = told_day(day.day, self._session.calendar)
-        if self._signed_on is not None and day.day < self._signed_on:
-            said += f"，早于成文日期 {plain_day(self._signed_on)}，照样计算"
+        said = told_day(day.day, self._session.calendar) + self._remark(day.day)
         return said + (f"，{day.note}" if day.note else "")
+
+    def _remark(self, day: date) -> str:
+        """A day before the notice was signed is odd, and counted from all the same."""
+        if self._signed_on is None or day >= self._signed_on:
+            return ""
+        return f"，早于成文日期 {plain_day(self._signed_on)}，照样计算"
 
     # entering a day
 

@@ -59,10 +59,16 @@ class LimitRooms(QWidget):
         self._row = row
         stages = [] if is_group(row) else occurrences.of_row(self._session, row.id)
         self.events.show_row(row, stages)
+        self._place_count(len(stages) > 1)
         self.stages.show_row(row, place, stages)
         self._show_count()
         self.setVisible(bool(stages))
         return stages
+
+    def _place_count(self, below: bool) -> None:
+        """The count of one period stands above it, that of several below the chosen one."""
+        self._column.removeWidget(self.tallies)
+        self._column.insertWidget(2 if below else 1, self.tallies)
 
     def _show_count(self) -> None:
         if self._row is not None:

@@ -40,6 +40,7 @@ class Room(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addLayout(self._head)
         self.body.addWidget(self.why)
+        self._set_letters()
 
     def add_act(self, link: Link) -> None:
         """An act of the heading, at its right end."""
@@ -48,6 +49,11 @@ class Room(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other letters or colours."""
         self._theme = theme
+        self._set_letters()
+
+    def _set_letters(self) -> None:
+        """Also at the beginning: Qt keeps the font a label had when a sheet first met it."""
+        theme = self._theme
         self.title.setFont(theme.font(Letter.TABLE, bold=True))
         self.count.setFont(theme.font(Letter.SECOND))
         self.why.setFont(theme.font(Letter.SECOND))

@@ -40,6 +40,7 @@ class StageEditor(QWidget):
         }
         self._locked = False
         self._build()
+        self.set_theme(theme)
 
     def _build(self) -> None:
         self._top = QWidget()

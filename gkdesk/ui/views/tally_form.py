@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gkdesk.services.session import Session
+from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.chips import Link
 from gkdesk.ui.views.day_entry import DayEntry
@@ -23,10 +25,11 @@ class TallyForm(QWidget):
         super().__init__(parent)
         self._session = session
         self.day = DayEntry(session, "日期", theme)
-        self.amount = QSpinBox()
-        self.amount.setRange(1, _MOST)
+        self.amount, self.unit = EntryLine(), QLabel()
+        self.amount.setValidator(QIntValidator(1, _MOST, self.amount))
         self.amount.setAccessibleName("数量")
-        self.amount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
+        set_look(self.unit, "second")
         self.note = EntryLine()
         self.note.setPlaceholderText("说明，可不填")
         self.note.setAccessibleName("说明")
@@ -41,16 +44,18 @@ class TallyForm(QWidget):
         self._line = QHBoxLayout()
         self._line.addWidget(self.note, 1)
         self._line.addWidget(self.amount)
+        self._line.addWidget(self.unit)
         self._line.addWidget(self.enter)
         self._line.addWidget(self.leave)
         self._column.addWidget(self.day)
         self._column.addLayout(self._line)
         self._column.addWidget(self.why)
         self.why.hide()
-        for signal in (self.day.entered, self.note.entered, self.enter.clicked):
-            signal.connect(self.taken)
-        for signal in (self.day.escaped, self.note.escaped, self.leave.clicked):
-            signal.connect(self.close_form)
+        for line in (self.day, self.note, self.amount):
+            line.entered.connect(self.taken)
+            line.escaped.connect(self.close_form)
+        self.enter.clicked.connect(self.taken)
+        self.leave.clicked.connect(self.close_form)
 
     @property
     def is_open(self) -> bool:
@@ -64,7 +69,8 @@ class TallyForm(QWidget):
         self.day.set_theme(theme)
         for line in (self.amount, self.note):
             line.setFont(theme.font(Letter.TABLE))
-        self.amount.setFixedWidth(theme.px(72))
+        self.unit.setFont(theme.font(Letter.TABLE))
+        self.amount.setFixedWidth(theme.px(56))
         self.why.setFont(theme.font(Letter.SECOND))
         self.why.setStyleSheet(f"color: {theme.palette.red_text}")
         self.enter.set_theme(theme)
@@ -73,8 +79,8 @@ class TallyForm(QWidget):
     def open_form(self, unit: str) -> None:
         """A new entry of today."""
         self.day.show_day(self._session.now().date())
-        self.amount.setValue(1)
-        self.amount.setSuffix(f" {unit}")
+        self.amount.setText("1")
+        self.unit.setText(unit)
         self.note.clear()
         self.why.hide()
         self.show()
@@ -84,6 +90,10 @@ class TallyForm(QWidget):
     def close_form(self) -> None:
         """Put the form away."""
         self.hide()
+
+    def amount_typed(self) -> int:
+        """The amount; 0 where none stands in the line."""
+        return int(self.amount.text() or 0)
 
     def note_text(self) -> str:
         """The note as it is to be kept."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -24,7 +25,7 @@ from gkdesk.ui.views.room import Room, clear
 from gkdesk.ui.views.tally_form import TallyForm
 
 _SHOWN = 6
-"""So many entries show at first; the others come by one click."""
+"""So many entries of the period show at first; all of them come by one click."""
 
 
 class TallyRoom(Room):
@@ -36,7 +37,7 @@ class TallyRoom(Room):
         self._series = 1
         self._unit = "次"
         self._all = False
-        self._found: list[Tally] = []
+        self._period = date.min, date.max
         self._lines: list[QWidget] = []
         self.bar = CountBar(theme)
         self.add = Link("记一次", theme)
@@ -80,8 +81,7 @@ class TallyRoom(Room):
         self.setVisible(bool(counted))
         self.why.hide()
         if not counted:
-            self._found = []
-            self._list_lines()
+            clear(self._lines)
             return
         today = self._session.outlook.today
         each = shown if shown in counted else stage_words.present(counted, today)
@@ -92,27 +92,33 @@ class TallyRoom(Room):
         self.count.setText(f"{name} {stage_words.count_words(each)}".strip())
         self.bar.show_count(each.reached, each.term.count or 0)
         self.add.setVisible(self.writable and not self.form.is_open)
-        found = occurrences.tallies(self._session, row.id)
-        self._found = sorted(
-            (entry for entry in found if entry.series == self._series),
-            key=lambda entry: (entry.day, entry.id),
-            reverse=True,
-        )
+        self._period = each.term.start or date.min, each.term.due or date.max
         self._list_lines()
 
     def _list_lines(self) -> None:
         clear(self._lines)
-        shown = self._found if self._all else self._found[:_SHOWN]
+        found = self._entries()
+        first, last = self._period
+        within = [entry for entry in found if first <= entry.day <= last]
+        shown = found if self._all else within[:_SHOWN]
         for entry in shown:
             said = f"{told_day(entry.day, self._session.calendar)}　{entry.amount} {self._unit}"
             line = EntryRow(said, entry.note, self._theme, self.writable)
             line.drop.clicked.connect(partial(self._drop, entry.id))
             self._lines.append(line)
             self._list.addWidget(line)
-        left = len(self._found) - len(shown)
+        left = len(found) - len(shown)
         self.more.setText(f"还有 {left} 条，全部列出")
         self.more.updateGeometry()
         self.more.setVisible(left > 0)
+
+    def _entries(self) -> list[Tally]:
+        """The entries of the limit shown, the newest first."""
+        if self._row is None:
+            return []
+        found = occurrences.tallies(self._session, self._row.id)
+        own = (entry for entry in found if entry.series == self._series)
+        return sorted(own, key=lambda entry: (entry.day, entry.id), reverse=True)
 
     def _show_all(self) -> None:
         self._all = True
@@ -132,7 +138,7 @@ class TallyRoom(Room):
         try:
             day = form.day.day()
             occurrences.add_tally(
-                self._session, row.id, self._series, day, form.amount.value(), form.note_text()
+                self._session, row.id, self._series, day, form.amount_typed(), form.note_text()
             )
         except GkdeskError as fault:
             form.refuse(message_for(fault))
