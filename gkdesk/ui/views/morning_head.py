@@ -26,7 +26,6 @@ class MorningHead(QWidget):
         self.remind = QPushButton("登记催办")
         self.copy = QPushButton("复制催办文字")
         self.paper = QPushButton("打印晨报")
-        self.remind.setVisible(writing)
         set_look(self.remind, "primary")
         set_look(self.holiday, "second")
         self._row = QHBoxLayout(self)
@@ -36,6 +35,7 @@ class MorningHead(QWidget):
         for button, wanted in self._buttons():
             button.clicked.connect(wanted)
             self._row.addWidget(button)
+        self.remind.setVisible(writing)  # only now, for without a parent it would be a window
         self.set_theme(theme)
 
     def _buttons(self) -> list[tuple[QPushButton, SignalInstance]]:
