@@ -29,7 +29,7 @@ CALENDAR = WorkCalendar()
 RINGING = CalendarFrame("工作时限", NOW, PLANS, lambda day: CALENDAR.back(day, 1)[0])
 
 
-def item(day: date | None, node: int = 7, **changed: object) -> AgendaItem:
+def item(day: date | None, node: int = 7, **changed: Any) -> AgendaItem:
     """A due point of a task on one day, or one of its periods where a rule is given."""
     plain = AgendaItem(
         task=node,
@@ -50,7 +50,7 @@ def item(day: date | None, node: int = 7, **changed: object) -> AgendaItem:
     return plain._replace(**changed)
 
 
-def recurring(days: Iterable[date], rule: str, **changed: object) -> list[AgendaItem]:
+def recurring(days: Iterable[date], rule: str, **changed: Any) -> list[AgendaItem]:
     return [
         item(day, occurrence=n, rule=rule, series=1, name=f"第{n}期", words="定期")._replace(
             **changed
