@@ -59,16 +59,19 @@ class Ways:
     rest_days: RestDays
     calendar: WorkCalendar
 
-    def settled(self, point: Point, kind: DeadlineKind, *, before: bool = False) -> Point:
-        """The point with the day after which it is late: none for one that lay before the
-        signature."""
-        if point.due is None:
+    def settled(
+        self, point: Point, kind: DeadlineKind, *, before: bool = False, again: bool = False
+    ) -> Point:
+        """The point with the day after which it is late: none for one of many that lay
+        before the signature."""
+        due = point.due
+        if due is None:
             return point
-        if self.signed_on is not None and point.due < self.signed_on:
-            return point._replace(early=True)
-        late_after, certain = moved(
-            point.due, kind, self.rest_days, self.calendar, before=before
-        )
+        if self.signed_on is not None and due < self.signed_on:
+            point = point._replace(early=True)
+            if again:
+                return point
+        late_after, certain = moved(due, kind, self.rest_days, self.calendar, before=before)
         uncertain = point.provisional or not certain
         return point._replace(late_after=late_after, provisional=uncertain)
 
@@ -95,7 +98,9 @@ def points_of(
     points = zip(_names(dues, known, period), _starts(dues, known, period), days, strict=True)
     return tuple(
         ways.settled(
-            Point(name, year, start, due, provisional=not certain), DeadlineKind.RECURRING
+            Point(name, year, start, due, provisional=not certain),
+            DeadlineKind.RECURRING,
+            again=True,
         )
         for name, start, (due, certain) in points
     )
@@ -120,7 +125,7 @@ def _told_afterwards(
         if first.year == year:
             name = period_name(first, last, period)
             point = Point(name, year, first, due, provisional=not certain)
-            points.append(ways.settled(point, kind))
+            points.append(ways.settled(point, kind, again=True))
     return tuple(points)
 
 

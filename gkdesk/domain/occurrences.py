@@ -34,7 +34,8 @@ class Term:
     event is still to come or where nothing is ever late; ``late_after`` the last day still
     in time once the plan's rule on rest days has moved it, None where it can never be late.
     ``provisional`` (暂算) tells that a year without a holiday notice had a part in it.
-    ``early`` tells that it lies before the notice was signed: it stands, but is never late.
+    ``early`` tells that it lies before the notice was signed; one of many that come again is
+    then never late.
     ``counted_from`` is the event's day, itself not counted. For a count, ``count`` is to be
     reached between ``start`` and ``due``.
     """

@@ -15,6 +15,8 @@ from gkdesk.reading.numerals import number
 
 _HAN = "[一二三四五六七八九十百〇零]{1,5}"
 _UNIT_OF_MEASURE = "%％‰万亿元倍吨亩米"
+_MONTH = r"(?:1[0-2]|[1-9])\s*月(?:份|底|末|初|[上中下]旬|前|\d{1,2}\s*日)"
+"""A month after a stop or mark: 5.6月底前 is the fifth item, not 5.6."""
 _LABEL = re.compile(
     rf"(?P<part>第\s?{_HAN}\s?(?:部分|编))[、，：:]?\s*"
     rf"|(?P<chapter>第\s?{_HAN}\s?章)[、，：:]?\s*"
@@ -25,10 +27,10 @@ _LABEL = re.compile(
     rf"|(?P<han>{_HAN}\s?(?:、(?!{_HAN}、)|[.．](?!\d)))\s*"
     rf"|(?P<han_bracket>[（(]\s?{_HAN}\s?[）)]\s?[、.．]?|[㈠-㈩][、.．]?)\s*"
     rf"|(?P<decimal_long>\d{{1,2}}(?:[.．]\d{{1,2}}){{2,3}}(?![\d.．%％])[、.．]?)\s*"
-    rf"|(?P<decimal>\d{{1,2}}[.．]\d{{1,2}}(?![\d.．{_UNIT_OF_MEASURE}])[、.．]?)\s*"
+    rf"|(?P<decimal>\d{{1,2}}[.．](?!{_MONTH})\d{{1,2}}(?![\d.．{_UNIT_OF_MEASURE}])[、.．]?)\s*"
     # A stop before a digit is a decimal point, unless a year of four digits touches it.
     rf"|(?P<digit_figure>\d{{1,2}}[.．](?=\d{{3,6}}[\u4e00-\u9fff])(?!\d{{3,6}}[{_UNIT_OF_MEASURE}年人户个家]))"
-    r"|(?P<digit>\d{1,3}\s?[*＊]?\s?(?:[.．](?!\d)|[.．](?=\d{4}\s*年)|、(?!\d{1,2}[、日月]))|[⒈-⒛])\s*"
+    rf"|(?P<digit>\d{{1,3}}\s?[*＊]?\s?(?:[.．](?!\d)|[.．](?=\d{{4}}\s*年|{_MONTH})|、(?={_MONTH}|(?!\d{{1,2}}[、日月])))|[⒈-⒛])\s*"
     r"|(?P<digit_bracket>[（(]\s?\d{1,3}\s?[）)]\s?[、.．]?|[⑴-⒇])\s*"
     r"|(?P<digit_paren>\d{1,2}\s?[）)][、.．]?)\s*"
     r"|(?P<circled>[①-⑳][、.．]?)\s*"

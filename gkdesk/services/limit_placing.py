@@ -16,7 +16,7 @@ from gkdesk.services.due_points import Days
 from gkdesk.services.row_limits import Columns, Placed, frame_of, limits_of_points, placed
 from gkdesk.services.session import Session
 from gkdesk.services.shown_limits import Fields
-from gkdesk.store import changes, extensions, limited_rows, occurrences, printed
+from gkdesk.store import changes, events, extensions, limited_rows, occurrences, printed
 from gkdesk.store.limited_rows import LimitedRow
 from gkdesk.store.plans import unscheduled
 
@@ -79,11 +79,14 @@ def _in_force(
     standing = occurrences.of_rows(session.ledger, ids)
     gone = {} if own is None else occurrences.of_rows(session.ledger, ids, deleted=True)
     put_back = _put_back(session, plan_id, frame)
+    by_hand = events.settled_by_hand(session.ledger, plan_id)
     fields: list[FieldChange] = []
     for row in rows:
         points = standing.get(row.id, [])
         anew = own is None or row.deadline_set
-        limits = limits_of_points(points) if anew else own.get(row.id, []) if own else []
+        limits = (
+            limits_of_points(points, by_hand) if anew else own.get(row.id, []) if own else []
+        )
         if anew and not row.staged:
             fields += _day_moved(row, frame)
             continue

@@ -6,7 +6,7 @@ A row with at most one plain day carries it; anything else stands as due points
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -88,12 +88,21 @@ def placed(
     return Placed({"staged": 0, "deadline_own": int(not over_measures)}, shown, ())
 
 
-def limits_of_points(points: Iterable[Occurrence]) -> list[Deadline]:
-    """The limits that due points stand for, in their order."""
+def limits_of_points(
+    points: Iterable[Occurrence], by_hand: Mapping[str, date | None]
+) -> list[Deadline]:
+    """The limits that due points stand for, in their order. ``by_hand`` are the events whose
+    days are a person's, with those their document settles."""
     series: dict[int, Term] = {}
     for point in points:
         series.setdefault(point.term.series, point.term)
-    return [limit_of_term(series[number]) for number in sorted(series)]
+    found = [limit_of_term(series[number]) for number in sorted(series)]
+    return [
+        replace(limit, counted_from=by_hand[limit.event])
+        if limit.event is not None and limit.event in by_hand
+        else limit
+        for limit in found
+    ]
 
 
 def limit_of_term(term: Term) -> Deadline:

@@ -32,6 +32,17 @@ def days(ledger: Ledger, plan_id: int) -> dict[str, tuple[EventDay, ...]]:
     return found
 
 
+def settled_by_hand(ledger: Ledger, plan_id: int) -> dict[str, date | None]:
+    """The events of a plan that ever had a day entered, each with the day its document
+    settles, None where it settles none: what holds once no day is entered any more."""
+    sql = """
+    SELECT event, (SELECT max(counted_from) FROM deadline
+        WHERE deadline.plan_id = event_day.plan_id AND deadline.event = event_day.event)
+    FROM event_day WHERE plan_id = ? GROUP BY event
+    """
+    return {event: columns.as_day(printed) for event, printed in ledger.rows(sql, (plan_id,))}
+
+
 def day(ledger: Ledger, event_day_id: int) -> EventDay:
     """One day. Raises UnknownEventDay."""
     row = ledger.one(_DAYS, {"plan": None, "id": event_day_id})

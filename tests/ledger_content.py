@@ -1,0 +1,27 @@
+"""What a ledger says, apart from how it came to say it."""
+
+from __future__ import annotations
+
+from gkdesk.services.session import Session
+
+_SAID = {
+    "plan": "id, title, rest_days, last_year, edition FROM plan WHERE deleted = 0",
+    "node": "id, parent_id, seq, status, due, late_after, provisional, words, deadline_kind,"
+    " deadline_rule, deadline_set, deadline_own, staged, reported_on, lead, responsible,"
+    " supporting, progress, note FROM node WHERE deleted = 0",
+    "occurrence": "node_id, series, name, due, late_after, provisional, early, words, status,"
+    " done_on, reported_on, progress, evidence, counted_from FROM occurrence WHERE deleted = 0",
+    "event_day": "plan_id, event, day, note FROM event_day WHERE deleted = 0",
+    "tally": "node_id, series, day, amount, note FROM tally WHERE deleted = 0",
+    "extension": "node_id, occurrence_id, due, words FROM extension WHERE deleted = 0",
+    "reminder": "node_id, unit, day, way FROM reminder WHERE deleted = 0",
+    "holiday_year": "id, days FROM holiday_year WHERE deleted = 0",
+}
+
+
+def content(session: Session) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that stands, in a fixed order."""
+    return {
+        table: sorted(session.ledger.rows(f"SELECT {what}"), key=repr)
+        for table, what in _SAID.items()
+    }
