@@ -38,7 +38,8 @@ class CarryChoiceModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._due)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -48,7 +49,7 @@ class CarryChoiceModel(QAbstractListModel):
             return f"{plan.title}　{plan.rows} 项，{plan.last_year}年转入{plan.year}年"
         if role == Qt.ItemDataRole.CheckStateRole:
             on = plan.plan_id in self._ticked
-            return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+            return (Qt.CheckState.Checked if on else Qt.CheckState.Unchecked).value
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
