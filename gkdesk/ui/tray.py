@@ -70,16 +70,18 @@ class Tray(QObject):
             self.opened.emit()
 
     def remind(self) -> bool:
-        """Say what is due, where anything is and the time has come; whether it was said."""
+        """Say what is due, where anything is and the time has come; whether it was said.
+
+        The ledger is read once a day, for a hidden window changes nothing in it.
+        """
         now = self._clock()
         if not self.ringing.due(now):
             return False
         words = self._pressing()
-        if not words:
-            return False
-        self.say(words)
         self._keep(self.ringing.rung(now))
-        return True
+        if words:
+            self.say(words)
+        return bool(words)
 
     def seen(self, now: datetime) -> None:
         """A person saw what is due, without being told."""
