@@ -211,3 +211,33 @@ def test_the_ledger_holds_together_over_the_years(session: Session) -> None:
     assert checking.check(session) == []
     editing.undo(session)
     assert checking.check(session) == []
+
+
+def test_what_is_opened_again_misses_no_year(tmp_path: Path) -> None:
+    """Closed when the plan was carried to 2023, open again in 2024."""
+    with opened(tmp_path, at(2023, 1, 3)) as session:
+        drafts.take_in(session, draft())
+        editing.set_field(session, QUARTERLY, EditField.STATUS, "done")
+        carrying.carry(session, 1, 2023)
+        editing.set_field(session, QUARTERLY, EditField.STATUS, "open")
+        (due,) = carrying.due_to_carry(session)
+        assert (due.last_year, due.year, due.rows) == (2023, 2023, 1)
+        report = carrying.carry(session, 1, 2023)
+        assert report.years == (2023,)
+        assert [row.node_id for row in report.carried] == [QUARTERLY]
+        assert carrying.due_to_carry(session) == []
+        editing.undo(session)
+    with opened(tmp_path, at(2024, 1, 2)) as session:
+        carrying.carry(session, 1, 2024)
+        assert len(periods(session, QUARTERLY)) == len(periods(session, ONGOING)) == 12
+
+
+def test_work_of_every_other_year_is_not_asked_for_in_between(tmp_path: Path) -> None:
+    with opened(tmp_path, at(2023, 1, 3)) as session:
+        drafts.take_in(session, draft())
+        for node in (ONGOING, MEETINGS):
+            editing.set_field(session, node, EditField.STATUS, "done")
+        sql = "UPDATE occurrence SET rule = 'FREQ=YEARLY;INTERVAL=2' WHERE node_id = ?"
+        session.ledger.execute(sql, (QUARTERLY,))
+        assert carrying.carry(session, 1, 2023).carried == ()
+        assert carrying.due_to_carry(session) == []

@@ -77,6 +77,23 @@ def test_a_task_set_by_hand_shows_its_own_day_alone(session: Session) -> None:
     assert cells(session, RowsBy.TASK)[0] == "2023年12月31日"
 
 
+def test_a_task_set_by_hand_and_put_back_shows_nothing_of_its_measures(
+    session: Session,
+) -> None:
+    extended(session, "2023-06-30")
+    editing.set_field(session, BUDGET_ID, EditField.DEADLINE, "2023-10-31")
+    extended(session, "2023-12-31", BUDGET_ID)
+    assert cells(session, RowsBy.TASK)[0] == "2023年10月31日前（延至2023年12月31日）"
+
+
+def test_a_printed_day_is_not_taken_for_the_extended_one(session: Session) -> None:
+    """A newer version of the notice prints the very day the limit was put back to."""
+    extended(session, "2023-06-30")
+    sql = "UPDATE node SET deadline_set = 0 WHERE id = ?"
+    session.ledger.execute(sql, (MARCH_MEASURE,))
+    assert not extending.put_back(session, [MARCH_MEASURE])
+
+
 def test_the_printed_list_shows_it_too(session: Session) -> None:
     extended(session, "2023-06-30")
     assert printed(session)[0].deadline == "3月底前（延至2023年6月30日）；每年"

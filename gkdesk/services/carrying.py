@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from gkdesk.calendars.schedule import comes_again, terms_of_year
 from gkdesk.domain.carrying import Carried, CarryReport, DueToCarry, Stay, Stayed
@@ -19,27 +20,36 @@ from gkdesk.errors import NotDueToCarry, UnknownPlan
 from gkdesk.services import reckoning, shown_limits
 from gkdesk.services.session import Session
 from gkdesk.store import carrying as store_carrying
-from gkdesk.store import changes, occurrences, records
+from gkdesk.store import changes, limited_rows, occurrences, records
 from gkdesk.store.carrying import Standing, Years
 
 Added = tuple[Standing, Sequence[Term]]
 
 
 def due_to_carry(session: Session) -> list[DueToCarry]:
-    """The plans whose last year lies before the present one and that have open work that
-    comes again, the oldest first. A clock set back finds none."""
-    today = session.now().date()
+    """The plans that have open work that comes again and does not stand for the present
+    year yet, the oldest first. A clock set back finds none."""
+    year = session.now().year
     found = []
     for plan in store_carrying.years(session.ledger):
-        if plan.last < today.year:
-            rows = len({each.node for each in _going_on(session, plan.plan)})
-            due = DueToCarry(plan.plan, plan.title, plan.last, today.year, rows)
-            found += [due] if rows else []
+        behind = _going_on(session, plan.plan, year)
+        if plan.last >= year:  # carried already: only what was opened again since
+            behind = [each for each, _ in _added(session, plan, behind, year)]
+        rows = len({each.node for each in behind})
+        if rows:
+            found.append(DueToCarry(plan.plan, plan.title, plan.last, year, rows))
     return found
 
 
-def _going_on(session: Session, plan_id: int) -> list[Standing]:
-    standing = store_carrying.staged(session.ledger, plan_id)
+def _last(plan: Years, standing: Standing) -> int:
+    """The last year a limit stands for. Work that skips years by its rule has none of its
+    own in the plan's last."""
+    return standing.last_year or plan.last
+
+
+def _going_on(session: Session, plan_id: int, year: int) -> list[Standing]:
+    """The limits that go on and have no point in a year or later."""
+    standing = store_carrying.staged(session.ledger, plan_id, year)
     return [each for each in standing if _stay(each) is None]
 
 
@@ -78,8 +88,9 @@ def _prepared(
     plan = _plan(session, plan_id)
     if year > session.now().year + 1:
         raise NotDueToCarry(str(year))
-    years = tuple(range(plan.last + 1, year + 1))
-    return plan, years, list(_added(session, plan, years)) if years else []
+    added = list(_added(session, plan, _going_on(session, plan_id, year), year))
+    years = {term.year for _, terms in added for term in terms if term.year}
+    return plan, tuple(sorted(years.union(range(plan.last + 1, year + 1)))), added
 
 
 def _report(
@@ -96,18 +107,20 @@ def _plan(session: Session, plan_id: int) -> Years:
     raise UnknownPlan(str(plan_id))
 
 
-def _added(session: Session, plan: Years, years: Sequence[int]) -> Iterator[Added]:
-    """The due points that are missing, limit by limit."""
+def _added(
+    session: Session, plan: Years, standing: Iterable[Standing], year: int
+) -> Iterator[Added]:
+    """The due points that limits miss up to a year, limit by limit; what was closed when
+    the plan was carried and is open again misses the years between too."""
     frame = reckoning.frame(session, plan.plan)
-    for standing in _going_on(session, plan.plan):
+    for each in standing:
         terms = [
-            term if term.series == standing.series else replace(term, series=standing.series)
-            for year in years
-            if year > (standing.last_year or 0)
-            for term in terms_of_year([standing.limit], frame, year)
+            term if term.series == each.series else replace(term, series=each.series)
+            for missing in range(_last(plan, each) + 1, year + 1)
+            for term in terms_of_year([each.limit], frame, missing)
         ]
         if terms:
-            yield standing, terms
+            yield each, terms
 
 
 def _write(session: Session, plan: Years, year: int, added: Sequence[Added]) -> None:
@@ -117,15 +130,32 @@ def _write(session: Session, plan: Years, year: int, added: Sequence[Added]) -> 
         for standing, terms in added
         for term in terms
     ]
-    ledger, nodes = session.ledger, {standing.node for standing, _ in added}
+    ledger = session.ledger
     with ledger.transaction():
         ids, stands = records.add(ledger, "occurrence", rows)
-        to_year = FieldChange("plan", plan.plan, "last_year", plan.set_to, year)
-        change = Change(ChangeKind.CARRY, (to_year, *stands))
+        change = Change(ChangeKind.CARRY, (*_to_year(plan, year), *stands))
         number = changes.apply(ledger, change, session.hand)
         counts = {standing.node for standing, _ in added if standing.limit.count}
         changes.append(ledger, number, tuple(_reached(session, counts, set(ids))))
-        shown_limits.follow(session, number, nodes)
+        shown_limits.follow(session, number, list(_to_follow(session, added)))
+
+
+def _to_follow(session: Session, added: Iterable[Added]) -> Iterator[int]:
+    """The rows that may show another day now: a day that presses before all new ones keeps
+    its place, and that is so of nearly every row."""
+    first: dict[int, date] = {}
+    for standing, terms in added:
+        days = [term.late_after for term in terms if term.late_after is not None]
+        first[standing.node] = min([*days, first.get(standing.node, date.max)])
+    for row in limited_rows.of_ids(session.ledger, first):
+        if row.late_after is None or row.late_after >= first[row.id].isoformat():
+            yield row.id
+
+
+def _to_year(plan: Years, year: int) -> tuple[FieldChange, ...]:
+    if year <= plan.last:
+        return ()
+    return (FieldChange("plan", plan.plan, "last_year", plan.set_to, year),)
 
 
 def _reached(session: Session, nodes: Iterable[int], new: set[int]) -> Iterator[FieldChange]:

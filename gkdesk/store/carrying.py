@@ -39,8 +39,10 @@ SELECT node.id, occurrence.series, node.status = 'done' OR ifnull(above.status =
        occurrence.amount_unit, occurrence.before, max(ifnull(occurrence.year, 0))
 FROM node JOIN occurrence ON occurrence.node_id = node.id AND occurrence.deleted = 0
 LEFT JOIN node AS above ON above.id = node.parent_id AND node.kind = 'measure'
-WHERE node.plan_id = ? AND node.deleted = 0 AND node.staged = 1
-GROUP BY node.id, occurrence.series ORDER BY node.seq, occurrence.series
+WHERE node.plan_id = :plan AND node.deleted = 0 AND node.staged = 1
+GROUP BY node.id, occurrence.series
+HAVING :year IS NULL OR max(ifnull(occurrence.year, 0)) < :year
+ORDER BY node.seq, occurrence.series
 """
 
 _PLAIN = """
@@ -61,9 +63,11 @@ FROM plan WHERE deleted = 0 ORDER BY first, id
 """
 
 
-def staged(ledger: Ledger, plan_id: int) -> list[Standing]:
-    """The limits of a plan that stand as due points, in printed order."""
-    return [_standing(row) for row in ledger.rows(_STAGED, (plan_id,))]
+def staged(ledger: Ledger, plan_id: int, year: int | None = None) -> list[Standing]:
+    """The limits of a plan that stand as due points, in printed order; with a year only
+    those without a point in it or later."""
+    asked = {"plan": plan_id, "year": year}
+    return [_standing(row) for row in ledger.rows(_STAGED, asked)]
 
 
 def _standing(row: tuple[Any, ...]) -> Standing:
