@@ -29,6 +29,7 @@ from gkdesk.ui.ledger_fault import LedgerFaultDialog
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.window import MainWindow
+from tests.shots_calendar import calendars
 from tests.shots_limits import limits
 from tests.shots_morning import mornings
 from tests.shots_reread import updates
@@ -240,6 +241,7 @@ def main(folder: Path) -> int:
         updates(shots)
         limits(shots)
         mornings(shots)
+        calendars(shots)
     print(f"{len(shots.taken)} pictures in {folder}")
     return 0
 
