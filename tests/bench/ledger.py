@@ -1,7 +1,8 @@
 """A large ledger for the figures: ``python -m tests.bench.ledger FILE [TASKS] [PLANS]``.
 
 Sections of fifty items with a hundred tasks each; every third task has a time limit, every
-tenth two sentences, one in twenty no unit. The same arguments give the same ledger.
+tenth two sentences, one in twenty no unit. Where it is asked for, every fifth task has a
+limit that comes again instead. The same arguments give the same ledger.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from gkdesk.domain.deadlines import Deadline, DeadlineKind
+from gkdesk.domain.deadlines import Deadline, DeadlineKind, Period
 from gkdesk.domain.document import Document
 from gkdesk.domain.draft import Draft, DraftNode, Measure, Notice
 from gkdesk.domain.spans import Span
@@ -42,10 +43,22 @@ _OFFICES = (
 )  # fmt: skip
 
 
+# One in twelve periods a year, two in four, one in two, one in one.
+_AGAIN = (
+    ("每月底前", "FREQ=MONTHLY;BYMONTHDAY=-1", Period.MONTH),
+    ("每季度末前", "FREQ=MONTHLY;INTERVAL=3", Period.QUARTER),
+    ("每季度首月10日前", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10", Period.QUARTER),
+    ("每半年", "FREQ=MONTHLY;INTERVAL=6", Period.HALF_YEAR),
+    ("每年底前", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31", Period.YEAR),
+)
+_EVERY_FIFTH = 5
+
+
 class _Writer:
     """Makes nodes and the source text they stand in at the same time."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, recurring: bool = False) -> None:
+        self._recurring = recurring
         self._random = random.Random(seed)
         self._pieces: list[str] = []
         self._length = 0
@@ -101,6 +114,10 @@ class _Writer:
         limited = not self._random.randrange(3)
         day = _FIRST_DAY + timedelta(self._random.randrange(365))
         words = f"{day.month}月{day.day}日前"
+        again = self._recurring and number % _EVERY_FIFTH == 0
+        if again:
+            words, rule, period = _AGAIN[number // _EVERY_FIFTH % len(_AGAIN)]
+        limited = limited or again
         sentence = (
             f"{words if limited else ''}{pick(_VERBS)}{pick(_THINGS)}，{pick(_MANNERS)}。"
         )
@@ -108,7 +125,11 @@ class _Writer:
         label = f"{number}."
         span = self._write(label + "".join(sentences))
         start = span.start + len(label)
-        limit = Deadline(words, words, DeadlineKind.DATE, day, spans=(Span(start, start + 1),))
+        spans = (Span(start, start + 1),)
+        limit = Deadline(words, words, DeadlineKind.DATE, day, spans=spans)
+        if again:
+            kind = DeadlineKind.RECURRING
+            limit = Deadline(words, words, kind, rule=rule, period=period, spans=spans)
         return DraftNode(
             label=label,
             level=3,
@@ -133,13 +154,14 @@ class _Writer:
         yield UnitClause(Role.RESPONSIBLE, f"责任单位：{'、'.join(rest)}", rest)
 
 
-def build(path: Path, tasks: int = TASKS, plans: int = 1) -> None:
-    """Make a ledger of ``tasks`` leaf tasks in ``plans`` plans at ``path``."""
+def build(path: Path, tasks: int = TASKS, plans: int = 1, *, recurring: bool = False) -> None:
+    """Make a ledger of ``tasks`` leaf tasks in ``plans`` plans at ``path``, a fifth of them
+    ``recurring``."""
     gc.freeze()  # what stands already is looked through no more
     gc.disable()
     with Session.open(path, lambda: NOW) as session:
         for number in range(plans):
-            draft = _Writer(number).draft(tasks // plans, number)
+            draft = _Writer(number, recurring).draft(tasks // plans, number)
             name = f"{number + 1}.txt"
             digest, document = f"generated {number}", Document(draft.source)
             loaded = importing.Loaded(Path(name), name, digest, draft, document)
