@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkdesk.calendars import published
+from gkdesk.calendars.holiday_checks import doubts_of
 from gkdesk.calendars.workdays import (
     SpecialDay,
     WorkCalendar,
@@ -87,6 +88,21 @@ def test_the_last_days_of_december_stand_with_their_new_year() -> None:
     assert of_2019.days[date(2018, 12, 29)] == SpecialDay("元旦", True)
     assert date(2018, 12, 31) in of_2019.days
     assert date(2018, 12, 31) not in of_2018.days
+
+
+@pytest.mark.parametrize("year", published.YEARS)
+def test_the_built_in_tables_hold_together(year: int) -> None:
+    table = published.table(year)
+    assert table is not None
+    assert doubts_of(table) == ()
+    assert set(table.changed) <= set(table.days)
+
+
+def test_weekends_beside_a_holiday_are_part_of_it() -> None:
+    assert [CALENDAR.name(date(2019, 4, n)) for n in range(4, 9)] == ["", *["清明"] * 3, ""]
+    assert CALENDAR.name(date(2023, 12, 30)) == "元旦"
+    assert CALENDAR.special(date(2023, 1, 28)) == SpecialDay("春节", True)
+    assert CALENDAR.name(date(2023, 2, 4)) == ""
 
 
 # tables that are entered

@@ -25,7 +25,7 @@ from gkdesk.calendars.notice_parts import (
     names_in,
     parts_of,
 )
-from gkdesk.calendars.published import SpecialDay, YearTable
+from gkdesk.calendars.published import SpecialDay, YearTable, with_weekends
 from gkdesk.calendars.workdays import WorkCalendar
 
 _LONGEST = 200_000
@@ -143,7 +143,8 @@ def _table(parts: list[Part], year: int) -> tuple[YearTable, list[str]]:
     problems = [problem for part in parts for problem in part.problems]
     free = {day: part.title for part in parts for day in part.free}
     worked = {day: part.title for part in parts for day in part.worked}
-    for day in sorted(free.keys() & worked.keys()):
+    both = sorted(free.keys() & worked.keys())
+    for day in both:
         problems.append(f"{day_words(day)}既写放假又写上班，没有填入。")
         del free[day], worked[day]
     days = {day: SpecialDay(name, False) for day, name in free.items()}
@@ -151,4 +152,4 @@ def _table(parts: list[Part], year: int) -> tuple[YearTable, list[str]]:
     table = YearTable(year, dict(sorted(days.items())))
     doubts = doubts_of(table)
     kept = {day: special for day, special in table.days.items() if fits(day, special, year)}
-    return YearTable(year, kept), list(dict.fromkeys([*problems, *doubts]))
+    return YearTable(year, with_weekends(kept, both)), list(dict.fromkeys([*problems, *doubts]))

@@ -3,14 +3,15 @@ on, as chinesecalendar holds them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import chinese_calendar
 
 NEW_YEAR = "元旦"
+_ONE_DAY = timedelta(days=1)
 _FREE: Mapping[date, str] = chinese_calendar.holidays
 _MADE_UP: Mapping[date, str] = chinese_calendar.workdays
 _NAMES = {"国庆节": "国庆"}
@@ -67,7 +68,24 @@ def table(year: int) -> YearTable | None:
         for day, holiday in source.items()
         if _arranged_in(day, holiday) == year
     }
-    return YearTable(year, dict(sorted(days.items())))
+    return YearTable(year, with_weekends(days))
+
+
+def with_weekends(
+    days: Mapping[date, SpecialDay], left_out: Collection[date] = ()
+) -> dict[date, SpecialDay]:
+    """The days with the free weekends that adjoin a holiday (与周末连休), in order: they are
+    part of it, whether a source lists them or not. Those ``left_out`` stay so."""
+    found = dict(days)
+    for day, special in days.items():
+        if special.works or day.weekday() > 4:
+            continue
+        for step in (-_ONE_DAY, _ONE_DAY):
+            beside = day + step
+            while beside.weekday() > 4 and beside not in found and beside not in left_out:
+                found[beside] = special
+                beside += step
+    return dict(sorted(found.items()))
 
 
 def _arranged_in(day: date, holiday: str) -> int:

@@ -48,11 +48,10 @@ def entered(session: Session) -> list[int]:
 
 def read_notice(session: Session, text: str, year: int | None = None) -> HolidayReading:
     """Read a pasted notice, which should arrange ``year`` where that is given; nothing is
-    changed. One that arranges only some holidays is laid over the table that holds; where
-    none does, that is a problem, for the table would stand for the whole year."""
+    changed. One that arranges only some holidays is laid over the table that holds, and
+    that is among the problems: its table will stand for the whole year."""
     reading = read_holiday_notice(text, year, session.calendar)
-    table = reading.table
-    if table is None or not reading.partial or session.calendar.table(table.year):
+    if not reading.partial:
         return reading
     return replace(reading, problems=(*reading.problems, reading.partial))
 
