@@ -49,6 +49,7 @@ def test_a_ledger_that_holds_gives_no_finding(session: Session) -> None:
         ("UPDATE node SET lead = '区财政局' WHERE id = 5", "单位"),
         ("UPDATE node SET due = '2023-02-30' WHERE id = 5", "日期"),
         ("DELETE FROM source", "缺少原文"),
+        ("INSERT INTO holiday_year (id, days) VALUES (2027, '节')", "2027年的放假安排"),
     ],
 )
 def test_harm_is_found(session: Session, harm: str, told: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 from gkdesk.errors import LedgerDamaged
-from gkdesk.store import backup
+from gkdesk.store import backup, holidays
 from gkdesk.store.connecting import connect
 from gkdesk.store.ledger import Ledger
 
@@ -67,6 +67,11 @@ def _contents(ledger: Ledger) -> Iterator[Finding]:
             yield code, (number,)
 
 
+def _holidays(ledger: Ledger) -> Iterator[Finding]:
+    for year in holidays.unreadable(ledger):
+        yield "bad_holidays", (year,)
+
+
 def _history(ledger: Ledger) -> Iterator[Finding]:
     cases = " ".join(f"WHEN '{field}' THEN node.{field}" for field in _TRACED)
     fields = ", ".join(f"'{field}'" for field in _TRACED)
@@ -92,6 +97,7 @@ _PROOFS: tuple[Callable[[Ledger], Iterator[Finding]], ...] = (
     _pages,
     _references,
     _contents,
+    _holidays,
     _history,
     _backups,
 )
