@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,10 +14,18 @@ from gkdesk.domain.occurrences import OccurrenceField, RestDays
 from gkdesk.domain.supervision import Preferences
 from gkdesk.domain.tasks import EditField, Light, Row
 from gkdesk.errors import ExtensionNotLater, NothingToExtend
-from gkdesk.services import carrying, editing, exporting, extending, occurrences, outline
+from gkdesk.services import (
+    carrying,
+    editing,
+    exporting,
+    extending,
+    occurrences,
+    outline,
+    rereading,
+)
 from gkdesk.services.session import Session
 from tests import drafts
-from tests.year_plan import EVENT, FIXED, ONGOING, QUARTERLY, SITTINGS, draft
+from tests.year_plan import EVENT, FIXED, NOTHING, ONGOING, QUARTERLY, SITTINGS, draft
 
 TODAY = date(2022, 4, 6)
 SECOND_QUARTER = date(2022, 6, 30)
@@ -174,3 +183,20 @@ def test_printed_again_a_limit_has_its_extension_back(session: Session) -> None:
     editing.set_field(session, QUARTERLY, EditField.DEADLINE, "")
     assert days(session)[1] == SATURDAY
     assert extending.put_back(session, [QUARTERLY])
+
+
+def test_a_newer_version_of_the_notice_leaves_what_was_put_back(session: Session) -> None:
+    """It rewords another item; the extended point and the extended day stay."""
+    extended(session, "2022-07-16", QUARTERLY, point_on(session, SECOND_QUARTER))
+    extended(session, "2022-11-15", FIXED)
+    old = draft()
+    reworded = replace(old.outline[6], text="第7项工作和新的内容。")
+    newer = replace(old, source="一" * 21, outline=(*old.outline[:6], reworded))
+    comparison = rereading.compare(session, 1, drafts.loaded(newer, "新.txt"))
+    rereading.accept(session, comparison, rereading.everything(comparison))
+    assert outline.row(session, NOTHING).text == "第7项工作和新的内容。"
+    assert days(session)[1] == SATURDAY
+    assert outline.row(session, FIXED).due == date(2022, 11, 15)
+    assert set(extending.put_back(session, [QUARTERLY, FIXED])) == {QUARTERLY, FIXED}
+    carrying.carry(session, 1, 2023)
+    assert days(session)[1] == SATURDAY

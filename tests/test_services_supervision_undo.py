@@ -11,6 +11,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gkdesk.domain.draft import Draft
+from gkdesk.domain.occurrences import OccurrenceField
 from gkdesk.domain.supervision import Way
 from gkdesk.domain.tasks import EditField
 from gkdesk.errors import GkdeskError
@@ -20,16 +22,18 @@ from gkdesk.services import (
     contacts,
     editing,
     extending,
+    occurrences,
     putting_off,
     reminding,
 )
 from gkdesk.services.session import Session
 from tests import drafts
-from tests.drafts import BUDGET_ID, MARCH_MEASURE, SUBSIDY_ID, YEARLY_MEASURE
+from tests.year_plan import draft
 
 TODAY = date(2023, 4, 3)
 TABLES = ("plan", "node", "occurrence", "reminder", "extension", "contact", "put_off")
-ROWS = st.sampled_from([BUDGET_ID, MARCH_MEASURE, YEARLY_MEASURE, SUBSIDY_ID])
+PLANS = st.sampled_from([drafts.DRAFT, draft(2022)])
+ROWS = st.integers(1, 7)  # of either plan: a section, tasks, measures
 UNITS = st.sampled_from(["区财政局", "各镇街"])
 AHEAD = st.integers(1, 500).map(lambda days: TODAY + timedelta(days))
 ACTS = st.lists(
@@ -40,6 +44,7 @@ ACTS = st.lists(
         st.tuples(st.just("put off"), ROWS, AHEAD),
         st.tuples(st.just("take back"), ROWS),
         st.tuples(st.just("extend"), ROWS, AHEAD),
+        st.tuples(st.just("close"), ROWS),
         st.tuples(st.just("set"), ROWS, st.sampled_from(["", "2023-05-04", "每季度末前"])),
         st.tuples(st.just("carry"), st.integers(2022, 2024)),
     ),
@@ -74,6 +79,11 @@ def _extend(session: Session, node: int, day: date) -> None:
     extending.extend(session, node, None, day.isoformat(), "系统改版", "张区长", TODAY)
 
 
+def _close(session: Session, node: int) -> None:
+    for point in occurrences.of_row(session, node)[:1]:
+        occurrences.set_field(session, point.id, OccurrenceField.STATUS, "done")
+
+
 _DEEDS: dict[str, Callable[..., object]] = {
     "remind": lambda session, told: reminding.remind(session, told, TODAY, Way.PHONE),
     "drop": _drop,
@@ -81,6 +91,7 @@ _DEEDS: dict[str, Callable[..., object]] = {
     "put off": lambda session, node, day: putting_off.put_off(session, node, None, day),
     "take back": putting_off.take_back,
     "extend": _extend,
+    "close": _close,
     "set": lambda session, node, typed: editing.set_field(
         session, node, EditField.DEADLINE, typed
     ),
@@ -94,15 +105,15 @@ def line_count(session: Session) -> int:
 
 
 @settings(max_examples=40, deadline=None)
-@given(acts=ACTS)
+@given(plan=PLANS, acts=ACTS)
 def test_all_undone_is_the_former_ledger_and_all_redone_the_later_one(
-    acts: list[tuple[object, ...]],
+    plan: Draft, acts: list[tuple[object, ...]]
 ) -> None:
     with (
         tempfile.TemporaryDirectory() as name,
         drafts.ledger(Path(name) / "台账.db") as session,
     ):
-        drafts.take_in(session)
+        drafts.take_in(session, plan)
         states = [content(session)]
         for what, *told in acts:
             lines = line_count(session)
