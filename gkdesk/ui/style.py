@@ -114,7 +114,9 @@ QLineEdit, QComboBox, QDateEdit, QSpinBox {{ background: {p.surface}; color: {p.
   border: 1px solid {p.line2}; border-bottom-color: {p.edge}; border-radius: 6px;
   padding: 0 {px(8)}px; min-height: {px(30)}px; selection-background-color: {p.accent};
   selection-color: {p.on_accent}; }}
-QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
+QSpinBox QLineEdit {{ border: none; padding: 0 {px(8)}px; min-height: 0;
+  background: transparent; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QPlainTextEdit, QTextEdit {{ background: {p.surface}; color: {p.text};
   border: 1px solid {p.line2}; border-bottom-color: {p.edge}; border-radius: 6px;
   selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -56,7 +57,7 @@ def a_month(year: int, month: int) -> list[DayCount]:
     return days
 
 
-def an_item(node: int = 1, light: Light = Light.SOON, **told: object) -> AgendaItem:
+def an_item(node: int = 1, light: Light = Light.SOON, **told: Any) -> AgendaItem:
     """An item due on 2022-09-30 of two units, one of them in two roles."""
     units = ((Role.LEAD, "区教育局"), (Role.RESPONSIBLE, "区财政局"),
              (Role.RESPONSIBLE, "区教育局"), (Role.SUPPORTING, "区档案馆"))  # fmt: skip

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.carrying import Carried, CarryReport, DueToCarry, Stay, Stayed
@@ -94,6 +94,18 @@ def test_a_plan_can_be_left_out(dialog: CarryDialog) -> None:
     dialog.choice.setData(index, Qt.CheckState.Unchecked.value, CHECK)
     assert not dialog.act.isEnabled()
     assert dialog.act.text() == "转入 0 项"
+
+
+def test_a_click_on_the_box_and_the_blank_key_tick(dialog: CarryDialog, qtbot: QtBot) -> None:
+    """A click on the words only chooses the plan."""
+    whole = dialog.plans.visualRect(dialog.choice.index(0))
+    view, left = dialog.plans.viewport(), Qt.MouseButton.LeftButton
+    QTest.mouseClick(view, left, pos=whole.center())
+    assert len(dialog.choice.ticked()) == 1
+    QTest.mouseClick(view, left, pos=whole.topLeft() + QPoint(14, whole.height() // 2))
+    assert dialog.choice.ticked() == []
+    QTest.keyClick(dialog.plans, Qt.Key.Key_Space)
+    assert len(dialog.choice.ticked()) == 1
 
 
 def calendar_of(window: MainWindow) -> CalendarPage:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gkdesk.domain.agenda import AgendaItem
 from gkdesk.domain.tasks import PlanSummary
@@ -22,6 +22,7 @@ from gkdesk.ui.dialogs.option_group import Option, OptionGroup
 from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.tick_box import TickBox
 
 
 class Scope(StrEnum):
@@ -48,7 +49,7 @@ class CalendarExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.scopes = OptionGroup(theme, "哪些工作", self._offered())
         self.years = ChoiceBox(theme)
-        self.ring = QCheckBox("到期前一个工作日上午九点提醒")
+        self.ring = TickBox("到期前一个工作日上午九点提醒", theme)
         self.about = QLabel()
         self.foot = TargetFoot(theme)
         self.write = self.foot.add("", "primary")
@@ -76,7 +77,6 @@ class CalendarExportDialog(QDialog):
         line.addWidget(title)
         line.addWidget(self.years)
         line.addStretch(1)
-        self.ring.setFont(self.theme.font(Letter.TABLE))
         self.about.setFont(self.theme.font(Letter.SECOND))
         self.about.setWordWrap(True)
         set_look(self.about, "second")

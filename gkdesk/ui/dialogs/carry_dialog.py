@@ -25,6 +25,7 @@ from gkdesk.ui.models.carry_choice import CarryChoiceModel
 from gkdesk.ui.models.carry_model import CarryColumn, CarryModel
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.tick_box import TickDelegate
 
 _WIDTHS: dict[int, int] = {CarryColumn.WORDS: 190, CarryColumn.OUTCOME: 260}
 _ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -69,6 +70,8 @@ class CarryDialog(QDialog):
         self.about.setWordWrap(True)
         set_look(self.about, "second")
         self.plans.setModel(self.choice)
+        self._ticks = TickDelegate(theme)
+        self.plans.setItemDelegate(self._ticks)
         self.plans.setFont(theme.font(Letter.TABLE))
         self.plans.setAccessibleName("可以转年的计划")
         self.plans.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -76,8 +79,6 @@ class CarryDialog(QDialog):
         self.plans.setFixedHeight(lines * px(34) + 2)
         self.plans.setStyleSheet(
             f"QListView {{ background: {p.surface}; border: none; outline: none; }}"
-            f"QListView::item {{ min-height: {px(34)}px; padding: 0 {px(6)}px; }}"
-            f"QListView::item:selected {{ background: {p.sel}; color: {p.text}; }}"
         )
         self.table.setModel(self.model)
         self.table.setAccessibleName("转入和留下的工作")

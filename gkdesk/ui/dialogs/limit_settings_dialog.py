@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -69,7 +68,7 @@ class LimitSettingsDialog(QDialog):
     def _fill(self) -> None:
         self.days.setRange(1, MOST_DAYS)
         self.days.setValue(self.former.soon_days)
-        self.days.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.days.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.days.setMinimumWidth(self.theme.px(64))
         self.days.setAccessibleName("临期的工作日数")
         for months, name in PERIODS.items():
