@@ -39,10 +39,12 @@ def in_line(  # noqa: PLR0917  what stands, what stood and what was put back
     come back. The days of those that were put back (``put_back``, by id) stay. New ones
     are written here: inside a transaction."""
     free = _by_likeness([*standing, *reversed(gone)])
+    days = {term.counted_from for term in terms}
+    left = {point.id for point in standing if point.term.counted_from not in days}
     kept: dict[int, Term] = {}
     new: list[Term] = []
     for term in terms:
-        found = _taken(free, term)
+        found = _taken(free, term, left)
         if found is None:
             new.append(term)
         else:
@@ -69,6 +71,8 @@ def records_back(occurrence_id: int) -> _Fields:
 
 def worked_out(point: Occurrence, term: Term) -> _Fields:
     """What differs of a due point that was worked out anew."""
+    if point.term == term:
+        return ()
     before, after = occurrences.term_columns(point.term), occurrences.term_columns(term)
     return tuple(
         FieldChange("occurrence", point.id, name, before[name], wanted)
@@ -99,13 +103,16 @@ def _by_likeness(points: Iterable[Occurrence]) -> _Free:
     return free
 
 
-def _taken(free: _Free, term: Term) -> Occurrence | None:
-    """The due point that is this one, taken out; for an event's new day one that waited."""
+def _taken(free: _Free, term: Term, left: set[int]) -> Occurrence | None:
+    """The due point that is this one, taken out; for an event's new day one that waited, or
+    one of those ``left`` by their day: a wrong day was put right."""
     alike = free.get(_said(term), [])
     wanted = _which(term)
     found = next((point for point in alike if _which(point.term) == wanted), None)
     if found is None and term.event is not None:
-        found = next((point for point in alike if point.waiting), None)
+        found = next((point for point in alike if point.waiting), None) or next(
+            (point for point in alike if point.id in left), None
+        )
     elif found is None and not term.name:  # put back, or settled otherwise
         found = next((point for point in alike if not point.term.name), None)
     if found is not None:

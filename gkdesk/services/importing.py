@@ -13,7 +13,7 @@ from gkdesk.domain.document import Document
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import NotAPlan
-from gkdesk.services import limit_placing
+from gkdesk.services import limit_planting
 from gkdesk.services.session import Session
 from gkdesk.store import changes, plans
 
@@ -104,7 +104,7 @@ def plant(session: Session, loaded: Loaded, *, sample: bool) -> FieldChange:
         at=session.now(),
         sample=sample,
     )
-    limit_placing.plant(session, plan_id)
+    limit_planting.plant(session, plan_id)
     return FieldChange("plan", plan_id, "deleted", before=1, after=0)
 
 

@@ -1,14 +1,12 @@
-"""Putting limits in force: at one row when a person sets them, at all rows of a plan when
-it comes or a newer version of it does."""
+"""Putting limits in force: those a person sets at a row, and those a plan prints."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gkdesk.calendars.schedule import ScheduleFrame, moved
-from gkdesk.domain.changes import Change, ChangeKind, FieldChange
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.occurrences import Occurrence
 from gkdesk.services import due_points, shown_limits
@@ -18,7 +16,6 @@ from gkdesk.services.session import Session
 from gkdesk.services.shown_limits import Fields
 from gkdesk.store import changes, events, extensions, limited_rows, occurrences, printed
 from gkdesk.store.limited_rows import LimitedRow
-from gkdesk.store.plans import unscheduled
 
 
 def set_by_hand(session: Session, row: LimitedRow, limits: Sequence[Deadline] | None) -> Fields:
@@ -53,54 +50,77 @@ def _at_row(  # noqa: PLR0917  what stands, what stood and what was put back
 # a whole plan
 
 
-def as_printed(session: Session, plan_id: int) -> Fields:
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What differs at a row and its due points (``points``, as they stood)."""
+
+    row: LimitedRow
+    points: Sequence[Occurrence]
+    fields: Fields
+
+
+def as_printed(session: Session, plan_id: int) -> list[Touched]:
     """What puts the printed limits of a plan in force, but where a person set others.
     Inside a transaction."""
-    rows = limited_rows.of_plan(session.ledger, plan_id)
     own = printed.own_limits(session.ledger, plan_id)
-    return _in_force(session, plan_id, rows, own)
+    gone = occurrences.of_plan(session.ledger, plan_id, deleted=True)
+    return list(_touched(_Plan(session, plan_id, own, gone)))
 
 
-def worked_out_anew(session: Session, plan_id: int) -> Fields:
+def worked_out_anew(session: Session, plan_id: int) -> list[Touched]:
     """What differs when all days of a plan are worked out from its limits as they stand:
     after a holiday table, an event or a rule has changed. Inside a transaction."""
-    rows = limited_rows.of_plan(session.ledger, plan_id)
-    return _in_force(session, plan_id, rows, None)
+    return list(_touched(_Plan(session, plan_id, None, {})))
 
 
-def _in_force(
-    session: Session,
-    plan_id: int,
-    rows: Sequence[LimitedRow],
-    own: Mapping[int, list[Deadline]] | None,
-) -> Fields:
-    frame = frame_of(session, plan_id)
-    ids = [row.id for row in rows if row.staged or own is not None]
-    standing = occurrences.of_rows(session.ledger, ids)
-    gone = {} if own is None else occurrences.of_rows(session.ledger, ids, deleted=True)
-    put_back = _put_back(session, plan_id, frame)
-    by_hand = events.settled_by_hand(session.ledger, plan_id)
-    fields: list[FieldChange] = []
-    for row in rows:
-        points = standing.get(row.id, [])
-        anew = own is None or row.deadline_set
-        limits = (
-            limits_of_points(points, by_hand) if anew else own.get(row.id, []) if own else []
-        )
+class _Plan:
+    """A plan whose limits are put in force: ``own`` are the printed ones by row, None where
+    those that stand are worked out anew; ``gone`` are due points that may come back."""
+
+    def __init__(
+        self,
+        session: Session,
+        plan_id: int,
+        own: Mapping[int, list[Deadline]] | None,
+        gone: Mapping[int, list[Occurrence]],
+    ) -> None:
+        self.session, self.own, self.gone = session, own, gone
+        self.frame = frame_of(session, plan_id)
+        self.rows = limited_rows.of_plan(session.ledger, plan_id)
+        self.standing = occurrences.of_plan(session.ledger, plan_id)
+        self.put_back = _put_back(session, plan_id, self.frame)
+        self.by_hand = events.settled_by_hand(session.ledger, plan_id)
+
+    def fields_at(self, row: LimitedRow, points: Sequence[Occurrence]) -> Fields:
+        """What differs at a row and its due points."""
+        anew = self.own is None or row.deadline_set
         if anew and not row.staged:
-            fields += _day_moved(row, frame)
-            continue
+            return _day_moved(row, self.frame)
+        limits = limits_of_points(points, self.by_hand) if anew else self._printed(row)
         if not limits and not points and not row.words:
-            continue
+            return ()
         over = bool(row.over_measures and not row.deadline_set)
-        place = placed(limits, _frame_for(points, frame), over_measures=over)
-        fields += _at_row(session, row, place, points, gone.get(row.id, []), put_back)
-    return tuple(fields)
+        place = placed(limits, _frame_for(points, self.frame), over_measures=over)
+        gone = self.gone.get(row.id, [])
+        return _at_row(self.session, row, place, points, gone, self.put_back)
+
+    def _printed(self, row: LimitedRow) -> Sequence[Deadline]:
+        return self.own.get(row.id, []) if self.own else []
+
+
+def _touched(plan: _Plan) -> Iterator[Touched]:
+    for row in plan.rows:
+        points = plan.standing.get(row.id, [])
+        fields = plan.fields_at(row, points)
+        if fields:
+            yield Touched(row, points, fields)
 
 
 def _frame_for(points: Sequence[Occurrence], frame: ScheduleFrame) -> ScheduleFrame:
     """A row that was not carried on stands for fewer years than its plan."""
-    years = [point.term.year for point in points if point.term.year and point.term.rule]
+    terms = (point.term for point in points)
+    ongoing = DeadlineKind.ONGOING
+    years = [term.year for term in terms if term.year and (term.rule or term.kind is ongoing)]
     return replace(frame, last_year=max(years)) if years else frame
 
 
@@ -124,43 +144,9 @@ def _day_moved(row: LimitedRow, frame: ScheduleFrame) -> Fields:
     return shown_limits.changed(row, wanted)
 
 
-def put_in_force(session: Session, change_id: int, plan_id: int, fields: Fields) -> None:
-    """Append what limits of a plan lead to, to a change that was just applied, and let all
-    rows show it. Inside its transaction."""
+def put_in_force(session: Session, change_id: int, touched: Sequence[Touched]) -> None:
+    """Append what differs to a change that was just applied, and let the rows show it.
+    Inside its transaction."""
+    fields = tuple(field for each in touched for field in each.fields)
     changes.append(session.ledger, change_id, fields)
-    for measures in (1, 0):
-        rows = limited_rows.of_plan(session.ledger, plan_id)
-        shown = shown_limits.differing(session, [r for r in rows if r.measure == measures])
-        changes.append(session.ledger, change_id, shown)
-
-
-def plant(session: Session, plan_id: int) -> None:
-    """Put the printed limits of a plan in force that was just written and does not stand
-    yet: nothing of it goes into the history. Inside the transaction that writes it."""
-    fields = as_printed(session, plan_id)
-    changes.write(session.ledger, fields)
-    for measures in (1, 0):
-        rows = limited_rows.of_plan(session.ledger, plan_id)
-        wanted = [row for row in rows if row.measure == measures]
-        changes.write(session.ledger, shown_limits.differing(session, wanted))
-    session.ledger.execute("UPDATE plan SET scheduled = 1 WHERE id = ?", (plan_id,))
-
-
-def schedule_new(session: Session) -> None:
-    """Put the limits of plans in force that an older program took in. Rows that show another
-    limit by that have a line in the history, which is not undone."""
-    for plan_id in unscheduled(session.ledger):
-        with session.ledger.transaction():
-            before = limited_rows.of_plan(session.ledger, plan_id)
-            plant(session, plan_id)
-            after = {row.id: row for row in limited_rows.of_plan(session.ledger, plan_id)}
-            fields = tuple(
-                FieldChange("node", row.id, name, getattr(row, name), value)
-                for row in before
-                for name in ("due", "words", "deadline_kind", "deadline_rule")
-                if getattr(row, name) != (value := getattr(after[row.id], name))
-            )
-            if fields:
-                changes.write_down(
-                    session.ledger, Change(ChangeKind.RECKON, fields), session.hand
-                )
+    shown_limits.follow(session, change_id, [each.row.id for each in touched])

@@ -176,6 +176,6 @@ def accept(session: Session, comparison: Comparison, chosen: Collection[Pick]) -
             at=session.now(),
         )
         number = changes.apply(session.ledger, change, session.hand)
-        fields = limit_placing.as_printed(session, comparison.plan_id)
-        limit_placing.put_in_force(session, number, comparison.plan_id, fields)
+        touched = limit_placing.as_printed(session, comparison.plan_id)
+        limit_placing.put_in_force(session, number, touched)
     return change

@@ -58,7 +58,7 @@ class Session:
         ledger = open_ledger(path, clock(), write=write, wait=wait, program=program)
         session = cls(ledger, clock, user_name())
         if write and plans.unscheduled(ledger):  # an older program took them in
-            from gkdesk.services.limit_placing import schedule_new
+            from gkdesk.services.limit_planting import schedule_new
 
             schedule_new(session)
         return session

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from gkdesk.domain.changes import Value
 from gkdesk.store.ledger import Ledger
 
 
@@ -63,3 +64,13 @@ def measures_of(ledger: Ledger, task_ids: Iterable[int]) -> dict[int, list[Limit
         row = LimitedRow(*values)
         found.setdefault(row.parent_id or 0, []).append(row)
     return found
+
+
+def show(ledger: Ledger, shown: Mapping[int, Mapping[str, Value]]) -> None:
+    """Write what rows show, without a line in the history. All have the same columns."""
+    names = next((list(columns) for columns in shown.values()), [])
+    if names:
+        sql = (
+            f"UPDATE node SET {', '.join(f'{name} = :{name}' for name in names)} WHERE id = :id"
+        )
+        ledger.execute_all(sql, ({**columns, "id": i} for i, columns in shown.items()))

@@ -239,6 +239,11 @@ def limit_columns(limit: Deadline | None) -> dict[str, Value]:
     }
 
 
+def day_of(value: Value) -> date | None:
+    """The day a column says."""
+    return columns.as_day(str(value)) if value else None
+
+
 def limit_of(values: dict[str, Value]) -> Deadline:
     """The limit that the columns of a row say; only for a row that has one."""
     due, rule = values["due"], values["deadline_rule"]

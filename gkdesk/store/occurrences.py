@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from gkdesk.domain.changes import Value
@@ -34,8 +35,9 @@ iif(occurrence.count IS NULL, 0, (SELECT total(amount) FROM tally
     AND tally.day <= ifnull(occurrence.due, '9999')))
 """
 _STORED = ("id", "plan_id", "node_id", *_TERM, *SAID)
+_COLUMNS = ", ".join(f"occurrence.{name}" for name in _STORED)
 _SELECT = f"""
-SELECT {", ".join(f"occurrence.{name}" for name in _STORED)}, {_REACHED}
+SELECT {_COLUMNS}, {_REACHED}
 FROM json_each(?) AS wanted JOIN occurrence ON occurrence.{{key}} = wanted.value
 WHERE {{which}} ORDER BY occurrence.node_id, occurrence.due IS NULL, occurrence.due,
 occurrence.series, occurrence.id
@@ -52,6 +54,27 @@ def of_rows(
     for row in ledger.rows(sql, (json.dumps(list(node_ids)),)):
         found.setdefault(row[2], []).append(_occurrence(row))
     return found
+
+
+def of_plan(
+    ledger: Ledger, plan_id: int, *, deleted: bool = False
+) -> dict[int, list[Occurrence]]:
+    """As ``of_rows``, for all rows of a plan."""
+    sql = f"""
+    SELECT {_COLUMNS}, {_REACHED} FROM occurrence
+    WHERE occurrence.plan_id = ? AND occurrence.deleted = ?
+    """
+    found: dict[int, list[Occurrence]] = {}
+    for row in ledger.rows(sql, (plan_id, int(deleted))):
+        found.setdefault(row[2], []).append(_occurrence(row))
+    for points in found.values():
+        points.sort(key=_by_day)
+    return found
+
+
+def _by_day(point: Occurrence) -> tuple[bool, date, int, int]:
+    due = point.term.due
+    return due is None, due or date.max, point.term.series, point.id
 
 
 def one(ledger: Ledger, occurrence_id: int) -> Occurrence:
@@ -122,7 +145,7 @@ def said_columns(point: Occurrence) -> Record:
 
 
 def _occurrence(row: Sequence[Any]) -> Occurrence:
-    value = dict(zip(_STORED, row[:-1], strict=True))
+    value = dict(zip(_STORED, row, strict=False))
     return Occurrence(
         id=value["id"],
         plan_id=value["plan_id"],
