@@ -52,12 +52,14 @@ _TOLD_AFTERWARDS = (Period.YEAR, Period.HALF_YEAR, Period.QUARTER, Period.MONTH)
 @dataclass(frozen=True, slots=True)
 class Ways:
     """What the days of a rule depend on: the year that periods of several years are counted
-    from, the day of the signature, the rule on rest days and the calendar."""
+    from, the day of the signature, the rule on rest days, the calendar, and how many months
+    a reporting period has."""
 
     first_year: int
     signed_on: date | None
     rest_days: RestDays
     calendar: WorkCalendar
+    report_months: int = 3
 
     def settled(
         self, point: Point, kind: DeadlineKind, *, before: bool = False, again: bool = False
@@ -76,7 +78,6 @@ class Ways:
         return point._replace(late_after=late_after, provisional=uncertain)
 
 
-@lru_cache(maxsize=4096)  # a ledger has many limits and few rules
 def points_of(
     rule: str, period: Period | None, words: str, year: int, ways: Ways
 ) -> tuple[Point, ...]:

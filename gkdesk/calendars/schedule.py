@@ -6,9 +6,10 @@ where a year's holidays are not published the point says so (暂算).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from gkdesk.calendars.counting import counted, moved
 from gkdesk.calendars.due_points import Point, Ways, points_of, reported_points
@@ -57,7 +58,9 @@ class ScheduleFrame:
     @property
     def ways(self) -> Ways:
         """What the days of a rule depend on."""
-        return Ways(self.year, self.signed_on, self.rest_days, self.calendar)
+        return Ways(
+            self.year, self.signed_on, self.rest_days, self.calendar, self.report_months
+        )
 
 
 def schedule(limits: Sequence[Deadline], frame: ScheduleFrame) -> Schedule:
@@ -67,9 +70,23 @@ def schedule(limits: Sequence[Deadline], frame: ScheduleFrame) -> Schedule:
     plan's rule on rest days moves it. Limits that say the same twice are one.
     """
     kept = _distinct(limits)
-    if len(kept) == 1 and kept[0][1].kind in _CARRIED_BY_ROW:
-        return _plain(kept[0][1], frame)
-    terms = tuple(term for series, limit in kept for term in _terms(series, limit, frame))
+    if len(kept) == 1:
+        _, only = kept[0]
+        if only.kind in _CARRIED_BY_ROW:
+            return _plain(only, frame)
+        if comes_again(only):
+            return _alone(_again(only), frame.years, frame.ways)
+    return _of_terms(term for series, limit in kept for term in _terms(series, limit, frame))
+
+
+@lru_cache(maxsize=4096)  # a ledger has many limits that come again, and few that differ
+def _alone(limit: Deadline, years: range, ways: Ways) -> Schedule:
+    """The schedule of a limit that comes again and stands alone in its row."""
+    return _of_terms(term for year in years for term in _terms_of_year(1, limit, year, ways))
+
+
+def _of_terms(found: Iterable[Term]) -> Schedule:
+    terms = tuple(found)
     pressing = [term for term in terms if term.late_after is not None]
     if not pressing:
         return Schedule(terms)
@@ -83,10 +100,10 @@ def terms_of_year(
     """The due points of one year of what comes again: recurring and ongoing work, and
     counts to reach in each period. Series are numbered as ``schedule`` does."""
     return tuple(
-        _term(series, limit, point)
+        term
         for series, limit in _distinct(limits)
         if comes_again(limit)
-        for point in _points_of_year(limit, frame, year)
+        for term in _terms_of_year(series, _again(limit), year, frame.ways)
     )
 
 
@@ -122,27 +139,49 @@ def _plain(limit: Deadline, frame: ScheduleFrame) -> Schedule:
 def _terms(series: int, limit: Deadline, frame: ScheduleFrame) -> Iterator[Term]:
     if comes_again(limit):
         for year in frame.years:
-            for point in _points_of_year(limit, frame, year):
-                yield _term(series, limit, point)
+            yield from _terms_of_year(series, _again(limit), year, frame.ways)
     elif limit.kind is DeadlineKind.RELATIVE:
         yield from _after_events(series, limit, frame)
     else:
         yield _term(series, limit, _of_day(limit, frame))
 
 
-def _points_of_year(limit: Deadline, frame: ScheduleFrame, year: int) -> tuple[Point, ...]:
+def _again(limit: Deadline) -> Deadline:
+    """A limit that comes again without what its due points do not depend on, so that equal
+    ones are worked out once."""
+    return Deadline(
+        expression=limit.expression,
+        clause="",
+        kind=limit.kind,
+        rule=limit.rule,
+        count=limit.count,
+        count_unit=limit.count_unit,
+        period=limit.period,
+        event=limit.event,
+        amount=limit.amount,
+        amount_unit=limit.amount_unit,
+        before=limit.before,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _terms_of_year(series: int, limit: Deadline, year: int, ways: Ways) -> tuple[Term, ...]:
+    return tuple(_term(series, limit, point) for point in _points_of_year(limit, year, ways))
+
+
+def _points_of_year(limit: Deadline, year: int, ways: Ways) -> tuple[Point, ...]:
     """The points of a limit that comes again; one without a day where its rule is none. The
     first and last year of the calendar have none, for their neighbours do not exist."""
     if not date.min.year < year < date.max.year:
         return ()
     if limit.kind is DeadlineKind.ONGOING:
-        return reported_points(year, frame.report_months, frame.signed_on)
+        return reported_points(year, ways.report_months, ways.signed_on)
     rule = parsed(limit.rule or "")
     if rule is None:
-        return (_NOWHERE,) if year == frame.year else ()
+        return (_NOWHERE,) if year == ways.first_year else ()
     if rule.daily:
-        return reported_points(year, frame.report_months, frame.signed_on)
-    return points_of(limit.rule or "", limit.period, limit.expression, year, frame.ways)
+        return reported_points(year, ways.report_months, ways.signed_on)
+    return points_of(limit.rule or "", limit.period, limit.expression, year, ways)
 
 
 def _of_day(limit: Deadline, frame: ScheduleFrame) -> Point:
