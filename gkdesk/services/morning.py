@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
@@ -83,39 +83,28 @@ def _rung(
     }
     quiet, hidden = putting_off.quiet(session), set[_Point]()
     if quiet.rows or quiet.occurrences:
-        for bell, rung in found.items():
-            rings = [not quiet.covers(*point) for point in _points(rung)]
-            hidden |= {
-                point for point, ring in zip(_points(rung), rings, strict=True) if not ring
-            }
-            found[bell] = rung.those(rings)
-    return found, len(hidden)
-
-
-def _points(rung: Ringing) -> Iterator[_Point]:
-    for node, occurrence in zip(rung.nodes, rung.occurrences, strict=True):
-        yield node, occurrence or None
+        points = {rung.point(place) for rung in found.values() for place in rung.order}
+        hidden = {point for point in points if quiet.covers(*point)}
+    return {bell: rung.without(hidden) for bell, rung in found.items()}, len(hidden)
 
 
 def _owed(rung: Ringing) -> list[_Owed]:
     """The units with what they owe, the longest late first, then by how much. Lists of units
-    are few beside rows, so each is read once."""
+    are few beside rows, so each is read once; numbers in ``rung.order`` keep the order."""
     lists: dict[str, list[int]] = defaultdict(list)
-    for place, names in enumerate(rung.units):
-        lists[names].append(place)
-    places: dict[str, list[list[int]]] = defaultdict(list)
+    for number, place in enumerate(rung.order):
+        lists[rung.units[place]].append(number)
+    numbers: dict[str, list[list[int]]] = defaultdict(list)
     for names, found in lists.items():
         for unit in dict.fromkeys(columns.as_names(names)) or ("",):
-            places[unit].append(found)
-    owed = [_of_unit(unit, sorted(chain(*found)), rung) for unit, found in places.items()]
+            numbers[unit].append(found)
+    owed = [_of_unit(unit, sorted(chain(*found)), rung) for unit, found in numbers.items()]
     return sorted(owed, key=lambda each: (each.first, -each.total))
 
 
-def _of_unit(unit: str, places: list[int], rung: Ringing) -> _Owed:
-    points = tuple(
-        (rung.nodes[place], rung.occurrences[place] or None) for place in places[:MOST]
-    )
-    return _Owed(unit, len(places), rung.days[places[0]], points)
+def _of_unit(unit: str, numbers: list[int], rung: Ringing) -> _Owed:
+    points = tuple(rung.point(rung.order[number]) for number in numbers[:MOST])
+    return _Owed(unit, len(numbers), rung.days[rung.order[numbers[0]]], points)
 
 
 def _caller(
