@@ -34,15 +34,16 @@ def short_name(term: Term, *, with_year: bool = False) -> str:
 
 
 def pressing(occurrences: Sequence[Occurrence]) -> Occurrence | None:
-    """The open due point that comes first: by the day after which it is late, else by its
-    own day; those that still wait for an event come last. None where all are done."""
+    """The open due point that comes first: those that can be late by their last day in time,
+    then the others by their own day, then those that wait for an event. None where all are
+    done."""
     still = [each for each in occurrences if each.status is Status.OPEN]
     return min(still, key=_urgency, default=None)
 
 
 def _urgency(each: Occurrence) -> tuple[bool, bool, date]:
-    day = each.term.late_after or each.term.due
-    return each.term.early, day is None, day or date.max
+    term = each.term
+    return term.early, term.late_after is None, term.late_after or term.due or date.max
 
 
 def present(occurrences: Sequence[Occurrence], today: date) -> Occurrence | None:

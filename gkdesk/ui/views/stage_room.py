@@ -136,7 +136,7 @@ class StageRoom(Room):
         for name, field in self.editor.fields.items():
             typed = field.pending()
             if typed is not None and self._row is not None and self._chosen is not None:
-                where = f"{self._place}{self._told_name()}"
+                where = f"{self._place}，{self._told_name()}"
                 self._left.keep(
                     LeftEdit(self._row.id, name, typed, field.why.text(), where, self._chosen)
                 )
