@@ -22,11 +22,12 @@ from gkdesk.errors import (
     NoApprover,
     NoReason,
     NothingToExtend,
+    UnknownTask,
 )
 from gkdesk.services import editing, extending, outline
 from gkdesk.services.session import Session
 from tests import drafts
-from tests.drafts import BUDGET_ID, MARCH_MEASURE, SUBSIDY_ID, WEBSITE_ID
+from tests.drafts import BUDGET_ID, FINANCE, MARCH_MEASURE, SUBSIDY_ID, WEBSITE_ID
 
 TODAY = date(2023, 4, 3)
 MARCH_END = date(2023, 3, 31)
@@ -165,7 +166,14 @@ def test_reason_approver_and_a_past_day_are_wanted(
 
 @pytest.mark.parametrize(
     ("node", "error"),
-    [(SUBSIDY_ID, NothingToExtend), (WEBSITE_ID, NothingToExtend), (-1, FieldNotEditable)],
+    [
+        (SUBSIDY_ID, NothingToExtend),
+        (WEBSITE_ID, NothingToExtend),
+        (BUDGET_ID, FieldNotEditable),
+        (FINANCE, FieldNotEditable),
+        (-1, FieldNotEditable),
+        (99, UnknownTask),
+    ],
 )
 def test_where_no_day_stands_there_is_nothing_to_put_back(
     session: Session, node: int, error: type[GkdeskError]
