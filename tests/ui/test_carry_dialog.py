@@ -116,26 +116,27 @@ def calendar_of(window: MainWindow) -> CalendarPage:
 
 
 def test_the_calendar_tells_of_the_year_and_opens_the_dialog(
-    late: Session, open_window: Opener
+    late: Session, open_window: Opener, qtbot: QtBot
 ) -> None:
     window = open_window(late)
-    page = calendar_of(window)
-    notice = page.notices.carry
-    assert notice.isVisible()
+    notice = calendar_of(window).notices.carry
+    qtbot.waitUntil(notice.isVisible)
     said = "1 份计划的年度已过，2 项每期都要办的工作可以转入2023年。"
     assert notice.words.text() == said
     notice.link.click()
     (dialog,) = window.findChildren(CarryDialog)
     dialog.act.click()
-    assert not notice.isVisible()
+    qtbot.waitUntil(notice.isHidden)
     dialog.undo.click()
-    assert notice.isVisible()  # taken back, so it is due again
-    assert not dialog.isVisible()
+    qtbot.waitUntil(notice.isVisible)  # taken back, so it is due again
+    assert not [each for each in window.findChildren(CarryDialog) if each.isVisible()]
 
 
 def test_before_the_years_end_nothing_is_offered(small: Session, open_window: Opener) -> None:
     window = open_window(small)
-    assert not calendar_of(window).notices.carry.isVisible()
+    page = calendar_of(window)
+    page._look_for_years()
+    assert page.notices.carry.isHidden()
     window.acts.carry.trigger()
     assert not [each for each in window.findChildren(CarryDialog) if each.isVisible()]
     assert "没有要转年的工作" in window.desk.status.remark()

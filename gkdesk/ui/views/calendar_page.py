@@ -29,6 +29,8 @@ from gkdesk.ui.views.calendar_year import YearView
 BESIDE_FROM: Final = 720
 """Under this width the day's items stand below the month, where the height holds both."""
 BELOW_FROM: Final = 560
+PAUSE_MS: Final = 100
+"""After so long it is asked whether a plan's year is over; that walks a large ledger."""
 _MONTH_KEYS: Final = "方向键 选日　PgUp/PgDn 翻月　Enter 当天工作"
 _YEAR_KEYS: Final = "方向键 选月　PgUp/PgDn 翻年　Enter 打开"
 
@@ -58,6 +60,7 @@ class CalendarPage(CentrePage):
         self._sheets = QStackedWidget()
         self._sides = QSplitter()
         self._later = QTimer(self, singleShot=True, interval=0)
+        self._afterwards = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._build()
         self._connect()
         self.set_theme(theme)
@@ -100,6 +103,7 @@ class CalendarPage(CentrePage):
         self.notices.holidays_wanted.connect(self.holidays_wanted)
         self.notices.carry_wanted.connect(self.carry_wanted)
         self._later.timeout.connect(self._list_day)
+        self._afterwards.timeout.connect(self._look_for_years)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours or letters."""
@@ -120,7 +124,7 @@ class CalendarPage(CentrePage):
         """Read what is shown again."""
         self._read()
         self._list_day()
-        self._look_for_years()
+        self._afterwards.start()
 
     def choose(self, day: date) -> None:
         """Go to a day, turning to its month or year where it is not in sight."""
@@ -226,7 +230,8 @@ class CalendarPage(CentrePage):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._later.stop()  # what is out of sight is read when it is opened again
+        for timer in (self._later, self._afterwards):  # read when it is opened again
+            timer.stop()
 
     def _share(self) -> None:
         """The day's items stand beside the month, or below it in a narrow, high window."""
