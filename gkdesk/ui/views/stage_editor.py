@@ -96,7 +96,7 @@ class StageEditor(QWidget):
         done = each.status is Status.DONE
         if done and each.done_on is not None:
             notes = [*notes, f"{plain_day(each.done_on)}办结"]
-        self.notes.setText("；".join(notes))
+        self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
         self.done.setText("改回推进中" if done else "本期办结")
         self.done.updateGeometry()

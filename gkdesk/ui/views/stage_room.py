@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from gkdesk.domain.occurrences import Occurrence, OccurrenceField
 from gkdesk.domain.tasks import Row, Status
 from gkdesk.errors import GkdeskError
-from gkdesk.services import occurrences
+from gkdesk.services import extending, occurrences
 from gkdesk.services.session import Session
 from gkdesk.terms import message_for
 from gkdesk.ui.models import stage_words
+from gkdesk.ui.models.extension_words import chain_words
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.left_edits import LeftEdit, LeftEdits
 from gkdesk.ui.views.room import Room
@@ -105,10 +106,17 @@ class StageRoom(Room):
         if several:
             self.strip.show_tiles(tiles(self._stages, outlook), chosen.id)
         printed = len({each.term.series for each in self._stages}) > 1
+        notes = stage_words.notes(chosen, printed=printed)
         self.editor.show_occurrence(
-            chosen, outlook, self._name(chosen), stage_words.notes(chosen, printed=printed)
+            chosen, outlook, self._name(chosen), [*self._chain(chosen), *notes]
         )
         self._take_up(chosen.id)
+
+    def _chain(self, each: Occurrence) -> list[str]:
+        """How the due point was put back, step by step."""
+        made = extending.extensions(self._session, each.node_id)
+        own = [step for step in made if step.occurrence_id == each.id]
+        return chain_words(each.term.due, own)
 
     def _name(self, each: Occurrence) -> str:
         with_year = not stage_words.one_year(self._stages)
