@@ -11,8 +11,9 @@ import pytest
 from openpyxl import load_workbook
 
 from gkdesk import cli
+from gkdesk.domain.supervision import Way
 from gkdesk.errors import TargetFull
-from gkdesk.services import importing
+from gkdesk.services import extending, importing, reminding
 from gkdesk.services.samples import sample_files
 from gkdesk.services.session import Session
 from tests import drafts
@@ -198,6 +199,18 @@ def test_tasks_have_the_contracts_keys(full: Shell) -> None:
     )
     assert (first["status"], first["progress"]) == ("open", "")
     assert [limit["expression"] for limit in first["deadlines"]] == ["3月底前"]
+
+
+def test_tasks_tell_what_was_put_back_and_who_was_reminded(full: Shell) -> None:
+    first, second, _ = task_ids(full)
+    now = drafts.NOW
+    with Session.open(full.db, lambda: now, wait=0) as session:
+        extending.extend(session, first, None, "5月底前", "改版", "张区长", now.date())
+        reminding.remind(session, [(second, "区民政局")] * 2, now.date(), Way.PHONE)
+        reminding.remind(session, [(second, "各镇街")], now.date(), Way.LETTER)
+    told = [(t["extended_from"], t["reminders"]) for t in full.data("tasks")["tasks"]]
+    assert told == [("2023-03-31", 0), (None, 2), (None, 0)]
+    assert full.run("tasks")[1].splitlines()[1].endswith("催办2次")
 
 
 @pytest.mark.parametrize(
