@@ -73,7 +73,8 @@ class MorningModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.spoken(line)
         if role == Qt.ItemDataRole.ToolTipRole and line.item is not None:
-            return f"{line.item.label}{words.item_words(line.item)}\n{line.item.words}".strip()
+            item = line.item
+            return f"{words.number(item)}　{words.item_words(item)}\n{item.words}".strip()
         return None
 
     def spoken(self, line: Line) -> str:
@@ -89,7 +90,7 @@ class MorningModel(QAbstractListModel):
             return " ".join(part for part in parts if part)
         if line.item is not None and line.bell is not None:
             item = line.item
-            parts = [item.label, words.item_words(item),
+            parts = [words.number(item), words.item_words(item),
                      words.day_words(item, today, self.days),
                      words.left_words(item, line.bell, today, self.days)]  # fmt: skip
             return " ".join(part for part in parts if part)

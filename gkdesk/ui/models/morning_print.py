@@ -81,7 +81,7 @@ def _task(
     return PrintTask(
         ordinal,
         "",
-        f"{item.label}{words.item_words(item)}",
+        f"{words.number(item)}　{words.item_words(item)}",
         _names(item, Role.LEAD),
         _names(item, Role.RESPONSIBLE),
         limit_words(item),

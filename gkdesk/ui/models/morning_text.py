@@ -63,7 +63,7 @@ def _items(callers: dict[str, Caller], unit: str) -> Sequence[AgendaItem]:
 
 
 def _row(item: AgendaItem, today: date) -> str:
-    text = f"{item.label}{words.item_words(item)}".rstrip("。；;")
+    text = f"{words.number(item)}{words.item_words(item)}".rstrip("。；;")
     return f"{text}。时限{limit_words(item)}，{_standing(item, today)}。"
 
 

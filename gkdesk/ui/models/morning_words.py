@@ -148,6 +148,17 @@ def item_words(item: AgendaItem) -> str:
     return f"{item.name}　{item.text}" if item.name else item.text
 
 
+def number(item: AgendaItem) -> str:
+    """The number as a person names it: （十三）-1 of 三/十三/1, 三（一） of 三/一. A measure's
+    and an item's number alone would be the same in many places."""
+    parts = item.path.split("/")
+    if len(parts) < 2:
+        return item.label
+    if len(parts) > 2:
+        return f"（{parts[-2]}）-{parts[-1]}"
+    return parts[0] + item.label if item.label.startswith("（") else "-".join(parts)
+
+
 def group_words(bell: Bell, morning: Morning) -> str:
     """3 条，3 个单位."""
     callers = [caller for caller in morning.groups.get(bell, ()) if caller.unit]

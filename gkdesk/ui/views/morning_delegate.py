@@ -228,7 +228,7 @@ class MorningDelegate(QStyledItemDelegate):
             top = place.center().y() - side / 2
             paint_light(painter, QRectF(place.left(), top, side, side), light, p)
             place = place.adjusted(px(24), 0, 0, 0)
-        number = item.label
+        number = words.number(item)
         width = min(self.places.width_of(number), px(96))
         ink = p.text2 if line.again else p.text
         self._say(painter, number, QRect(place.left(), place.top(), width, place.height()),
