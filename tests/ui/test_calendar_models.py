@@ -127,7 +127,10 @@ def test_a_cell_speaks_its_day_in_one_sentence(qtbot: QtBot) -> None:
         (date(2022, 10, 3), False, "国庆", True, "休", "国庆放假"),
         (date(2022, 10, 1), False, "国庆", True, "休", "国庆放假"),  # its weekend too
         (date(2022, 10, 8), True, "国庆", True, "班", "国庆调休上班"),
-        (date(2027, 2, 6), None, "", False, "", "周末，暂算"),
+        (date(2023, 10, 23), None, "", True, "", "重阳"),  # the ninth of the ninth month
+        (date(2023, 9, 10), None, "", True, "", "教师节，周末"),
+        (date(2027, 2, 13), None, "", False, "", "周末，暂算"),
+        (date(2027, 2, 6), None, "", False, "", "春节，周末，暂算"),
         (date(2027, 2, 8), None, "", False, "", "暂算"),
     ],
 )
@@ -168,7 +171,7 @@ def test_months_on_keep_the_day_or_end_the_month(day: date, by: int) -> None:
         assert then.day == day.day or (then.day < day.day and ends)
 
 
-@pytest.mark.parametrize("columns", [4, 3])
+@pytest.mark.parametrize("columns", [4, 3, 2])
 def test_the_year_model_holds_to_qts_rules(columns: int, qtbot: QtBot) -> None:
     model = YearModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -264,6 +264,18 @@ def test_the_months_beyond_the_calendar_are_not_turned_to(page: CalendarPage) ->
     assert page.day == date(2100, 12, 31)
 
 
+def test_a_period_is_no_row_to_be_closed(small: Session, page: CalendarPage) -> None:
+    """One period of a count stands on the year's last day; Ctrl+D would close them all."""
+    page.choose(date(2022, 12, 31))
+    press(page.month, Qt.Key.Key_Return)
+    items = [page.pane.model.item(page.pane.model.index(row)) for row in range(2)]
+    assert any(item.occurrence is not None for item in items)
+    for row, item in enumerate(items):
+        page.pane.list.setCurrentIndex(page.pane.model.index(row))
+        expected = item.node if item.occurrence is None else None
+        assert page.current_row() == expected
+
+
 @pytest.mark.parametrize(
     ("width", "height", "way"),
     [

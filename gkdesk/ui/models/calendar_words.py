@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
+from gkdesk.calendars.festivals import NAMES, festival
 from gkdesk.domain.agenda import AgendaItem, DayCount
 from gkdesk.domain.tasks import Light
 from gkdesk.domain.units import Role
@@ -24,6 +27,18 @@ def mark(count: DayCount) -> str:
     if count.makeup:
         return WORK
     return REST if count.off or (count.name and not count.works) else ""
+
+
+@lru_cache(maxsize=32)
+def feasts(year: int) -> Mapping[date, str]:
+    """The festivals of a year by their own day; of two names for one day the first."""
+    found = {day: name for name in reversed(NAMES) if (day := festival(name, year))}
+    return MappingProxyType(found)
+
+
+def day_name(count: DayCount) -> str:
+    """The holiday the day belongs to, else the festival it is."""
+    return count.name or feasts(count.day.year).get(count.day, "")
 
 
 def shown_lights(lights: Mapping[Light, int]) -> list[tuple[Light, int]]:
@@ -58,7 +73,8 @@ def kind_of_day(count: DayCount) -> str:
     elif count.off or (count.name and not count.works):
         said = f"{count.name}放假" if count.name else "放假"
     else:
-        said = count.name or ("" if count.works else "周末")
+        named = (day_name(count), "" if count.works else "周末")
+        said = "，".join(part for part in named if part)
     return "，".join(part for part in (said, "" if count.certain else PROVISIONAL) if part)
 
 

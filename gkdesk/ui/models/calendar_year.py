@@ -19,7 +19,7 @@ _WORDS: Final = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole
 
 
 class YearModel(QAbstractTableModel):
-    """The months side by side in ``columns`` (4 or 3, whatever the width holds)."""
+    """The months side by side in ``columns`` (4, 3 or 2, whatever the width holds)."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

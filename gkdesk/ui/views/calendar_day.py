@@ -131,9 +131,11 @@ class DayList(QListView):
         self.viewport().update()
 
     def current_row(self) -> int | None:
-        """The ledger's id of the current line's row."""
+        """The ledger's id of the current line's row; None for a single period of one, which
+        is not closed by closing the row."""
         index = self.currentIndex()
-        return self._model.item(index).node if index.isValid() else None
+        item = self._model.item(index) if index.isValid() else None
+        return item.node if item is not None and item.occurrence is None else None
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

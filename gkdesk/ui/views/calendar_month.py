@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from gkdesk.domain.agenda import DayCount
 from gkdesk.ui.models.calendar_month import Index, MonthModel
 from gkdesk.ui.models.calendar_steps import step_from
-from gkdesk.ui.models.calendar_words import mark, shown_lights
+from gkdesk.ui.models.calendar_words import day_name, mark, shown_lights
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.calendar_strokes import DayStrokes
 
@@ -87,7 +87,7 @@ class MonthDelegate(QStyledItemDelegate):
             middle.setX(right + px(6))
             right = self._strokes.mark(painter, middle, said)
         room = line.adjusted(right + px(6) - line.left(), 0, 0, 0)
-        self._strokes.name(painter, room, count.name)
+        self._strokes.name(painter, room, day_name(count))
 
     def _lower(self, painter: QPainter, box: QRectF, count: DayCount) -> None:
         line = self._strokes.theme.line(Letter.TABLE)

@@ -41,6 +41,8 @@ from gkdesk.ui.views.calendar_strokes import DayStrokes
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ONLY: Final = QItemSelectionModel.SelectionFlag.NoUpdate
+_NARROWEST: Final = 216
+"""Of a month: 30休 and 30班 stand side by side."""
 _STEPS: Final = (0.0, 0.18, 0.34, 0.52)
 """How much of the accent a day's ground takes: nothing due, few, more, the most."""
 
@@ -199,7 +201,8 @@ class YearView(QTableView):
     def _fit(self) -> None:
         """As many months side by side as their days need; all in sight where they fit."""
         px, month = self._theme.px, self.month()
-        self._model.set_columns(4 if self.viewport().width() >= 4 * px(216) else 3)
+        room = self.viewport().width() // px(_NARROWEST)
+        self._model.set_columns(next((wide for wide in (4, 3) if wide <= room), 2))
         rows = self._model.rowCount()
         high = max(self.viewport().height() // rows, px(40 + 6 * 20))
         self.verticalHeader().setDefaultSectionSize(high)
