@@ -49,6 +49,14 @@ def test_a_ledger_that_holds_gives_no_finding(session: Session) -> None:
         ("UPDATE node SET lead = '区财政局' WHERE id = 5", "单位"),
         ("UPDATE node SET due = '2023-02-30' WHERE id = 5", "日期"),
         ("DELETE FROM source", "缺少原文"),
+        ("UPDATE node SET late_after = '2023-11-30' WHERE id = 4", "各期不一致"),
+        ("UPDATE node SET staged = 0 WHERE id = 4", "不属于任何任务"),
+        ("UPDATE occurrence SET due = '2023-02-30'", "不是有效日期"),
+        (
+            "INSERT INTO tally (plan_id, node_id, series, day, amount)"
+            " VALUES (1, 4, 1, '2023-05-01', 0)",
+            "次数记录",
+        ),
         ("INSERT INTO holiday_year (id, days) VALUES (2027, '节')", "2027年的放假安排"),
     ],
 )

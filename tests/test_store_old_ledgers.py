@@ -3,6 +3,7 @@
 ``ledgers/version-1.db`` was made by the program before editions came: the plan of
 ``tests.drafts`` with progress, a limit and units set by hand, a measure that is done, a
 doubt that was settled, a second plan removed, and a note that was undone.
+``ledgers/version-2.db`` is the same ledger as the program before due points left it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,17 +20,24 @@ import pytest
 from gkdesk.domain.queries import Query
 from gkdesk.domain.tasks import EditField, Status
 from gkdesk.domain.units import Role
-from gkdesk.services import checking, editing, outline
+from gkdesk.services import checking, editing, occurrences, outline
 from gkdesk.services.session import Session
 from gkdesk.store import backup, version
 from tests import drafts
 
-VERSION_1 = Path(__file__).parent / "ledgers" / "version-1.db"
+LEDGERS = Path(__file__).parent / "ledgers"
+
+
+@pytest.fixture(params=[1, 2])
+def former(request: pytest.FixtureRequest) -> int:
+    """The version a ledger comes from."""
+    number: int = request.param
+    return number
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return Path(shutil.copy(VERSION_1, tmp_path / "台账.db"))
+def path(tmp_path: Path, former: int) -> Path:
+    return Path(shutil.copy(LEDGERS / f"version-{former}.db", tmp_path / "台账.db"))
 
 
 @pytest.fixture
@@ -37,11 +46,13 @@ def session(path: Path) -> Iterator[Session]:
         yield session
 
 
-def test_it_is_brought_to_todays_version_after_a_copy(path: Path, session: Session) -> None:
+def test_it_is_brought_to_todays_version_after_a_copy(
+    path: Path, session: Session, former: int
+) -> None:
     assert session.ledger.value("PRAGMA user_version") == version.VERSION
-    (copy,) = backup.folder_of(path).glob("*-v1-*")
+    (copy,) = backup.folder_of(path).glob(f"*-v{former}-*")
     with closing(sqlite3.connect(copy)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (former,)
 
 
 def test_everything_stands_that_stood(session: Session) -> None:
@@ -76,6 +87,48 @@ def test_the_history_goes_on(session: Session) -> None:
     while editing.can_undo(session):
         editing.undo(session)
     assert not outline.plans(session)
+
+
+def test_what_was_told_has_its_day(session: Session) -> None:
+    assert outline.row(session, drafts.BUDGET_ID).reported_on == date(2023, 4, 3)
+    assert outline.row(session, drafts.WEBSITE_ID).reported_on is None
+
+
+def test_what_comes_again_has_due_points(session: Session) -> None:
+    """每年公布决算 of 2023 is due at its end; the limit set by hand stays the row's own."""
+    (point,) = occurrences.of_row(session, drafts.YEARLY_MEASURE)
+    assert (point.term.name, point.term.due) == ("2023年", date(2023, 12, 31))
+    assert occurrences.of_row(session, drafts.SUBSIDY_ID) == []
+    row = outline.row(session, drafts.SUBSIDY_ID)
+    assert (row.due, row.late_after) == (date(2023, 6, 30), date(2023, 6, 30))
+
+
+def test_a_plan_brought_back_has_its_due_points(session: Session) -> None:
+    """The second plan had been removed: its removal is undone like any change."""
+    while len(outline.plans(session)) == 1:
+        editing.undo(session)
+    yearly = drafts.YEARLY_MEASURE + drafts.WEBSITE_ID
+    (point,) = occurrences.of_row(session, yearly)
+    assert point.term.due == date(2023, 12, 31)
+    assert checking.check(session) == []
+
+
+def test_a_former_change_of_a_limit_stays_in_the_history_but_is_no_step(
+    session: Session,
+) -> None:
+    """It knew no due points to lead back to."""
+    while editing.can_undo(session):
+        editing.undo(session)
+    assert session.ledger.value("SELECT due FROM node WHERE id = 5") == "2023-06-30"
+    lines = editing.history(session, drafts.SUBSIDY_ID)
+    assert [line.after for line in lines if line.field == "deadline"] == ["2023-06-30"]
+
+
+def test_a_reader_finds_the_due_points_too(path: Path) -> None:
+    """An old ledger that is only looked at is brought up to date first."""
+    with Session.open(path, lambda: drafts.NOW, write=False, wait=0) as session:
+        assert session.read_only
+        assert len(occurrences.of_row(session, drafts.YEARLY_MEASURE)) == 1
 
 
 def test_nothing_is_found_wanting(session: Session) -> None:

@@ -57,10 +57,16 @@ class Session:
         """
         ledger = open_ledger(path, clock(), write=write, wait=wait, program=program)
         session = cls(ledger, clock, user_name())
-        if write and plans.unscheduled(ledger):  # an older program took them in
-            from gkdesk.services.limit_planting import schedule_new
+        if not plans.unscheduled(ledger):
+            return session
+        # An older program took plans in: their due points are still to be worked out.
+        if not write:
+            session.close()
+            cls.open(path, clock, wait=wait, program=program).close()
+            return cls.open(path, clock, write=False, wait=wait, program=program)
+        from gkdesk.services.limit_planting import schedule_new
 
-            schedule_new(session)
+        schedule_new(session)
         return session
 
     @property

@@ -10,6 +10,7 @@ from gkdesk.errors import LedgerDamaged
 from gkdesk.store import backup, holidays
 from gkdesk.store.connecting import connect
 from gkdesk.store.ledger import Ledger
+from gkdesk.store.limit_proofs import COUNTS
 
 Finding = tuple[str, tuple[object, ...]]
 
@@ -29,18 +30,27 @@ _COUNTS = {
     "no_source": "SELECT count(*) FROM plan LEFT JOIN source ON source.plan_id = plan.id"
     " AND source.edition = plan.edition"
     " WHERE source.plan_id IS NULL",
+    **COUNTS,
 }
 
 # The last line of the history about a value says what the value is.
 _HISTORY_AGREES = """
 WITH newest (target, field, line) AS (
-    SELECT target, field, max(id) FROM change_field WHERE entity = 'node'
+    SELECT target, field, max(id) FROM change_field WHERE entity = '{entity}'
     GROUP BY target, field)
 SELECT count(*) FROM newest JOIN change_field ON change_field.id = newest.line
-JOIN node ON node.id = newest.target
-WHERE change_field.after IS NOT (CASE newest.field {cases} END)
+JOIN {entity} ON {entity}.id = newest.target
+WHERE change_field.after IS NOT (CASE newest.field {cases} END) AND newest.field IN ({fields})
 """
-_TRACED = ("status", "progress", "note", "due", "words", "lead", "responsible", "supporting")
+_TRACED = {
+    "node": (
+        *("status", "progress", "note", "due", "words", "lead", "responsible", "supporting"),
+        *("late_after", "staged", "reported_on"),
+    ),
+    "occurrence": ("status", "done_on", "progress", "evidence", "due", "late_after", "deleted"),
+    "tally": ("deleted",),
+    "event_day": ("day", "deleted"),
+}
 
 
 def findings(ledger: Ledger) -> list[Finding]:
@@ -73,12 +83,16 @@ def _holidays(ledger: Ledger) -> Iterator[Finding]:
 
 
 def _history(ledger: Ledger) -> Iterator[Finding]:
-    cases = " ".join(f"WHEN '{field}' THEN node.{field}" for field in _TRACED)
-    fields = ", ".join(f"'{field}'" for field in _TRACED)
-    sql = _HISTORY_AGREES.format(cases=cases) + f"AND newest.field IN ({fields})"
-    number = ledger.value(sql)
+    number = sum(map(ledger.value, _history_statements()))
     if number:
         yield "history", (number,)
+
+
+def _history_statements() -> Iterator[str]:
+    for entity, traced in _TRACED.items():
+        cases = " ".join(f"WHEN '{field}' THEN {entity}.{field}" for field in traced)
+        fields = ", ".join(f"'{field}'" for field in traced)
+        yield _HISTORY_AGREES.format(entity=entity, cases=cases, fields=fields)
 
 
 def _backups(ledger: Ledger) -> Iterator[Finding]:

@@ -161,6 +161,29 @@ CREATE INDEX change_field_change ON change_field (change_id);
 CREATE INDEX change_field_target ON change_field (entity, target);
 """
 
+# What was told before, as far as the history knows its day; a measure's tells of its task.
+_REPORTED = """
+UPDATE node SET reported_on = (
+    SELECT max(substr(change.at, 1, 10)) FROM change_field AS field
+    JOIN change ON change.id = field.change_id AND change.state IN ('standing', 'settled')
+    WHERE field.entity = 'node' AND field.target = node.id AND field.field = 'progress'
+    AND field.after = node.progress)
+WHERE progress <> '';
+UPDATE node SET reported_on = below.day
+FROM (SELECT parent_id, max(reported_on) AS day FROM node
+      WHERE kind = 'measure' AND deleted = 0 GROUP BY parent_id) AS below
+WHERE node.id = below.parent_id AND below.day > ifnull(node.reported_on, '');
+"""
+
+# The former program knew no due points, so its changes of limits do not lead back to any:
+# they stay in the history and are no steps of the undo any more.
+_SETTLED = """
+UPDATE change SET state = iif(state = 'standing', 'settled', 'dropped')
+WHERE state IN ('standing', 'undone') AND (kind = 'update' OR id IN (
+    SELECT change_id FROM change_field WHERE entity = 'node'
+    AND field IN ('due', 'words', 'deadline_kind', 'deadline_rule', 'deadline_set')));
+"""
+
 _INDEXES = """
 DROP INDEX node_standing;
 CREATE INDEX node_standing ON node (plan_id, seq, kind, status, late_after, words, parent_id,
@@ -174,9 +197,11 @@ CREATE INDEX reminder_node ON reminder (node_id);
 CREATE INDEX put_off_node ON put_off (node_id);
 """
 
+_TABLES = (_COLUMNS, _OCCURRENCE, _SUPERVISION, _OFFICE)
+
 STATEMENTS: tuple[str, ...] = tuple(
     statement
-    for block in (_COLUMNS, _OCCURRENCE, _SUPERVISION, _OFFICE, _CHANGES, _INDEXES)
+    for block in (*_TABLES, _CHANGES, _REPORTED, _SETTLED, _INDEXES)
     for statement in block.split(";")
     if statement.strip()
 )
