@@ -98,6 +98,13 @@ def test_it_is_told_in_tables(session: Session) -> None:
     assert cells[0] == "每季度末前（2022年二季度延至2022年7月16日）"
 
 
+def test_the_history_names_the_period(session: Session) -> None:
+    extended(session, "2022-07-16", QUARTERLY, point_on(session, SECOND_QUARTER))
+    lines = {line.field: line.after for line in editing.history(session, QUARTERLY)}
+    words = "2022年二季度延至2022年7月16日，张区长于2022年4月6日批准：系统改版"
+    assert lines["extension"] == words
+
+
 def test_undone_it_stands_where_it_was(session: Session) -> None:
     before = days(session), outline.row(session, QUARTERLY)
     extended(session, "2022-05-31", QUARTERLY)

@@ -54,7 +54,7 @@ def in_line(  # noqa: PLR0917  what stands, what stood and what was put back
         stands = point in standing
         if point.id in kept:
             term = kept[point.id]
-            if point.id in put_back:
+            if _holds(put_back.get(point.id), term):
                 term = replace(term, **put_back[point.id]._asdict())
             fields += worked_out(point, term)
             fields += () if stands else records_back(point.id)
@@ -62,6 +62,12 @@ def in_line(  # noqa: PLR0917  what stands, what stood and what was put back
             fields += records.removal("occurrence", [point.id])
     rows = [occurrences.record(*place, term) for term in new]
     return (*fields, *records.add(ledger, "occurrence", rows)[1])
+
+
+def _holds(put_back: Days | None, term: Term) -> bool:
+    """Whether a day that was put back still holds: an extension never shortens a limit that
+    a later event has moved behind it."""
+    return put_back is not None and (term.due is None or term.due < put_back.due)
 
 
 def records_back(occurrence_id: int) -> _Fields:

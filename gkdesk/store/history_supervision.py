@@ -35,11 +35,19 @@ _STORED = {
 }
 
 
+_PERIOD = """
+SELECT occurrence.name FROM extension JOIN occurrence ON occurrence.id = occurrence_id
+WHERE extension.id = ?
+"""
+
+
 def told(ledger: Ledger, entity: str, target: int, sides: Sides) -> Told:
     """One record that came, went or was changed."""
     names = _STORED[entity]
     sql = f"SELECT {', '.join(names)} FROM {entity} WHERE id = ?"
     stored = dict(zip(names, ledger.one(sql, (target,)) or (), strict=False))
+    if entity == "extension":
+        stored["period"] = ledger.value(_PERIOD, (target,)) or ""
     before, after = (_words(entity, stored, sides, side) for side in (0, 1))
     return Told(stored.get("node_id"), before, after)
 
@@ -58,7 +66,7 @@ def _reminder(values: _Side) -> str:
 
 def _extension(values: _Side) -> str:
     agreed = f"{values['approver']}于{_day(values['decided_on'])}批准"
-    return f"延至{_day(values['due'])}，{agreed}：{values['reason']}"
+    return f"{values['period']}延至{_day(values['due'])}，{agreed}：{values['reason']}"
 
 
 def _put_off(values: _Side) -> str:
