@@ -52,6 +52,20 @@ def test_a_change_is_laid_over_what_held(notice: str, year: int) -> None:
     assert f"其余沿用原有的{year}年安排" in reading.partial
 
 
+def test_a_change_takes_away_what_it_does_not_say_again() -> None:
+    calendar = WorkCalendar()
+    shorter = (
+        "调整2025年国庆节、中秋节放假的安排如下。10月1日至6日放假，共6天。9月28日（周日）上班。"
+    )
+    table = read_holiday_notice(shorter, 2025, calendar).table
+    assert table is not None
+    kept = {
+        day: works for day, works in differing(published.table(2025)).items() if day.month < 9
+    }
+    autumn = {date(2025, 10, n): False for n in range(1, 7)} | {date(2025, 9, 28): True}
+    assert differing(table) == kept | autumn
+
+
 def test_a_day_that_is_none_of_the_seven() -> None:
     built_in = published.table(2015)
     assert built_in is not None
@@ -122,6 +136,11 @@ def test_how_it_is_pasted_changes_nothing(year: int, paste: object) -> None:
             (104,),
         ),
         ("元旦：1月1日放假，与周末连休，共2天。", (101,), ()),
+        (
+            "元旦：1月1日至3日放假。1月4日（周日），1月10日（周六）上班。",
+            (101, 102, 103),
+            (104, 110),
+        ),
     ],
 )
 def test_wordings_of_one_item(
@@ -205,6 +224,12 @@ def test_a_contradiction_fills_nothing() -> None:
     table, _ = changed("5月9日（周六）上班", "5月11日（周一）上班")
     assert table is not None
     assert not any(each.works for day, each in table.days.items() if day.month == 5)
+
+
+def test_a_stretch_that_runs_backwards_fills_nothing() -> None:
+    table, _ = changed("至5日（周二）放假", "至4月5日（周日）放假")
+    assert table is not None
+    assert not any(day.month == 5 and not each.works for day, each in table.days.items())
 
 
 def test_a_notice_of_another_year_fills_nothing() -> None:

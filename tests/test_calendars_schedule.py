@@ -179,6 +179,11 @@ def test_ongoing_work_is_told_of_each_period_and_never_late(
     assert done.late_after is None
 
 
+def test_a_reporting_period_before_the_signature_is_early() -> None:
+    signed = replace(FRAME, signed_on=date(2022, 6, 30))
+    assert [term.early for term in terms("持续推进", signed)] == [True, False, False, False]
+
+
 # counts
 
 

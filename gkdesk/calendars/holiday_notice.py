@@ -122,10 +122,10 @@ def _year_of(text: str) -> int | None:
 
 
 def _parts(body: str, lead: str, year: int) -> list[Part]:
-    """The items of a notice. What has no heading is for the one holiday that leads to it."""
+    """The items of a notice. What has no heading is for the few holidays that lead to it."""
     named = names_in(lead)
     other = _OTHER.search(lead) if not named else None
-    only = named if len(named) == 1 else (other[1],) if other else ("假日",)
+    only = named if 0 < len(named) <= _FEW else (other[1],) if other else ("假日",)
     return list(parts_of(body, year, only))
 
 
