@@ -16,7 +16,7 @@ from gkdesk.services import editing, occurrences
 from gkdesk.services.session import Session
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
-from gkdesk.ui.views.event_room import EventCard
+from gkdesk.ui.views.event_card import EventCard
 from tests.ui.limits_ledger import open_limits
 from tests.ui.small_ledger import NOW, id_at, row_at
 from tests.ui.test_detail import type_in

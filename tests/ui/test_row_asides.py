@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.queries import Query
 from gkdesk.domain.supervision import Way
-from gkdesk.domain.tasks import Light, Row
+from gkdesk.domain.tasks import EditField, Light, Row
 from gkdesk.services import editing, occurrences, outline, reminding
 from gkdesk.services.session import Session
 from gkdesk.ui.models import row_words
@@ -119,7 +119,7 @@ def test_a_collapsed_task_shows_the_most_urgent_light_of_its_measures(
 ) -> None:
     task = row_at(small, "二/一")
     assert task.late_after == date(2022, 12, 31)
-    editing.set_field(small, _measure(small, 0), editing.EditField.DEADLINE, "2022-09-15")
+    editing.set_field(small, _measure(small, 0), EditField.DEADLINE, "2022-09-15")
     assert row_at(small, "二/一").light(small.outlook) is Light.OVERDUE
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.occurrences import Occurrence, OccurrenceField
@@ -91,7 +92,7 @@ def test_fifty_two_weeks_are_one_widget(pane: DetailPane, session: Session) -> N
     strip = pane.limits.stages.strip
     assert len(strip.tiles) == 52
     assert strip.columns() == 13
-    assert strip.findChildren(object) == []
+    assert strip.findChildren(QWidget) == []
     assert strip.height() < 130
     assert pane.limits.stages.editor.isVisible()
 

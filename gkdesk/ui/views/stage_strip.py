@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gkdesk.domain.tasks import Light
-from gkdesk.ui.lights import paint_light, word_colour
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.stage_strokes import TileStrokes, widest
 from gkdesk.ui.views.stage_tiles import MOST_FULL, Tile, on_a_line
 
 
@@ -71,9 +68,9 @@ class StageStrip(QWidget):
         if self._small:
             return QSize(px(24), px(24))
         metrics = QFontMetrics(self._theme.font(Letter.SECOND, bold=True))
-        widest = max((_widest(tile, metrics) for tile in self.tiles), default=0)
+        across = max((widest(tile, metrics) for tile in self.tiles), default=0)
         height = 3 * self._theme.line(Letter.SECOND) + px(10)
-        return QSize(max(widest, px(60)) + px(14), height)
+        return QSize(max(across, px(60)) + px(14), height)
 
     def columns(self) -> int:
         """How many tiles stand on a line at the present width."""
@@ -161,62 +158,6 @@ class StageStrip(QWidget):
         for at, tile in enumerate(self.tiles):
             box = self.box(at)
             if box.intersects(event.rect()):
-                self._ground(painter, box, at == self._at)
-                (self._paint_small if self._small else self._paint_full)(painter, box, tile)
-
-    def _ground(self, painter: QPainter, box: QRect, chosen: bool) -> None:
-        palette, radius = self._theme.palette, self._theme.px(5)
-        painter.setPen(QPen(palette.accent_text if chosen else palette.line2, 1))
-        painter.setBrush(palette.sel if chosen else palette.raised)
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-    def _paint_small(self, painter: QPainter, box: QRect, tile: Tile) -> None:
-        """A number on the light's own tint; urgent ones and done ones differ by shape too."""
-        palette, px = self._theme.palette, self._theme.px
-        side = px(8)
-        painter.setFont(self._theme.font(Letter.SMALL))
-        painter.setPen(word_colour(tile.light, palette))
-        words = box.adjusted(0, 0, 0, -side + px(1))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, tile.name)
-        lamp = QRectF(box.center().x() + 1 - side / 2, box.bottom() - side - 1, side, side)
-        paint_light(painter, lamp, tile.light, palette)
-
-    def _paint_full(self, painter: QPainter, box: QRect, tile: Tile) -> None:
-        theme, palette, px = self._theme, self._theme.palette, self._theme.px
-        line, side = theme.line(Letter.SECOND), px(12)
-        inner = box.adjusted(px(7), px(5), -px(7), -px(5))
-        first = QRect(inner.left(), inner.top(), inner.width(), line)
-        plain = theme.font(Letter.SECOND)
-        painter.setPen(palette.text)
-        self._say(painter, first, tile.name, theme.font(Letter.SECOND, bold=True))
-        painter.setPen(palette.text2)
-        self._say(painter, first, tile.hint, theme.font(Letter.SMALL), at_end=True)
-        painter.setPen(palette.text)
-        self._say(painter, first.translated(0, line), tile.day, plain)
-        third = first.translated(0, 2 * line)
-        lamp = QRectF(third.left(), third.top() + (line - side) / 2, side, side)
-        paint_light(painter, lamp, tile.light, palette)
-        urgent = tile.light in (Light.OVERDUE, Light.SOON)
-        painter.setPen(word_colour(tile.light, palette) if urgent else palette.text2)
-        words = third.adjusted(side + px(5), 0, 0, 0)
-        self._say(painter, words, tile.mark, theme.font(Letter.SECOND, bold=urgent))
-
-    def _say(
-        self, painter: QPainter, box: QRect, said: str, font: QFont, *, at_end: bool = False
-    ) -> None:
-        painter.setFont(font)
-        fitted = QFontMetrics(font).elidedText(said, Qt.TextElideMode.ElideRight, box.width())
-        across = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | across, fitted)
-
-
-def _widest(tile: Tile, metrics: QFontMetrics) -> int:
-    """The width of a tile's longest line, its light and its hint included."""
-    gap = metrics.averageCharWidth()
-    hint = metrics.horizontalAdvance(tile.hint) + gap if tile.hint else 0
-    lamp = metrics.height()
-    return max(
-        metrics.horizontalAdvance(tile.name) + hint,
-        metrics.horizontalAdvance(tile.day),
-        metrics.horizontalAdvance(tile.mark) + lamp,
-    )
+                strokes = TileStrokes(painter, self._theme)
+                strokes.ground(box, at == self._at)
+                (strokes.small if self._small else strokes.full)(box, tile)
