@@ -55,6 +55,10 @@ class CentrePage(QWidget):
     def remind(self) -> None:
         """登记催办 for what is chosen on the page; nothing where it knows no reminders."""
 
+    def year(self) -> int | None:
+        """The year in view, with which a calendar file begins."""
+        return None
+
     def words(self) -> str:
         """What the status bar says of the page, such as a number of rows."""
         return ""

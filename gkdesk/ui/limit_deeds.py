@@ -60,12 +60,16 @@ class LimitDeeds(QObject):
         for _ in range(times):
             self._deeds.guarded(self._deeds.undo)
 
-    def export_calendar(self) -> None:
-        """Open the export of a calendar file (.ics)."""
+    def export_calendar(self, year: int | None = None) -> None:
+        """Open the export of a calendar file (.ics), at a year, else at the plan's."""
         from gkdesk.ui.dialogs.calendar_export_dialog import CalendarExportDialog
 
         plan = self._browser.plan(self._browser.current_plan())
-        CalendarExportDialog(self._session, plan, self._deeds.theme, self._window).open()
+        wanted = year or (plan.year if plan is not None else None)
+        dialog = CalendarExportDialog(
+            self._session, plan, self._deeds.theme, self._window, year=wanted
+        )
+        dialog.open()
 
     def _moved(self, moves: Sequence[Move]) -> None:
         """Days were worked out anew: show it, and list what moved."""

@@ -130,6 +130,10 @@ class MainWindow(QMainWindow):
         self.duty.seen()
         return True
 
+    def _export_calendar(self) -> None:
+        page = self.desk.page
+        self.limits.export_calendar(page.year() if page is not None else None)
+
     def _calendar_page(self) -> CentrePage:
         from gkdesk.ui.views.calendar_page import CalendarPage
 
@@ -138,6 +142,7 @@ class MainWindow(QMainWindow):
             lambda year: self.deeds.guarded(partial(self.limits.holidays, year))
         )
         page.carry_wanted.connect(self.acts.carry.trigger)
+        page.bar.offer([self.acts.holidays, self.acts.calendar_file])
         return page
 
     def _open_page(self, name: PageName) -> None:
@@ -201,7 +206,7 @@ class MainWindow(QMainWindow):
             (acts.holidays, self.limits.holidays),
             (acts.limits, self.limits.settings),
             (acts.carry, self.limits.carry),
-            (acts.calendar_file, self.limits.export_calendar),
+            (acts.calendar_file, self._export_calendar),
             (acts.history, deeds.show_history),
             (acts.remove_samples, deeds.remove_samples),
             (acts.check, deeds.check_ledger),

@@ -194,11 +194,11 @@ def test_a_year_without_its_notice_says_so_and_leads_to_the_table(
 
 def test_the_year_shows_twelve_months_and_a_click_goes_to_one(page: CalendarPage) -> None:
     page.bar.as_year.click()
-    assert page.year.isVisible()
+    assert page.months.isVisible()
     assert not page.pane.isVisible()
     assert page.year_model.lights(9)[Light.SOON] == 1
-    place = page.year.visualRect(page.year_model.index_of(12)).center()
-    QTest.mouseClick(page.year.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = page.months.visualRect(page.year_model.index_of(12)).center()
+    QTest.mouseClick(page.months.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert page.month.isVisible()
     assert page.pane.isVisible()
     assert page.month_model.month == (2022, 12)
@@ -207,17 +207,17 @@ def test_the_year_shows_twelve_months_and_a_click_goes_to_one(page: CalendarPage
 def test_the_year_is_gone_through_by_keys(page: CalendarPage, qtbot: QtBot) -> None:
     page.bar.as_year.click()
     qtbot.waitUntil(lambda: page.year_model.columnCount() == 4)
-    assert page.year.hasFocus()
-    press(page.year, Qt.Key.Key_PageDown)
+    assert page.months.hasFocus()
+    press(page.months, Qt.Key.Key_PageDown)
     assert page.year_model.year == 2023
-    press(page.year, Qt.Key.Key_Home)
-    assert (page.year_model.year, page.year.month()) == (2022, 9)
-    press(page.year, Qt.Key.Key_Down, Qt.Key.Key_Return)  # rows of four: September has none
+    press(page.months, Qt.Key.Key_Home)
+    assert (page.year_model.year, page.months.month()) == (2022, 9)
+    press(page.months, Qt.Key.Key_Down, Qt.Key.Key_Return)  # rows of four: September has none
     assert page.month_model.month == (2022, 9)
     press(page.month, Qt.Key.Key_PageUp)
     page.bar.as_year.click()
     qtbot.waitUntil(lambda: page.year_model.columnCount() == 4)
-    press(page.year, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    press(page.months, Qt.Key.Key_Up, Qt.Key.Key_Return)
     assert page.month_model.month == (2022, 4)
 
 

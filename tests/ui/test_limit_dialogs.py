@@ -19,6 +19,7 @@ from gkdesk.domain.supervision import Preferences
 from gkdesk.domain.tasks import EditField, PlanSummary
 from gkdesk.services import editing, occurrences, outline
 from gkdesk.services.session import Session
+from gkdesk.ui.centre import PageName
 from gkdesk.ui.dialogs.calendar_export_dialog import CalendarExportDialog, Scope
 from gkdesk.ui.dialogs.holidays_dialog import HolidaysDialog
 from gkdesk.ui.dialogs.limit_settings_dialog import LimitSettingsDialog
@@ -32,6 +33,7 @@ from gkdesk.ui.models.limit_examples import (
 )
 from gkdesk.ui.models.moves_model import MoveColumn, MovesModel
 from gkdesk.ui.theme import Theme
+from gkdesk.ui.views.calendar_page import CalendarPage
 from gkdesk.ui.window import MainWindow
 from tests.ui.conftest import Opener
 from tests.ui.small_ledger import NOW, id_at, plan_id
@@ -319,6 +321,32 @@ def test_all_plans_and_years_can_be_chosen(export: CalendarExportDialog) -> None
     export.years.setCurrentIndex(0)
     assert export.span() == (None, None)
     assert export.write.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("year", "shown"), [(2022, "2022年"), (2031, "2022年"), (None, "2022年")]
+)
+def test_it_begins_at_the_year_in_view_where_that_has_anything(
+    small: Session, year: int | None, shown: str, qtbot: QtBot
+) -> None:
+    dialog = CalendarExportDialog(small, the_plan(small), Theme(), None, year=year)
+    kept(dialog, qtbot)
+    assert dialog.years.currentText() == shown
+
+
+def test_the_calendars_year_is_the_files(small: Session, open_window: Opener) -> None:
+    editing.set_field(small, id_at(small, "一/一/2"), EditField.DEADLINE, "2023-05-31")
+    window = open_window(small)
+    window.browser.open_page(PageName.CALENDAR)
+    page = window.desk.page
+    assert isinstance(page, CalendarPage)
+    page.choose(date(2023, 5, 1))
+    (button,) = [each for each in page.bar.acts if each.text().startswith("导出")]
+    button.click()
+    (dialog,) = dialogs(window, CalendarExportDialog)
+    assert isinstance(dialog, CalendarExportDialog)
+    assert dialog.years.currentText() == "2023年"
+    assert dialog.write.text() == "导出 1 项"
 
 
 def test_what_waits_for_its_event_is_told(small: Session, qtbot: QtBot) -> None:

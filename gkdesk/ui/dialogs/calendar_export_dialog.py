@@ -40,10 +40,17 @@ class CalendarExportDialog(QDialog):
     failed = Signal(object)
 
     def __init__(
-        self, session: Session, plan: PlanSummary | None, theme: Theme, parent: QWidget | None
+        self,
+        session: Session,
+        plan: PlanSummary | None,
+        theme: Theme,
+        parent: QWidget | None,
+        *,
+        year: int | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._wanted = (year, session.now().year)
         self._session, self._plan = session, plan
         self.setWindowTitle("导出日历文件")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -112,8 +119,8 @@ class CalendarExportDialog(QDialog):
         return (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
 
     def _take_scope(self) -> None:
-        """Read what is open in the plans chosen; the years with anything are offered, the
-        present one first chosen."""
+        """Read what is open in the plans chosen; the years with anything are offered. Chosen
+        is the year in view, else the present one, else all."""
         self._items = agenda.agenda(self._session, plan_id=self.plan_id)
         self._waiting = len(agenda.waiting(self._session, plan_id=self.plan_id))
         years = {item.day.year for item in self._items if item.day is not None}
@@ -122,7 +129,8 @@ class CalendarExportDialog(QDialog):
         self.years.addItem("全部年份", None)
         for year in sorted(years, reverse=True):
             self.years.addItem(f"{year}年", year)
-        self.years.setCurrentIndex(max(self.years.findData(self._session.now().year), 0))
+        chosen = (self.years.findData(year) for year in self._wanted if year)
+        self.years.setCurrentIndex(next((at for at in chosen if at > 0), 0))
         self.years.blockSignals(False)
         self._count()
 

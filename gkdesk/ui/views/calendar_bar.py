@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from gkdesk.ui.dialogs.choice_box import ChoiceBox
@@ -10,6 +13,8 @@ from gkdesk.ui.icons import Glyph, icon
 from gkdesk.ui.models.calendar_steps import FIRST_YEAR, LAST_YEAR
 from gkdesk.ui.theme import Letter, Theme
 
+ROOMY = 760
+"""From this width the acts stand beside the chooser; they are in the menu anyway."""
 NEAR_YEARS = 10
 """The chooser lists so many years before and after the one shown; arrows go on."""
 
@@ -30,6 +35,7 @@ class CalendarBar(QWidget):
         self.today = QPushButton("今天")
         self.as_month, self.as_year = QPushButton("月"), QPushButton("年")
         self._kinds = QButtonGroup(self)
+        self.acts: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._name()
         self._lay_out()
@@ -56,6 +62,26 @@ class CalendarBar(QWidget):
         self._row.addWidget(self.as_month)
         self._row.addWidget(self.as_year)
 
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Acts that belong to the calendar, in words, where there is room for them."""
+        for action in actions:
+            button = QPushButton(action.text())
+            button.setProperty("look", "flat")
+            button.setToolTip(action.toolTip())
+            button.setFont(self._theme.font(Letter.TABLE))
+            button.clicked.connect(action.trigger)
+            self.acts.append(button)
+            self._row.insertWidget(self._row.indexOf(self.as_month), button)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for button in self.acts:
+            button.setVisible(self.width() >= self._theme.px(ROOMY))
+
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.turned.emit(-1))
         self.on.clicked.connect(lambda: self.turned.emit(1))
@@ -69,6 +95,7 @@ class CalendarBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours or letters."""
+        self._theme = theme
         p, px = theme.palette, theme.px
         self._row.setContentsMargins(px(14), px(8), px(14), px(8))
         self._row.setSpacing(px(6))
@@ -80,8 +107,9 @@ class CalendarBar(QWidget):
         for box in (self.years, self.months):
             box.set_theme(theme)
             box.setFont(theme.font(Letter.PANE_TITLE))
-        for press in (self.today, self.as_month, self.as_year):
+        for press in (self.today, self.as_month, self.as_year, *self.acts):
             press.setFont(theme.font(Letter.TABLE))
+        self._fit()
         self.setStyleSheet(
             f"QPushButton:checked {{ background: {p.sel}; border: 1px solid {p.accent_text};"
             f" font-weight: bold; }}"

@@ -54,7 +54,7 @@ class CalendarPage(CentrePage):
         self.notices = CalendarNotices(theme, acts=not session.read_only)
         self.month_model, self.year_model = MonthModel(self), YearModel(self)
         self.month = MonthView(self.month_model, theme)
-        self.year = YearView(self.year_model, theme)
+        self.months = YearView(self.year_model, theme)
         self.pane = DayPane(theme)
         self.legend = CalendarLegend(theme)
         self._sheets = QStackedWidget()
@@ -71,7 +71,7 @@ class CalendarPage(CentrePage):
 
     def _build(self) -> None:
         self._sheets.addWidget(self.month)
-        self._sheets.addWidget(self.year)
+        self._sheets.addWidget(self.months)
         left = QWidget()
         column = _tight(QVBoxLayout(left))
         column.addWidget(self._sheets, 1)
@@ -95,9 +95,9 @@ class CalendarPage(CentrePage):
         self.bar.year_shown.connect(self.show_year)
         self.month.day_wanted.connect(self.choose)
         self.month.entered.connect(self._to_list)
-        self.year.month_wanted.connect(self._enter_month)
-        self.year.year_wanted.connect(self._turn)
-        self.year.today_wanted.connect(lambda: self.choose(self._today))
+        self.months.month_wanted.connect(self._enter_month)
+        self.months.year_wanted.connect(self._turn)
+        self.months.today_wanted.connect(lambda: self.choose(self._today))
         self.pane.opened.connect(self.row_wanted)
         self.pane.left.connect(self.month.setFocus)
         self.notices.holidays_wanted.connect(self.holidays_wanted)
@@ -108,7 +108,7 @@ class CalendarPage(CentrePage):
     def set_theme(self, theme: Theme) -> None:
         """Other colours or letters."""
         self._theme = theme
-        parts = (self.bar, self.notices, self.month, self.year, self.pane, self.legend)
+        parts = (self.bar, self.notices, self.month, self.months, self.pane, self.legend)
         for part in parts:
             part.set_theme(theme)
         self._share()
@@ -133,7 +133,7 @@ class CalendarPage(CentrePage):
         if not (day.year == former.year if self._whole_year else shown):
             self._read()
         self.month.choose(day)
-        self.year.choose(day.month)
+        self.months.choose(day.month)
         self._later.start()
 
     def show_year(self, whole_year: bool) -> None:
@@ -141,7 +141,7 @@ class CalendarPage(CentrePage):
         if whole_year != self._whole_year:
             self._whole_year = whole_year
             self._read()
-            (self.year if whole_year else self.month).setFocus()
+            (self.months if whole_year else self.month).setFocus()
 
     def _enter_month(self, month: int) -> None:
         day = self._within(self._day.year, month)
@@ -188,13 +188,13 @@ class CalendarPage(CentrePage):
 
     def _show(self, lights: dict[Light, int]) -> None:
         day, whole = self._day, self._whole_year
-        self._sheets.setCurrentWidget(self.year if whole else self.month)
-        self.setFocusProxy(self.year if whole else self.month)
+        self._sheets.setCurrentWidget(self.months if whole else self.month)
+        self.setFocusProxy(self.months if whole else self.month)
         self.keys = _YEAR_KEYS if whole else _MONTH_KEYS
         self.pane.setVisible(not whole)
         self.bar.show_month(day.year, day.month, whole_year=whole)
         self.month.choose(day)
-        self.year.choose(day.month)
+        self.months.choose(day.month)
         title = f"{day.year}年" if whole else f"{day.month}月"
         depth = "底色越浓，到期越多　红角 有逾期" if whole else ""
         self.legend.show_lights(title, lights, depth)
@@ -213,6 +213,9 @@ class CalendarPage(CentrePage):
             items = day_counts.on_day(self._session, self._day)
             count = self.month_model.count_on(self._day)
             self.pane.show_day(self._day, count, items, self._today)
+
+    def year(self) -> int | None:
+        return self._day.year
 
     def current_row(self) -> int | None:
         return self.pane.current_row()
