@@ -10,7 +10,7 @@ from gkdesk.domain.draft import Draft
 from gkdesk.domain.rereading import Item
 from gkdesk.domain.tasks import Assignment, NodeKind, Status
 from gkdesk.domain.units import Role
-from gkdesk.store import columns, nodes
+from gkdesk.store import columns, editions, nodes
 from gkdesk.store.draft_rows import Planter
 from gkdesk.store.editions import PlanRows, Record
 
@@ -64,7 +64,8 @@ def items_of(rows: PlanRows, units_by_hand: Collection[int] = ()) -> list[Item]:
 def worked(node: Record) -> bool:
     """Whether a person entered anything at a row, beside its units."""
     done = node.get("status") == Status.DONE.value
-    return done or any(node.get(name) for name in ("progress", "note", "deadline_set"))
+    entered = ("progress", "note", "deadline_set", editions.WORKED)
+    return done or any(node.get(name) for name in entered)
 
 
 def _by_node(records: Iterable[Record]) -> _Grouped:

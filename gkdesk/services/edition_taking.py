@@ -14,7 +14,7 @@ from gkdesk.services.edition_items import rows_of_draft
 from gkdesk.services.edition_merging import Merging
 from gkdesk.services.edition_shape import Shape
 from gkdesk.services.importing import Loaded
-from gkdesk.store import editions, nodes, plans
+from gkdesk.store import editions, nodes, occurrences, plans, records
 from gkdesk.store.editions import PlanRows, Record
 from gkdesk.store.ledger import Ledger
 
@@ -46,6 +46,7 @@ def take(
         *_plan_fields(ledger, plan_id, _plan_as_of(loaded, chosen, edition, at)),
         *_node_fields(held.nodes, merged.final),
         *(FieldChange("node", record["id"], "deleted", 1, 0) for record in new),
+        *_without_row(ledger, held.nodes, merged.final),
     )
     return Change(ChangeKind.UPDATE, fields)
 
@@ -109,6 +110,15 @@ def _node_fields(held: Sequence[Record], final: Sequence[Record]) -> Iterator[Fi
         for name in _COLUMNS:
             if before[name] != after[name]:
                 yield FieldChange("node", before["id"], name, before[name], after[name])
+
+
+def _without_row(
+    ledger: Ledger, held: Sequence[Record], final: Sequence[Record]
+) -> tuple[FieldChange, ...]:
+    """The due points of rows that are gone go with them."""
+    gone = {record["id"] for record in held} - {record["id"] for record in final}
+    points = occurrences.of_rows(ledger, gone).values()
+    return records.removal("occurrence", [point.id for each in points for point in each])
 
 
 def _plan_as_of(loaded: Loaded, chosen: frozenset[Pick], edition: int, at: datetime) -> Record:

@@ -29,6 +29,17 @@ _NODE = (
     " responsible, supporting, progress, note, places, heading_places, text"
 )
 
+WORKED = "worked"
+"""At a row that stands: whether a person entered anything beside it."""
+
+_BESIDE = """
+SELECT node_id FROM occurrence WHERE plan_id = :plan
+AND (status = 'done' OR progress <> '' OR evidence <> '')
+UNION SELECT node_id FROM tally WHERE plan_id = :plan AND deleted = 0
+UNION SELECT node_id FROM reminder WHERE plan_id = :plan AND deleted = 0
+UNION SELECT node_id FROM extension WHERE plan_id = :plan AND deleted = 0
+"""
+
 _BY_HAND = """
 WITH newest (line) AS (
     SELECT max(change_field.id)
@@ -85,14 +96,19 @@ def standing(ledger: Ledger, plan_id: int) -> PlanRows:
         " ORDER BY person.id"
     )
     return PlanRows(
-        nodes=_records(
-            ledger, _NODE, "node WHERE plan_id = ? AND deleted = 0 ORDER BY seq", plan_id
-        ),
+        nodes=_nodes(ledger, plan_id),
         deadlines=deadlines,
         clauses=clauses,
         people=_records(ledger, "person.node_id, person.role, person.name", persons, plan_id),
         doubts=doubts,
     )
+
+
+def _nodes(ledger: Ledger, plan_id: int) -> list[Record]:
+    worked = {node_id for (node_id,) in ledger.rows(_BESIDE, {"plan": plan_id})}
+    where = "node WHERE plan_id = ? AND deleted = 0 ORDER BY seq"
+    found = _records(ledger, _NODE, where, plan_id)
+    return [{**record, WORKED: record["id"] in worked} for record in found]
 
 
 def _records(ledger: Ledger, names: str, rest: str, plan_id: int) -> list[Record]:
