@@ -125,10 +125,20 @@ def test_items_come_by_moved_day_then_as_printed(session: Session) -> None:
         SUBSIDY_ID,
         YEARLY_MEASURE,
     ]
-    limit(session, WEBSITE_ID, "2023年5月4日前")
-    occurrences.set_rest_days(session, 1, RestDays.FORWARD)
-    nodes = [i.node for i in agenda(session)]
-    assert nodes.index(SUBSIDY_ID) + 1 == nodes.index(WEBSITE_ID)
+
+
+def test_what_moves_comes_where_it_moves_to(session: Session) -> None:
+    """By law a counted period that ends on 29 April 2023, a holiday, runs on to 4 May; a
+    day that is named stays."""
+    limit(session, SUBSIDY_ID, "决策文件出台后10日内")
+    limit(session, WEBSITE_ID, "2023年5月2日前")
+    (event,) = occurrences.events(session, 1)
+    occurrences.set_event(session, 1, event.name, date(2023, 4, 19))
+    spring = agenda(session, date(2023, 4, 1), date(2023, 6, 1))
+    assert [(i.node, i.due, i.day) for i in spring] == [
+        (WEBSITE_ID, date(2023, 5, 2), date(2023, 5, 2)),
+        (SUBSIDY_ID, date(2023, 4, 29), date(2023, 5, 4)),
+    ]
 
 
 def test_on_one_day_plans_come_as_they_are_listed(session: Session) -> None:
@@ -136,7 +146,7 @@ def test_on_one_day_plans_come_as_they_are_listed(session: Session) -> None:
     first, second = (plan.id for plan in outline.plans(session))
     assert (first, second) == (2, 1)
     limit(session, SUBSIDY_ID, "2023年6月1日前")
-    limit(session, SUBSIDY_ID + 7, "2023年6月1日前")
+    limit(session, WEBSITE_ID + 7, "2023年6月1日前")
     june = agenda(session, date(2023, 6, 1), date(2023, 6, 1))
     assert [item.plan for item in june] == [2, 1]
     assert [i.plan for i in agenda(session, date(2023, 6, 1), date(2023, 6, 1), plan_id=1)] == [

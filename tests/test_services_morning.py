@@ -123,6 +123,11 @@ def test_every_late_period_is_called_about(session: Session) -> None:
     (caller,) = (c for c in found.groups[Bell.OVERDUE] if c.unit == "区民政局")
     # January lies before the notice was signed and is never late.
     assert [item.name for item in caller.items] == ["2023年2月", "2023年3月"]
+    february = caller.items[0].occurrence
+    assert february is not None
+    occurrences.set_field(session, february, OccurrenceField.STATUS, "已办结")
+    (caller,) = (c for c in morning(session).groups[Bell.OVERDUE] if c.unit == "区民政局")
+    assert [item.name for item in caller.items] == ["2023年3月"]
 
 
 def test_what_is_closed_or_removed_does_not_ring(session: Session) -> None:
@@ -194,17 +199,57 @@ def test_of_due_points_the_present_periods_is_reported(session: Session) -> None
     assert {SUBSIDY_ID, WEBSITE_ID}.isdisjoint(unreported(morning(session)))
 
 
-def test_telling_of_a_due_point_tells_of_its_row(session: Session) -> None:
+@pytest.mark.parametrize(
+    ("nth", "field", "told"),
+    [
+        (0, OccurrenceField.PROGRESS, False),
+        (0, OccurrenceField.STATUS, False),
+        (1, OccurrenceField.PROGRESS, True),
+        (1, OccurrenceField.STATUS, True),
+        (2, OccurrenceField.PROGRESS, False),
+    ],
+)
+def test_what_is_said_of_another_quarter_tells_nothing_of_this_one(
+    session: Session, nth: int, field: OccurrenceField, told: bool
+) -> None:
     limit(session, SUBSIDY_ID, "每季度末前")
-    point = occurrences.of_row(session, SUBSIDY_ID)[1]
-    occurrences.set_field(session, point.id, OccurrenceField.PROGRESS, "在办。")
+    point = occurrences.of_row(session, SUBSIDY_ID)[nth]
+    occurrences.set_field(session, point.id, field, "已办结")
+    assert (SUBSIDY_ID not in unreported(morning(session))) is told
+
+
+def test_a_progress_at_the_row_tells_of_its_present_due_point(session: Session) -> None:
+    limit(session, SUBSIDY_ID, "每季度末前")
+    editing.set_field(session, SUBSIDY_ID, EditField.PROGRESS, "在办。")
     assert SUBSIDY_ID not in unreported(morning(session))
+
+
+def test_a_month_told_of_is_enough_for_its_quarter(session: Session) -> None:
+    limit(session, SUBSIDY_ID, "每月底前")
+    april = occurrences.of_row(session, SUBSIDY_ID)[3]
+    assert april.term.name == "2023年4月"
+    occurrences.set_field(session, april.id, OccurrenceField.STATUS, "已办结")
+    assert SUBSIDY_ID not in unreported(morning(session))
+
+
+def test_an_entry_of_a_count_is_a_report(session: Session) -> None:
+    limit(session, SUBSIDY_ID, "年内不少于10次")
+    assert SUBSIDY_ID in unreported(morning(session))
+    occurrences.add_tally(session, SUBSIDY_ID, 1, date(2023, 3, 31))
+    assert SUBSIDY_ID not in unreported(morning(session))
+
+
+def test_a_task_with_a_limit_of_its_own_is_told_of_as_a_whole(session: Session) -> None:
+    limit(session, BUDGET_ID, "2023年11月底前")
+    assert unreported(morning(session)) == {BUDGET_ID, SUBSIDY_ID, WEBSITE_ID}
 
 
 def test_only_plans_of_the_year_in_view_are_reported(session: Session, tmp_path: Path) -> None:
     drafts.take_in(session, replace(DRAFT, notice=replace(DRAFT.notice, year=2022)), "二.txt")
     assert all(node <= WEBSITE_ID for node in unreported(morning(session)))
     session.close()
+    with on(tmp_path, 2022, 12, 30) as earlier:
+        assert min(unreported(morning(earlier))) > WEBSITE_ID
     with on(tmp_path, 2024, 1, 2) as later:
         assert unreported(morning(later)) == set()
         assert morning(later).counts[Bell.OVERDUE] > 0

@@ -71,11 +71,10 @@ node.kind = 'measure' AND node.status = 'open' AND node.deleted = 0 AND task.sta
 
 _OWN_DAY = "node.staged = 0 AND node.deadline_own = 1 AND node.late_after <= :last"
 _OWN_DAYS = f"""
-SELECT node.id, 0 AS point, node.late_after AS day, {_PLACE} AS place, {_TASK_UNITS} AS units,
-       node.plan_id
+SELECT node.id, 0 AS point, node.late_after AS day, {_PLACE} AS place, {_TASK_UNITS} AS units
 FROM node INDEXED BY node_standing WHERE {_OWN_DAY} AND {_OPEN_TASK}
 UNION ALL
-SELECT node.id, 0, node.late_after, {_PLACE}, {_UNITS}, node.plan_id
+SELECT node.id, 0, node.late_after, {_PLACE}, {_UNITS}
 FROM node INDEXED BY node_standing CROSS JOIN node AS task ON task.id = node.parent_id
 WHERE {_OWN_DAY} AND {_OPEN_MEASURE}
 """
@@ -85,49 +84,43 @@ node.staged = 1 AND node.deleted = 0 AND node.status = 'open'
 AND ifnull(task.status, 'open') = 'open'
 """
 _POINTS = f"""
-SELECT node.id, point.id, point.late_after, {_PLACE}, {_UNITS}, node.plan_id
+SELECT node.id, point.id, point.late_after, {_PLACE}, {_UNITS}
 FROM occurrence AS point CROSS JOIN node ON node.id = point.node_id {_TASK}
 WHERE point.deleted = 0 AND point.status = 'open' AND point.late_after <= :last AND {_OPEN}
 """
 
 # A task that merely shows the limits of its measures is told of measure by measure, and as
-# a whole once they are done.
+# a whole once they are done. A progress is of the whole task, whichever of its measures it
+# was entered at.
 _UNSTAGED = f"""
 SELECT node.id, 0 AS point, ifnull(node.late_after, '{_NEVER}') AS day, {_PLACE} AS place,
-       {_TASK_UNITS} AS units, node.plan_id
+       {_TASK_UNITS} AS units
 FROM node INDEXED BY node_standing
 WHERE node.staged = 0 AND ifnull(node.reported_on, '') < :first AND {_OPEN_TASK}
 AND (node.deadline_own = 1 OR NOT EXISTS (
      SELECT 1 FROM node AS part WHERE part.parent_id = node.id AND part.words <> ''
      AND part.kind = 'measure' AND part.status = 'open' AND part.deleted = 0))
 UNION ALL
-SELECT node.id, 0, ifnull(node.late_after, '{_NEVER}'), {_PLACE}, {_UNITS}, node.plan_id
+SELECT node.id, 0, ifnull(node.late_after, '{_NEVER}'), {_PLACE}, {_UNITS}
 FROM node INDEXED BY node_standing CROSS JOIN node AS task ON task.id = node.parent_id
 WHERE node.staged = 0 AND ifnull(node.reported_on, '') < :first AND {_OPEN_MEASURE}
-AND node.words <> '' AND task.deadline_own = 0
+AND node.words <> '' AND task.deadline_own = 0 AND ifnull(task.reported_on, '') < :first
 """
-# min() takes the other columns from the row where it finds the earliest day.
+# min() takes the other columns from the row where it finds the earliest day. What is said
+# of another period is written down at the row too, and tells nothing of this one.
 _PRESENT = f"""
-SELECT node.id, point.id, ifnull(point.late_after, '{_NEVER}'), {_PLACE}, {_UNITS}, node.plan_id
-FROM (SELECT node_id, id, late_after, min(due) FROM occurrence
-      WHERE deleted = 0 AND status = 'open' AND due >= :first AND ifnull(start, due) <= :last
-      GROUP BY +node_id) AS point
+SELECT node.id, point.id, ifnull(point.late_after, '{_NEVER}'), {_PLACE}, {_UNITS}
+FROM (SELECT node_id, id, late_after, min(iif(status = 'open', due, NULL)) AS due
+      FROM occurrence
+      WHERE deleted = 0 AND due >= :first AND ifnull(start, due) <= :last
+      GROUP BY +node_id
+      HAVING min(iif(status = 'open', due, NULL)) IS NOT NULL AND total(
+          max(ifnull(reported_on, ''), ifnull(done_on, '')) >= :first) = 0) AS point
 CROSS JOIN node ON node.id = point.node_id {_TASK}
-WHERE ifnull(node.reported_on, '') < :first AND {_OPEN}
-"""
-# A progress is of a whole task, whichever of its measures it was entered at.
-_TOLD = """
-WITH told AS (
-    SELECT id FROM node INDEXED BY node_standing
-    WHERE reported_on >= :first AND deleted = 0
-    UNION
-    SELECT node_id FROM occurrence
-    WHERE deleted = 0 AND (reported_on >= :first OR done_on >= :first)),
-task (id) AS (
-    SELECT iif(node.kind = 'measure', node.parent_id, node.id)
-    FROM told JOIN node ON node.id = told.id)
-SELECT id FROM task
-UNION SELECT node.id FROM task JOIN node ON node.parent_id = task.id AND node.kind = 'measure'
+WHERE {_OPEN} AND ifnull(task.deadline_own, 0) = 0
+AND (max(ifnull(node.reported_on, ''), ifnull(task.reported_on, '')) < :first OR EXISTS (
+     SELECT 1 FROM occurrence AS other WHERE other.node_id = node.id
+     AND other.reported_on >= :first AND other.deleted = 0))
 """
 
 # A plan without a year goes by its signature, else by the day it was read.
@@ -154,17 +147,14 @@ def pressing(ledger: Ledger, last: date) -> Ringing:
 
 
 def unreported(ledger: Ledger, first: date, last: date, year: int) -> Ringing:
-    """The open rows of the plans in view in ``year`` of whose task nothing was told, nor a
-    due point closed, since ``first``; where due points stand beside a row, with the earliest
-    open one of the period from ``first`` to ``last``. What is never late comes at the end."""
+    """The open rows of the plans in view in ``year`` of which nothing was told since
+    ``first``; where due points stand beside a row, nothing of those of the period from
+    ``first`` to ``last``, given with the earliest open one of them. What is never late comes
+    at the end."""
     in_view = {plan_id for (plan_id,) in ledger.rows(_IN_VIEW, {"year": year})}
     rank = {plan: at for plan, at in plan_ranks(ledger).items() if plan in in_view}
     parameters = {"first": first.isoformat(), "last": last.isoformat()}
-    found = _ringing(ledger, f"{_UNSTAGED} UNION ALL {_PRESENT}", parameters, rank)
-    told = {node for (node,) in ledger.rows(_TOLD, parameters)}
-    if not told:
-        return found
-    return replace(found, order=[at for at in found.order if found.nodes[at] not in told])
+    return _ringing(ledger, f"{_UNSTAGED} UNION ALL {_PRESENT}", parameters, rank)
 
 
 def _ringing(
