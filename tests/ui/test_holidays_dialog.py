@@ -136,6 +136,27 @@ def test_doubts_are_listed_and_saved_only_on_demand(
     assert small.calendar.published(2031)
 
 
+def test_a_text_without_a_year_is_read_for_the_year_shown(
+    dialog: HolidaysDialog, qtbot: QtBot
+) -> None:
+    dialog.open_year(2031)
+    paste(dialog, NOTICE.replace("关于2031年放假安排的通知\n", ""), qtbot)
+    assert dialog.table.title.text() == "2031年：放假 24 天，调休上班 5 天（未保存）"
+    assert dialog.paste.problems.text() == "通知里没有写年份，按2031年读。"
+
+
+def test_many_doubts_are_asked_about_in_a_few_lines(
+    dialog: HolidaysDialog, qtbot: QtBot
+) -> None:
+    lines = NOTICE.replace("（周", "（星期").replace("六）", "一）").replace("三）", "一）")
+    paste(dialog, lines.replace("共7天", "共9天").replace("共8天", "共3天"), qtbot)
+    assert len(dialog.paste.problems.text().split("\n")) > 8
+    dialog.save.click()
+    (question,) = questions(dialog)
+    assert len(question.text.text().split("\n")) == 1 + 8 + 1 + 2
+    question.keep.click()
+
+
 @pytest.mark.parametrize("nonsense", ["关于做好防汛工作的通知。", "9999999", "2031年", "一、"])
 def test_nonsense_is_one_sentence_and_nothing_to_save(
     dialog: HolidaysDialog, nonsense: str, qtbot: QtBot
@@ -366,7 +387,8 @@ def test_the_years_hold_to_qts_rules(qtbot: QtBot) -> None:
     assert years == [2031, 2023, 2022, 2010]
     model.set_unsaved(2031, True)
     assert model.index_of(2031).data() == "2031年　未保存"
-    assert model.unsaved == [2031]
+    model.set_unsaved(2031, False)
+    assert model.index_of(2031).data() == "2031年　暂算"
 
 
 def test_what_an_edited_table_lacks_is_told() -> None:
@@ -391,6 +413,6 @@ def test_the_ledgers_file_is_untouched_by_looking(
 ) -> None:
     dialog.open_year(2010)
     dialog.open_year(2026)
-    assert dialog.years_model.unsaved == []
+    assert dialog._drafts.years == []
     dialog.leave.click()
     assert not dialog.isVisible()

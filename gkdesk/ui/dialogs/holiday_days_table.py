@@ -113,9 +113,8 @@ class HolidayDaysTable(QWidget):
         self._model.refused.connect(self._refuse)
         self._model.edited.connect(self.refusal.hide)
 
-    def show_year(self, title: str, *, editable: bool) -> None:
+    def show_year(self, *, editable: bool) -> None:
         """Another year's table stands in the model."""
-        self.title.setText(title)
         self.refusal.hide()
         self.add.setVisible(editable)
         self.drop.setVisible(editable)

@@ -3,7 +3,7 @@ notice or by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from gkdesk.calendars import published
-from gkdesk.calendars.workdays import YearTable
 from gkdesk.domain.occurrences import Move
 from gkdesk.errors import GkdeskError
 from gkdesk.services import holidays
@@ -21,9 +20,9 @@ from gkdesk.ui.dialogs.frame import Foot
 from gkdesk.ui.dialogs.holiday_days_table import HolidayDaysTable
 from gkdesk.ui.dialogs.notice_paste import NoticePaste
 from gkdesk.ui.dialogs.question import Question
-from gkdesk.ui.models.calendar_words import PROVISIONAL
 from gkdesk.ui.models.holiday_days import HolidayDaysModel
-from gkdesk.ui.models.holiday_doubts import found_words, table_doubts
+from gkdesk.ui.models.holiday_doubts import asked, table_doubts, table_title, to_check
+from gkdesk.ui.models.holiday_drafts import Draft, HolidayDrafts, found_in
 from gkdesk.ui.models.holiday_years import UNSAVED, WORDS, HolidayYearsModel, Standing
 from gkdesk.ui.theme import Letter, Theme
 
@@ -45,8 +44,7 @@ class HolidaysDialog(QDialog):
         self.theme = theme
         self._session = session
         self._editable = not session.read_only
-        self._drafts: dict[int, tuple[YearTable, tuple[str, ...], str]] = {}
-        self._filling = False
+        self._drafts = HolidayDrafts()
         self.setWindowTitle("节假日安排")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.years_model, self.days = HolidayYearsModel(self), HolidayDaysModel(self)
@@ -136,93 +134,74 @@ class HolidaysDialog(QDialog):
             self._show(self.years_model.year(index))
 
     def _show(self, year: int) -> None:
-        draft = self._drafts.get(year)
-        held = self._session.calendar.table(year)
-        table, problems = (draft[0], draft[1]) if draft else (held, ())
-        self._filling = True
+        draft = self._drafts.of(year)
+        table = draft.table if draft else self._session.calendar.table(year)
         self.days.show_table(year, table, editable=self._editable)
-        self._filling = False
+        self.table.show_year(editable=self._editable)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Say of the year shown where its table stands, what to check, and what can be
+        done; the lines of the table stay as they are."""
+        year, draft = self.year, self._drafts.of(self.year)
+        table = draft.table if draft else self._session.calendar.table(year)
         standing = self.years_model.standing(year)
-        title = _title(year, UNSAVED if draft else WORDS[standing], table)
-        self.table.show_year(title, editable=self._editable)
-        self.paste.show_found(_to_check(problems) if draft else "", problems)
+        said = UNSAVED if draft else WORDS[standing]
+        self.table.title.setText(table_title(year, said, table))
+        problems = draft.problems if draft else ()
+        self.paste.show_found(to_check(problems) if draft else "", problems)
         self.save.setText(f"保存{year}年安排")
-        self._offer_save(draft is not None)
-        self.forget.setText(
-            "改用程序自带的" if year in published.YEARS else f"删去{year}年安排"
-        )
+        self.save.setVisible(draft is not None)
+        self.leave.setText("取消" if draft else "关闭")
+        self.foot.hint.setText("保存后全部时限重新推算，可以撤销。" if draft else "")
+        known = year in published.YEARS
+        self.forget.setText("改用程序自带的" if known else f"删去{year}年安排")
         entered = standing is Standing.ENTERED
         self.forget.setVisible(entered and self._editable and draft is None)
-
-    def _offer_save(self, changed: bool) -> None:
-        self.save.setVisible(changed)
-        self.leave.setText("取消" if changed else "关闭")
-        self.foot.hint.setText("保存后全部时限重新推算，可以撤销。" if changed else "")
 
     # what is changed
 
     def _read(self, text: str) -> None:
         """Read what was pasted; the year it is about is shown with what was found."""
-        if not text.strip():
-            self._drop_draft(self.year)
-            self._show(self.year)
+        table, problems = found_in(self._session, text, self.year)
+        if text.strip() and table is not None:
+            self._take(Draft(table, problems, text))
+            self.open_year(table.year)
+            self._show(table.year)
             return
-        found = holidays.read_notice(self._session, text)
-        if found.table is None:
-            self._drop_draft(self.year)
+        if self._drafts.drop_read(self.year):
+            self.years_model.set_unsaved(self.year, False)
             self._show(self.year)
-            self.paste.show_found("没有读出放假安排", found.problems)
-            return
-        self._draft(found.table, found.problems, text)
-        self.open_year(found.table.year)
-        self._show(found.table.year)
+        if text.strip():
+            self.paste.show_found("没有读出放假安排", problems)
+        else:
+            self._follow()
 
     def _edited(self) -> None:
-        if not self._filling:
-            table = self.days.table()
-            self._draft(table, table_doubts(table), "")
-            self._show_draft(table)
+        table = self.days.table()
+        self._take(Draft(table, table_doubts(table)))
+        self._follow()
 
-    def _show_draft(self, table: YearTable) -> None:
-        """Follow an edit by hand without touching the lines under it."""
-        problems = self._drafts[table.year][1]
-        self.table.title.setText(_title(table.year, UNSAVED, table))
-        self.paste.show_found(_to_check(problems), problems)
-        self._offer_save(True)
-        self.forget.hide()
-
-    def _draft(self, table: YearTable, problems: tuple[str, ...], source: str) -> None:
-        self.years_model.add_year(table.year)
-        self._drafts[table.year] = (table, problems, source)
-        self.years_model.set_unsaved(table.year, True)
-
-    def _drop_draft(self, year: int) -> None:
-        """Forget what was read from a notice; what was typed by hand stays."""
-        if year in self._drafts and self._drafts[year][2]:
-            del self._drafts[year]
-            self.years_model.set_unsaved(year, False)
+    def _take(self, draft: Draft) -> None:
+        self._drafts.take(draft)
+        self.years_model.add_year(draft.table.year)
+        self.years_model.set_unsaved(draft.table.year, True)
 
     # what is written
 
     def _save(self) -> None:
         """Write the year shown; what is doubtful is asked about first."""
-        _table, problems, _source = self._drafts[self.year]
-        if not problems:
-            self._write()
+        draft = self._drafts.of(self.year)
+        if draft is None:
             return
-        said = [
-            f"{self.year}年的安排有 {len(problems)} 处要核对：",
-            *problems,
-            "",
-            "照此保存，时限会按它推算。",
-        ]
-        question = Question("\n".join(said), "仍然保存", "回去核对", self.theme, self)
-        question.agreed.connect(self._write)
+        write = partial(holidays.set_year, self._session, draft.table, draft.notice)
+        if not draft.problems:
+            self._hold(write)
+            return
+        said = asked(self.year, draft.problems)
+        question = Question(said, "仍然保存", "回去核对", self.theme, self)
+        question.agreed.connect(lambda: self._hold(write))
         question.open()
-
-    def _write(self) -> None:
-        table, _problems, source = self._drafts[self.year]
-        self._hold(partial(holidays.set_year, self._session, table, source))
 
     def _forget(self) -> None:
         self._hold(partial(holidays.forget_year, self._session, self.year))
@@ -239,26 +218,14 @@ class HolidaysDialog(QDialog):
 
     def reject(self) -> None:
         """Leave; what was changed and not saved is asked about first."""
-        unsaved = self.years_model.unsaved
-        if not unsaved:
+        if not self._drafts.years:
             super().reject()
             return
-        years = "、".join(f"{year}年" for year in unsaved)
-        question = Question(
-            f"{years}的安排改过，还没有保存。", "放弃改动", "继续核对", self.theme, self
-        )
+        years = "、".join(f"{year}年" for year in self._drafts.years)
+        said = f"{years}的安排改过，还没有保存。"
+        question = Question(said, "放弃改动", "继续核对", self.theme, self)
         question.agreed.connect(self._leave)
         question.open()
 
     def _leave(self) -> None:
         super().reject()
-
-
-def _title(year: int, standing: str, table: YearTable | None) -> str:
-    if table is None or not table.days:
-        return f"{year}年（{PROVISIONAL}：还没有放假安排，工作日暂按双休日计算）"
-    return f"{found_words(table)}（{standing}）"
-
-
-def _to_check(problems: Sequence[str]) -> str:
-    return f"有 {len(problems)} 处要核对" if problems else "没有要核对的地方"

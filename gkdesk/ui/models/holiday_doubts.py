@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from gkdesk.calendars.festivals import festival
 from gkdesk.calendars.holiday_checks import doubts_of, missing
 from gkdesk.calendars.notice_parts import HOLIDAYS
 from gkdesk.calendars.workdays import YearTable
+from gkdesk.ui.models.calendar_words import PROVISIONAL
+
+MOST_ASKED: Final = 8
+"""Doubts listed in the question before saving; all stand beside the table."""
 
 
 def table_doubts(table: YearTable) -> tuple[str, ...]:
@@ -25,3 +32,23 @@ def found_words(table: YearTable) -> str:
     free = len(table.days) - working
     made_up = f"，调休上班 {working} 天" if working else ""
     return f"{table.year}年：放假 {free} 天{made_up}"
+
+
+def table_title(year: int, standing: str, table: YearTable | None) -> str:
+    """Which year it is, what its table holds, and where that comes from."""
+    if table is None or not table.days:
+        return f"{year}年（{PROVISIONAL}：还没有放假安排，工作日暂按双休日计算）"
+    return f"{found_words(table)}（{standing}）"
+
+
+def to_check(problems: Sequence[str]) -> str:
+    """有 2 处要核对."""
+    return f"有 {len(problems)} 处要核对" if problems else "没有要核对的地方"
+
+
+def asked(year: int, problems: Sequence[str]) -> str:
+    """The question before a doubtful table is written; the first doubts stand in it."""
+    said = [f"{year}年的安排有 {len(problems)} 处要核对：", *problems[:MOST_ASKED]]
+    if len(problems) > MOST_ASKED:
+        said.append("……")
+    return "\n".join([*said, "", "照此保存，时限会按它推算。"])

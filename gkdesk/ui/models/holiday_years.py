@@ -68,11 +68,6 @@ class HolidayYearsModel(QAbstractListModel):
         index = self.index_of(year)
         self.dataChanged.emit(index, index)
 
-    @property
-    def unsaved(self) -> list[int]:
-        """The years that were changed and not saved."""
-        return sorted(self._unsaved)
-
     def year(self, index: Index) -> int:
         """The year of a line."""
         return self._years[index.row()]
