@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.domain.agenda import Bell, Morning
+from gkdesk.domain.carrying import DueToCarry
 from gkdesk.ui.centre import PageName
 from gkdesk.ui.models.morning_lines import Later, LineKind
 from gkdesk.ui.theme import Theme
@@ -59,6 +60,7 @@ def mornings(shots: Shots) -> None:
     _take(shots, "morning-contact-narrow", busy, act=_contact_at_right)
     _take(shots, "morning-opened", busy, act=_open_all)
     _take(shots, "morning-put-off", busy, act=_put_off)
+    _take(shots, "morning-notices", busy, act=_notices)
     _take(shots, "morning-menu", busy, act=_menu)
     for name, theme in (("", Theme()), ("-dark", Theme().shaded(True)),
                         ("-150", Theme().scaled(150))):  # fmt: skip
@@ -126,6 +128,11 @@ def _put_off(page: MorningPage) -> None:
     until = date(2022, 9, 29)
     page.show_later([Later(1, 1, None, "（一）-1", "编制政府信息公开年度报告。", until)])
     page.put_off_link.click()
+
+
+def _notices(page: MorningPage) -> None:
+    page.notices.show_year(2027, certain=False)
+    page.notices.show_due([DueToCarry(1, "2021年要点", 2021, 2022, 12)])
 
 
 def _menu(page: MorningPage) -> None:

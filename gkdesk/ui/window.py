@@ -117,6 +117,10 @@ class MainWindow(QMainWindow):
         page.list_wanted.connect(self.browser.open_bell)
         page.unit_wanted.connect(self.browser.open_unit)
         page.failed.connect(self.deeds.tell)
+        page.carry_wanted.connect(self.acts.carry.trigger)
+        page.holidays_wanted.connect(
+            lambda year: self.deeds.guarded(partial(self.limits.holidays, year))
+        )
         return page
 
     def _begin_with_morning(self) -> bool:

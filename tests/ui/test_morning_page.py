@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.agenda import Bell, Caller, Morning
+from gkdesk.domain.carrying import DueToCarry
 from gkdesk.domain.supervision import Way
-from gkdesk.domain.tasks import Status
-from gkdesk.services import contacts, outline, putting_off, reminding
+from gkdesk.domain.tasks import Outlook, Status
+from gkdesk.services import carrying, contacts, outline, putting_off, reminding
 from gkdesk.services.session import Session
 from gkdesk.ui.centre import PageName
 from gkdesk.ui.dialogs.print_dialog import PrintDialog
@@ -470,6 +472,29 @@ def test_a_read_only_ledger_offers_nothing_that_writes(
         assert page.left.zone_box(row, Zone.REMIND).isEmpty()
         words = [each.text() for each in page.left.menu_of(lines(page.left)[row + 1]).actions()]
         assert words == ["打开任务"]
+
+
+def test_a_year_that_is_over_is_told_and_leads_on(
+    qtbot: QtBot, window: MainWindow, page: MorningPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not page.notices.isVisible()
+    due = [DueToCarry(1, "2021年要点", 2021, 2022, 12)]
+    monkeypatch.setattr(carrying, "due_to_carry", lambda _session: due)
+    page.refresh()
+    qtbot.waitUntil(page.notices.carry.isVisible)
+    assert "12 项每期都要办的工作可以转入2022年" in page.notices.carry.words.text()
+    with qtbot.waitSignal(window.acts.carry.triggered):
+        page.notices.carry.link.click()
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+
+
+def test_a_year_without_its_notice_is_told(page: MorningPage, shown: Shown) -> None:
+    far = Outlook(date(2031, 9, 29), date(2031, 10, 6))
+    shown.made = replace(quiet(), outlook=far)
+    page.refresh()
+    assert "还没有2031年的放假安排" in page.notices.holidays.words.text()
+    assert page.notices.holidays.isVisible()
 
 
 # the day goes on

@@ -16,14 +16,15 @@ from gkdesk.ui.views.notices import Notice
 
 class CalendarNotices(QWidget):
     """``holidays_wanted`` carries the year whose table is asked for, ``carry_wanted`` asks
-    for the change of year. Without ``acts`` the sentences stand alone."""
+    for the change of year. Without ``acts`` the sentences stand alone; ``margin`` is the space
+    beside them, 0 where the page around them has its own."""
 
     holidays_wanted = Signal(int)
     carry_wanted = Signal()
 
-    def __init__(self, theme: Theme, *, acts: bool) -> None:
+    def __init__(self, theme: Theme, *, acts: bool, margin: int = 14) -> None:
         super().__init__()
-        self._theme, self._year = theme, 0
+        self._theme, self._year, self._margin = theme, 0, margin
         self.holidays = Notice("", "节假日安排…", theme)
         self.carry = Notice("", "转年…", theme)
         self._column = QVBoxLayout(self)
@@ -63,6 +64,7 @@ class CalendarNotices(QWidget):
     def _fit(self) -> None:
         px = self._theme.px
         shown = not (self.holidays.isHidden() and self.carry.isHidden())
-        self._column.setContentsMargins(px(14), 0, px(14), px(8))
+        beside = px(self._margin) if self._margin else 0
+        self._column.setContentsMargins(beside, 0, beside, px(8) if self._margin else 0)
         self._column.setSpacing(px(6))
         self.setVisible(shown)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gkdesk.domain.agenda import Bell, Morning
@@ -22,6 +22,7 @@ from gkdesk.ui.models.morning_text import owed_by_unit, reminder_text
 from gkdesk.ui.shape import Shape
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Theme
+from gkdesk.ui.views.calendar_notices import CalendarNotices
 from gkdesk.ui.views.chips import Link
 from gkdesk.ui.views.morning_cards import CardRow
 from gkdesk.ui.views.morning_head import MorningHead
@@ -29,6 +30,9 @@ from gkdesk.ui.views.morning_list import MorningList
 
 TWO_COLUMNS = 960
 """From this width (at 100 %) the groups stand in two columns."""
+
+PAUSE_MS = 100
+"""After so long it is asked whether a plan's year is over."""
 
 _LEFT = (Bell.TODAY, Bell.OVERDUE, Bell.THIS_WEEK)
 _RIGHT = (Bell.SOON, Bell.UNREPORTED)
@@ -41,6 +45,8 @@ class MorningPage(CentrePage):
     tasks; a fault that a person can understand goes out by ``failed``.
     """
 
+    holidays_wanted = Signal(int)
+    carry_wanted = Signal()
     list_wanted = Signal(object)
     unit_wanted = Signal(str)
     failed = Signal(object)
@@ -57,6 +63,8 @@ class MorningPage(CentrePage):
         self._opened: set[str] = set()
         self._wide = True
         self.head = MorningHead(theme, writing=self._writing)
+        self.notices = CalendarNotices(theme, acts=self._writing, margin=0)
+        self._afterwards = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.cards = CardRow(theme)
         self.left, self.right = self._list("晨报"), self._list("近期和未报")
         self.put_off_link = Link("", theme)
@@ -78,12 +86,16 @@ class MorningPage(CentrePage):
         self._lists.addWidget(self.left, 1)
         self._lists.addWidget(self.right)
         self._rows.addWidget(self.head)
+        self._rows.addWidget(self.notices)
         self._rows.addWidget(self.cards)
         self._rows.addLayout(self._lists, 1)
         self._rows.addWidget(self.put_off_link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self.show_group)
+        self._afterwards.timeout.connect(self._look_back)
+        self.notices.holidays_wanted.connect(self.holidays_wanted)
+        self.notices.carry_wanted.connect(self.carry_wanted)
         self.head.remind_wanted.connect(self.remind)
         self.head.copy_wanted.connect(self.copy)
         self.head.print_wanted.connect(self.print_page)
@@ -110,7 +122,14 @@ class MorningPage(CentrePage):
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.palette.bg)
         self.setPalette(palette)
-        for part in (self.head, self.cards, self.left, self.right, self.put_off_link):
+        for part in (
+            self.head,
+            self.notices,
+            self.cards,
+            self.left,
+            self.right,
+            self.put_off_link,
+        ):
             part.set_theme(theme)
         self._set_columns()
 
@@ -144,6 +163,20 @@ class MorningPage(CentrePage):
         self.head.show_day(words.heading(today), words.holiday_line(self.morning))
         self.cards.show_morning(self.morning, self._session.calendar)
         self.show_later(later)
+        known = self._session.calendar.published(today.year)
+        self.notices.show_year(today.year, certain=known)
+        self._afterwards.start()
+
+    def _look_back(self) -> None:
+        """Whether a plan's year is over; asked once the page stands, for it reads much."""
+        from gkdesk.services import carrying
+
+        if self._writing:
+            self.notices.show_due(carrying.due_to_carry(self._session))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._afterwards.stop()
 
     def show_later(self, later: list[Later]) -> None:
         """Take what is put off; it is shown when asked for."""
