@@ -11,7 +11,8 @@ from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.occurrences import Occurrence
 from gkdesk.services import due_points, shown_limits
 from gkdesk.services.due_points import Days
-from gkdesk.services.row_limits import Columns, Placed, frame_of, limits_of_points, placed
+from gkdesk.services.pressing import Columns
+from gkdesk.services.row_limits import Placed, frame_of, limits_of_points, placed
 from gkdesk.services.session import Session
 from gkdesk.services.shown_limits import Fields
 from gkdesk.store import changes, events, extensions, limited_rows, occurrences, printed

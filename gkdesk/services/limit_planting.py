@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange
 from gkdesk.domain.deadlines import Deadline
-from gkdesk.domain.occurrences import Term
-from gkdesk.domain.tasks import Status
-from gkdesk.services.row_limits import (
+from gkdesk.services.pressing import (
     Columns,
-    Placed,
     Pressing,
-    frame_of,
-    limit_of_term,
-    placed,
+    is_open,
+    of_columns,
+    of_term,
+    of_words,
     shown_of,
 )
+from gkdesk.services.row_limits import Placed, frame_of, placed
 from gkdesk.services.session import Session
 from gkdesk.store import changes, limited_rows, nodes, occurrences, printed
 from gkdesk.store.limited_rows import LimitedRow
@@ -74,26 +72,13 @@ def _shown(
             continue
         columns = place.shown
         if place.staged:
-            columns = shown_of([*below[row.id], *map(_pressing, place.terms)])
+            columns = shown_of([*below[row.id], *map(of_term, place.terms)])
         elif row.over_measures and not row.deadline_set:
-            said = [Pressing(limit, None, False, True) for limit in own.get(row.id, ())]
-            columns = shown_of([*below[row.id], *said])
+            columns = shown_of([*below[row.id], *map(of_words, own.get(row.id, ()))])
         shown[row.id] = place.flags | columns
         if row.measure and columns["words"]:
-            below[row.parent_id].append(_of_measure(row, shown[row.id]))
+            below[row.parent_id].append(of_columns(shown[row.id], open_=is_open(row)))
     return shown
-
-
-def _pressing(term: Term) -> Pressing:
-    limit = replace(limit_of_term(term), due=term.due)
-    return Pressing(limit, term.late_after, term.provisional, open=True)
-
-
-def _of_measure(row: LimitedRow, columns: Columns) -> Pressing:
-    limit = nodes.limit_of(columns)
-    late = nodes.day_of(columns["late_after"])
-    opened = row.status == Status.OPEN.value
-    return Pressing(limit, late, bool(columns["provisional"]), opened)
 
 
 def schedule_new(session: Session) -> None:

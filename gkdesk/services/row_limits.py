@@ -11,15 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gkdesk.calendars.schedule import ScheduleFrame, schedule
-from gkdesk.domain.changes import Value
 from gkdesk.domain.deadlines import Deadline, DeadlineKind, governing
 from gkdesk.domain.occurrences import Occurrence, RestDays, Term
-from gkdesk.domain.tasks import Status
 from gkdesk.errors import UnknownPlan
+from gkdesk.services.pressing import Columns
 from gkdesk.services.session import Session
 from gkdesk.store import columns, events, nodes
-
-Columns = dict[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,37 +123,3 @@ def limit_of_term(term: Term) -> Deadline:
         before=term.before,
         counted_from=term.counted_from,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Pressing:
-    """A limit that a row may show: of a due point, or of a measure."""
-
-    limit: Deadline
-    late_after: date | None
-    provisional: bool
-    open: bool
-
-
-def of_point(point: Occurrence) -> Pressing:
-    """A due point as what its row may show."""
-    term = point.term
-    limit = replace(limit_of_term(term), due=term.due)
-    opened = point.status is Status.OPEN
-    return Pressing(limit, term.late_after, term.provisional, opened)
-
-
-def shown_of(candidates: Sequence[Pressing]) -> Columns:
-    """The columns of a row that shows the earliest day still open. Where none presses the
-    words stay, those of what is open before the others, without a day."""
-    days = [each for each in candidates if each.open and each.late_after is not None]
-    if days:
-        first = min(days, key=lambda each: (each.late_after, each.limit.due))
-        late, limit = first.late_after, first.limit
-        return nodes.limit_columns(limit) | {
-            "late_after": columns.day(late),
-            "provisional": int(first.provisional),
-        }
-    said = [each.limit for each in candidates if each.open] or [c.limit for c in candidates]
-    chosen = governing(replace(limit, due=None) for limit in said)
-    return nodes.limit_columns(chosen) | {"late_after": None, "provisional": 0}

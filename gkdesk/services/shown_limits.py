@@ -7,10 +7,16 @@ from collections.abc import Iterable, Sequence
 
 from gkdesk.domain.changes import FieldChange
 from gkdesk.domain.occurrences import Occurrence
-from gkdesk.domain.tasks import Status
-from gkdesk.services.row_limits import Columns, Pressing, of_point, shown_of
+from gkdesk.services.pressing import (
+    Columns,
+    Pressing,
+    of_measure,
+    of_point,
+    of_words,
+    shown_of,
+)
 from gkdesk.services.session import Session
-from gkdesk.store import changes, columns, limited_rows, nodes, occurrences, printed
+from gkdesk.store import changes, limited_rows, occurrences, printed
 from gkdesk.store.limited_rows import LimitedRow
 
 Fields = tuple[FieldChange, ...]
@@ -69,12 +75,5 @@ def _candidates(
     own = [of_point(point) for point in points]
     if not row.staged:  # words without a day, which need no due point
         limits = printed.outside_measures(session.ledger, row.id)
-        own = [Pressing(limit, None, provisional=False, open=True) for limit in limits]
-    return [pressing_of(measure) for measure in measures] + own
-
-
-def pressing_of(row: LimitedRow) -> Pressing:
-    """A row's shown limit as what its task may show."""
-    limit = nodes.limit_of(dict(zip(row._fields, row, strict=True)))
-    late = columns.as_day(row.late_after)
-    return Pressing(limit, late, bool(row.provisional), row.status == Status.OPEN.value)
+        own = [of_words(limit) for limit in limits]
+    return [of_measure(measure) for measure in measures] + own

@@ -13,6 +13,8 @@ def add(
 ) -> tuple[list[int], tuple[FieldChange, ...]]:
     """Write rows of a table without their ids; the ids they got, and the field changes that
     make them stand. Must run inside the transaction that applies them."""
+    if not records:
+        return [], ()
     first = 1 + (ledger.value(f"SELECT max(id) FROM {entity}") or 0)
     ids = list(range(first, first + len(records)))
     rows = ({**row, "id": i, "deleted": 1} for i, row in zip(ids, records, strict=True))
