@@ -27,7 +27,7 @@ _MOVING = re.compile("(春节|除夕|元宵|清明|端午|中秋|重阳)节?(?:�
 _AFTERWARDS = re.compile(
     r"(?:结束|终了|届满)(?:之?后|以后)?|(?:年|季度?|月)(?:之后|以后|后)|次(?:月|季)"
 )
-_WITHIN = re.compile(r"(?:日|天|周|工作日|月)(?:之?内|以内)$")
+_WITHIN = re.compile(r"(?:日|天|周|工作日|个月)(?:之?内|以内)")
 _ONE_DAY = timedelta(days=1)
 
 
