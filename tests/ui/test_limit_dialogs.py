@@ -349,6 +349,24 @@ def test_the_calendars_year_is_the_files(small: Session, open_window: Opener) ->
     assert dialog.write.text() == "导出 1 项"
 
 
+def test_a_plans_file_holds_its_own_days_only(
+    five: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    plan = next(each for each in outline.plans(five) if each.year == 2022)
+    dialog = CalendarExportDialog(five, plan, Theme(), None)
+    kept(dialog, qtbot)
+    dialog.set_target(tmp_path / "到期.ics")
+    dialog.years.setCurrentIndex(0)
+    with qtbot.waitSignal(dialog.exported) as alone:
+        dialog.write.click()
+    dialog.scopes.choose(Scope.ALL)
+    dialog.years.setCurrentIndex(0)
+    with qtbot.waitSignal(dialog.exported) as whole:
+        dialog.write.click()
+    assert {item.plan for item in alone.args[0].items} == {plan.id}
+    assert {item.plan for item in whole.args[0].items} > {plan.id}
+
+
 def test_what_waits_for_its_event_is_told(small: Session, qtbot: QtBot) -> None:
     node = id_at(small, "一/一/2")
     editing.set_field(small, node, EditField.DEADLINE, "验收后30日内")
