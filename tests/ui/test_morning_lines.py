@@ -114,6 +114,7 @@ def test_a_day_tells_what_its_weekday_does_not(due: date, said: str) -> None:
 def test_a_day_that_is_moved_shows_both_days() -> None:
     forward = item(1, date(2022, 10, 1), late_after=date(2022, 10, 8))
     assert words.day_words(forward, TODAY, DAYS) == "10-01 周六（休）顺延 10-08"
+    assert words.day_words(forward, TODAY, DAYS, brief=True) == "10-01休 顺延10-08"
     back = item(1, date(2022, 10, 1), late_after=date(2022, 9, 30))
     assert words.day_words(back, TODAY, DAYS) == "10-01 周六（休）提前 09-30"
 

@@ -200,6 +200,18 @@ def test_it_does_not_open_where_a_person_wants_the_plan(
     assert open_window(small).desk.page is None
 
 
+def test_the_ledger_itself_is_read(small: Session, open_window: Opener) -> None:
+    window = open_window(small, morning=True)
+    page = page_of(window)
+    # 2022年9月底前 of 一/一/1 is two days off, and due for two units; counted once
+    assert page.cards.card(Bell.THIS_WEEK).count == 1
+    units = [line.callers[0].unit for line in lines(page.left) if line.kind is LineKind.UNIT]
+    assert units == ["区发展改革局", "区财政局"]
+    (row,) = [line for line in lines(page.left) if line.kind is LineKind.ROW]
+    assert row.item is not None
+    assert row.item.node == id_at(small, COLUMN)
+
+
 # reading
 
 

@@ -98,15 +98,17 @@ def late_by(item: AgendaItem, today: date) -> int:
 
 def day_words(item: AgendaItem, today: date, days: DayKinds, *, brief: bool = False) -> str:
     """09-30 周五, with （上班） or （休） where the weekday does not tell, and the day to which
-    the plan's rule moves it; ``brief`` drops the weekday of a day that is moved."""
+    the plan's rule moves it; ``brief`` keeps it short: 10-01休 顺延10-08."""
     due = item.due
     if due is None:
         return item.words
     moved = item.late_after
     if moved is None or moved == due:
         return f"{short_day(due, today)} 周{WEEKDAYS[due.weekday()]}{mark(due, days)}"
-    weekday = "" if brief else f" 周{WEEKDAYS[due.weekday()]}"
     turn = "顺延" if moved > due else "提前"
+    if brief:
+        return f"{short_day(due, today)}{mark(due, days)[1:2]} {turn}{short_day(moved, today)}"
+    weekday = f" 周{WEEKDAYS[due.weekday()]}"
     return f"{short_day(due, today)}{weekday}{mark(due, days)}{turn} {short_day(moved, today)}"
 
 
