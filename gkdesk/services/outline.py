@@ -10,9 +10,10 @@ from gkdesk.domain.draft import Notice
 from gkdesk.domain.marks import Mark, MarkKind, OpenDoubt, SourcePart, SourceText
 from gkdesk.domain.occurrences import Occurrence
 from gkdesk.domain.queries import Query, ReadyList, Skeleton
+from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
 from gkdesk.services.session import Session
-from gkdesk.store import changes, nodes, occurrences, printed, source_parts
+from gkdesk.store import changes, extensions, nodes, occurrences, printed, source_parts
 from gkdesk.store import outline as store_outline
 from gkdesk.store import plans as store_plans
 
@@ -35,6 +36,7 @@ __all__ = [
     "people",
     "plan",
     "plans",
+    "put_back",
     "ready_counts",
     "row",
     "rows",
@@ -117,6 +119,11 @@ def limits_of(session: Session, task_ids: Sequence[int]) -> dict[int, list[Deadl
 def due_points(session: Session, node_ids: Sequence[int]) -> dict[int, list[Occurrence]]:
     """The due points of many rows at once, by day; a row without any is left out."""
     return occurrences.of_rows(session.ledger, node_ids)
+
+
+def put_back(session: Session, node_ids: Sequence[int]) -> dict[int, list[PutBack]]:
+    """The extensions that hold, of many rows at once; a row without any is left out."""
+    return extensions.put_back(session.ledger, node_ids)
 
 
 def clauses(session: Session, node_id: int) -> list[str]:

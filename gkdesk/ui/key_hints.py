@@ -12,6 +12,7 @@ IN_LIST: Final = "上下键 选行　Enter 详情　Ctrl+J 登记进展"
 _IN_SIDEBAR: Final = "上下键 选择　Enter 打开　F6 换面板"
 _IN_SOURCE: Final = "Enter 选中这一条　Ctrl+U 收起　F6 换面板"
 _IN_TEXT: Final = "Ctrl+Enter 保存　Esc 放弃　Tab 下一栏"
+_IN_STAGES: Final = "方向键 换期　Tab 下一栏　F6 换面板"
 _IN_LINE: Final = "Enter 保存　Esc 放弃　Tab 下一栏"
 
 
@@ -34,4 +35,6 @@ def _in_details(focused: QWidget, desk: Desk) -> str:
             return _IN_TEXT
         if isinstance(focused, QLineEdit):
             return _IN_LINE
+        if focused is desk.detail.limits.stages.strip:
+            return _IN_STAGES
     return IN_LIST

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from gkdesk.domain.queries import Query
 from gkdesk.domain.supervision import Way
 from gkdesk.domain.tasks import EditField, Light, Row
-from gkdesk.services import editing, occurrences, outline, reminding
+from gkdesk.services import editing, extending, occurrences, outline, reminding
 from gkdesk.services.session import Session
 from gkdesk.ui.models import row_words
 from gkdesk.ui.models.aside import Aside
@@ -128,3 +128,11 @@ def _measure(session: Session, at: int) -> int:
     rows = outline.rows(session, ids).values()
     parent = id_at(session, "二/一")
     return [row.id for row in rows if row.parent_id == parent][at]
+
+
+def test_a_day_put_back_names_the_former_one(session: Session) -> None:
+    node = id_at(session, "四/7")
+    extending.extend(session, node, None, "2022-10-31", "等反馈", "区政府办公室", NOW.date())
+    assert said(session, "四/7") == ("2022-10-31 周一", "延自 09-30")
+    editing.set_field(session, node, EditField.DEADLINE, "2022-11-15")
+    assert said(session, "四/7") == ("2022-11-15 周二", "人工设定")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from gkdesk.ui.views.detail import DetailPane
 from gkdesk.ui.views.stage_room import StageRoom
 from gkdesk.ui.views.stage_strip import StageStrip
 from tests.ui.limits_ledger import open_limits
-from tests.ui.small_ledger import NOW, id_at
+from tests.ui.small_ledger import NOW, id_at, plan_id
 from tests.ui.test_detail import compose
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -251,3 +252,21 @@ def test_a_ledger_opened_for_reading_offers_no_acts(
         assert not pane.limits.tallies.add.isVisible()
         assert not pane.bar.remind.isVisible()
         pane.hide()
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_nothing_is_wider_than_the_pane(
+    qtbot: QtBot, pane: DetailPane, session: Session, scale: int
+) -> None:
+    pane.set_theme(Theme().scaled(scale))
+    pane.resize(313 * scale // 100, 700)
+    occurrences.set_event(session, plan_id(session), "决策文件出台", date(2022, 4, 8))
+    for path in ("一/1", "一/2", "一/3", "二/4", "三/6", "四/8"):
+        pane.show_row(id_at(session, path))
+        qtbot.wait(1)
+        inner = pane.sheet.area.viewport().width()
+        assert pane.limits.width() <= inner
+        strip = pane.limits.stages.strip
+        boxes = [strip.box(at) for at in range(len(strip.tiles))]
+        assert all(box.right() <= strip.width() for box in boxes)
+        assert all(box.bottom() <= strip.height() for box in boxes)

@@ -106,12 +106,13 @@ def notes(each: Occurrence, *, printed: bool) -> list[str]:
     return said
 
 
-def tile_day(term: Term, today: date) -> str:
-    """The day as a narrow place shows it: 09-30 周五, the year before it where it is not
-    this one; 待定 while the event is still to come."""
+def tile_day(term: Term, today: date, *, weekday: bool = True) -> str:
+    """The day as a narrow place shows it: 09-30 周五 (or 09-30), the year before it where it
+    is not this one; 待定 while the event is still to come."""
     if term.due is None:
         return "待定" if term.event else "不设期限"
-    return short_day(term.due, today)
+    shown = short_day(term.due, today)
+    return shown if weekday else shown.split()[0]
 
 
 def shown_light(each: Occurrence, outlook: Outlook) -> Light:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.stage_strokes import TileStrokes, widest
-from gkdesk.ui.views.stage_tiles import MOST_FULL, Tile, on_a_line
+from gkdesk.ui.views.stage_tiles import MOST_FULL, MOST_TALL, Tile, on_a_line
 
 
 class StageStrip(QWidget):
@@ -60,6 +60,10 @@ class StageStrip(QWidget):
         return len(self.tiles) > MOST_FULL
 
     @property
+    def _flat(self) -> bool:
+        return len(self.tiles) > MOST_TALL
+
+    @property
     def _gap(self) -> int:
         return self._theme.px(3 if self._small else 6)
 
@@ -68,8 +72,9 @@ class StageStrip(QWidget):
         if self._small:
             return QSize(px(24), px(24))
         metrics = QFontMetrics(self._theme.font(Letter.SECOND, bold=True))
-        across = max((widest(tile, metrics) for tile in self.tiles), default=0)
-        height = 3 * self._theme.line(Letter.SECOND) + px(10)
+        flat = self._flat
+        across = max((widest(tile, metrics, flat=flat) for tile in self.tiles), default=0)
+        height = (2 if flat else 3) * self._theme.line(Letter.SECOND) + px(8 if flat else 10)
         return QSize(max(across, px(60)) + px(14), height)
 
     def columns(self) -> int:
@@ -160,4 +165,5 @@ class StageStrip(QWidget):
             if box.intersects(event.rect()):
                 strokes = TileStrokes(painter, self._theme)
                 strokes.ground(box, at == self._at)
-                (strokes.small if self._small else strokes.full)(box, tile)
+                paint = strokes.flat if self._flat else strokes.full
+                (strokes.small if self._small else paint)(box, tile)

@@ -35,10 +35,21 @@ class TileStrokes:
         lamp = QRectF(box.center().x() + 1 - side / 2, box.bottom() - side - 1, side, side)
         paint_light(self.painter, lamp, tile.light, palette)
 
+    def flat(self, box: QRect, tile: Tile) -> None:
+        """Name and day on one line, light with its word on the other."""
+        px, line = self.theme.px, self.theme.line(Letter.SECOND)
+        inner = box.adjusted(px(7), px(4), -px(7), -px(4))
+        first = QRect(inner.left(), inner.top(), inner.width(), line)
+        self.painter.setPen(self.theme.palette.text)
+        self._say(first, tile.name, self.theme.font(Letter.SECOND, bold=True))
+        self.painter.setPen(self.theme.palette.text2)
+        self._say(first, tile.day, self.theme.font(Letter.SMALL), at_end=True)
+        self._lit(first.translated(0, line), tile)
+
     def full(self, box: QRect, tile: Tile) -> None:
         """Name, day, and light with its word."""
         theme, palette, px = self.theme, self.theme.palette, self.theme.px
-        line, side = theme.line(Letter.SECOND), px(12)
+        line = theme.line(Letter.SECOND)
         inner = box.adjusted(px(7), px(5), -px(7), -px(5))
         first = QRect(inner.left(), inner.top(), inner.width(), line)
         plain = theme.font(Letter.SECOND)
@@ -48,13 +59,18 @@ class TileStrokes:
         self._say(first, tile.hint, theme.font(Letter.SMALL), at_end=True)
         self.painter.setPen(palette.text)
         self._say(first.translated(0, line), tile.day, plain)
-        third = first.translated(0, 2 * line)
-        lamp = QRectF(third.left(), third.top() + (line - side) / 2, side, side)
+        self._lit(first.translated(0, 2 * line), tile)
+
+    def _lit(self, line: QRect, tile: Tile) -> None:
+        """The light and its word on a line."""
+        palette, px = self.theme.palette, self.theme.px
+        side = px(12)
+        lamp = QRectF(line.left(), line.top() + (line.height() - side) / 2, side, side)
         paint_light(self.painter, lamp, tile.light, palette)
         urgent = tile.light in (Light.OVERDUE, Light.SOON)
         self.painter.setPen(word_colour(tile.light, palette) if urgent else palette.text2)
-        words = third.adjusted(side + px(5), 0, 0, 0)
-        self._say(words, tile.mark, theme.font(Letter.SECOND, bold=urgent))
+        words = line.adjusted(side + px(5), 0, 0, 0)
+        self._say(words, tile.mark, self.theme.font(Letter.SECOND, bold=urgent))
 
     def _say(self, box: QRect, said: str, font: QFont, *, at_end: bool = False) -> None:
         self.painter.setFont(font)
@@ -63,9 +79,13 @@ class TileStrokes:
         self.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | across, fitted)
 
 
-def widest(tile: Tile, metrics: QFontMetrics) -> int:
-    """The width of a tile's longest line, its light and its hint included."""
+def widest(tile: Tile, metrics: QFontMetrics, *, flat: bool) -> int:
+    """The width of a tile's longest line, its light and its hint included; in a ``flat`` one
+    the day stands beside the name."""
     gap = metrics.averageCharWidth()
+    if flat:
+        beside = metrics.horizontalAdvance(tile.name + tile.day) + gap
+        return max(beside, metrics.horizontalAdvance(tile.mark) + metrics.height())
     hint = metrics.horizontalAdvance(tile.hint) + gap if tile.hint else 0
     lamp = metrics.height()
     return max(

@@ -12,6 +12,8 @@ from gkdesk.ui.models import stage_words
 
 MOST_FULL: Final = 12
 """More due points than this stand on small tiles: fifty-two weeks as four lines of thirteen."""
+MOST_TALL: Final = 4
+"""More due points than this leave the weekday to the line below: twelve months take less."""
 _A_YEAR_OF_WEEKS: Final = 13
 _SMALL: Final = re.compile(r"\d+")
 
@@ -32,7 +34,7 @@ class Tile(NamedTuple):
 def tiles(occurrences: Sequence[Occurrence], outlook: Outlook) -> list[Tile]:
     """The tiles of due points, in their order."""
     with_year = not stage_words.one_year(occurrences)
-    small = len(occurrences) > MOST_FULL
+    small, flat = len(occurrences) > MOST_FULL, len(occurrences) > MOST_TALL
     made = []
     for each in occurrences:
         name = stage_words.short_name(each.term, with_year=with_year)
@@ -40,7 +42,7 @@ def tiles(occurrences: Sequence[Occurrence], outlook: Outlook) -> list[Tile]:
             Tile(
                 occurrence=each.id,
                 name=_small_name(name) if small else name,
-                day=stage_words.tile_day(each.term, outlook.today),
+                day=stage_words.tile_day(each.term, outlook.today, weekday=not flat),
                 mark=stage_words.tile_mark(each, outlook),
                 hint=stage_words.PROVISIONAL if each.term.provisional else "",
                 light=stage_words.shown_light(each, outlook),
