@@ -18,7 +18,7 @@ from gkdesk.domain.deadlines import Period
 from gkdesk.domain.occurrences import RestDays
 
 CALENDAR = WorkCalendar()
-FIRST, LAST = 2030, 2039
+FIRST, LAST = 2040, 2049
 """Ten years without a notice, so that working days are Monday to Friday."""
 
 YEARS = range(FIRST, LAST + 1)

@@ -78,7 +78,8 @@ def test_every_day_is_chinesecalendars() -> None:
             wrong.append(day)
         day += DAY
     assert wrong == []
-    assert list(published.YEARS) == list(range(2004, 2027))
+    assert published.YEARS[0] == 2004
+    assert published.YEARS[-1] >= 2026
 
 
 def test_the_last_days_of_december_stand_with_their_new_year() -> None:
@@ -107,33 +108,33 @@ def test_weekends_beside_a_holiday_are_part_of_it() -> None:
 
 # tables that are entered
 
-TABLE_2027 = YearTable(
-    2027,
+TABLE_2038 = YearTable(
+    2038,
     {
-        date(2026, 12, 26): SpecialDay("元旦", True),
-        date(2026, 12, 31): SpecialDay("元旦", False),
-        date(2027, 1, 1): SpecialDay("元旦", False),
-        date(2027, 2, 8): SpecialDay("春节", False),
+        date(2037, 12, 26): SpecialDay("元旦", True),
+        date(2037, 12, 31): SpecialDay("元旦", False),
+        date(2038, 1, 1): SpecialDay("元旦", False),
+        date(2038, 2, 8): SpecialDay("春节", False),
     },
 )
-ENTERED = WorkCalendar({2027: TABLE_2027})
+ENTERED = WorkCalendar({2037: YearTable(2037, {}), 2038: TABLE_2038})
 
 
 def test_an_entered_year_is_certain_and_reaches_into_december() -> None:
-    assert CALENDAR.add(date(2026, 12, 30), 2) == (date(2027, 1, 1), False)
-    assert ENTERED.add(date(2026, 12, 30), 2) == (date(2027, 1, 5), True)
-    assert ENTERED.works(date(2026, 12, 26))
-    assert (ENTERED.name(date(2027, 2, 8)), ENTERED.name(date(2027, 2, 9))) == ("春节", "")
-    assert ENTERED.published(2027)
-    assert not ENTERED.published(2028)
+    assert CALENDAR.add(date(2037, 12, 30), 2) == (date(2038, 1, 1), False)
+    assert ENTERED.add(date(2037, 12, 30), 2) == (date(2038, 1, 5), True)
+    assert ENTERED.works(date(2037, 12, 26))
+    assert (ENTERED.name(date(2038, 2, 8)), ENTERED.name(date(2038, 2, 9))) == ("春节", "")
+    assert ENTERED.published(2038)
+    assert not ENTERED.published(2039)
 
 
 def test_december_of_the_year_before_is_not_published_by_that() -> None:
     calendar = WorkCalendar(
-        {2030: YearTable(2030, {date(2029, 12, 31): SpecialDay("元旦", False)})}
+        {2047: YearTable(2047, {date(2046, 12, 31): SpecialDay("元旦", False)})}
     )
-    assert not calendar.works(date(2029, 12, 31))
-    assert calendar.add(date(2029, 12, 27), 2) == (date(2030, 1, 1), False)
+    assert not calendar.works(date(2046, 12, 31))
+    assert calendar.add(date(2046, 12, 27), 2) == (date(2047, 1, 1), False)
 
 
 def test_an_entered_table_stands_for_its_whole_year() -> None:
@@ -195,7 +196,7 @@ def test_the_nearest_working_days(day: date) -> None:
     assert (ahead == day) == CALENDAR.works(day) == (behind == day)
 
 
-@given(st.dates(date(2027, 1, 1), date(9999, 12, 31)), st.integers(1, 30))
+@given(st.dates(date(2060, 1, 1), date(9999, 12, 31)), st.integers(1, 30))
 def test_a_year_without_its_notice_is_never_certain(day: date, n: int) -> None:
     assert CALENDAR.add(day, n)[1] is False
     assert CALENDAR.next_working(day)[1] is False
@@ -221,6 +222,6 @@ def test_the_ends_of_the_calendar_are_not_crossed() -> None:
 
 
 def test_a_month_without_any_working_day_does_no_harm() -> None:
-    days = {date(2027, 5, 1) + n * DAY: SpecialDay("", False) for n in range(31)}
-    calendar = WorkCalendar({2027: YearTable(2027, days)})
-    assert calendar.nth_of_month(2027, 5, -1)[0] == date(2027, 5, 1)
+    days = {date(2038, 5, 1) + n * DAY: SpecialDay("", False) for n in range(31)}
+    calendar = WorkCalendar({2038: YearTable(2038, days)})
+    assert calendar.nth_of_month(2038, 5, -1)[0] == date(2038, 5, 1)

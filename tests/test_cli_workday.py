@@ -13,7 +13,7 @@ from gkdesk.calendars.workdays import SpecialDay, YearTable
 from gkdesk.services import holidays
 from tests import drafts
 
-NOW = datetime(2026, 11, 22, 9, 0).astimezone()
+NOW = datetime(2037, 11, 22, 9, 0).astimezone()
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +37,7 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]
         ("2023-09-25", "10", "2023-10-13", True),
         ("2026-02-10", "10", "2026-03-02", True),
         ("2023-10-01", "0", "2023-10-01", True),
-        ("2026-12-30", "3", "2027-01-04", False),
+        ("2037-12-30", "3", "2038-01-04", False),
     ],
 )
 def test_json(
@@ -50,8 +50,8 @@ def test_json(
 
 def test_a_line_for_reading(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--from", "2023-09-25", "--add", "10") == (0, "2023-10-13\n", "")
-    provisional = run(capsys, "--from", "2026-12-30", "--add", "3")
-    assert provisional == (0, "2027-01-04（暂算）\n", "")
+    provisional = run(capsys, "--from", "2037-12-30", "--add", "3")
+    assert provisional == (0, "2038-01-04（暂算）\n", "")
 
 
 @pytest.mark.parametrize(
@@ -77,19 +77,20 @@ def test_wrong_usage(capsys: pytest.CaptureFixture[str], words: tuple[str, ...])
     assert said.endswith("。\n")
 
 
-def _ledger_of_2027(path: Path) -> Path:
-    free = {date(2027, 1, n): SpecialDay("元旦", False) for n in (1, 2, 3, 4)}
+def _ledger_of_2038(path: Path) -> Path:
+    free = {date(2038, 1, n): SpecialDay("元旦", False) for n in (1, 2, 3, 4)}
     with drafts.ledger(path, NOW) as session:
-        holidays.set_year(session, YearTable(2027, free))
+        holidays.set_year(session, YearTable(2037, {}))
+        holidays.set_year(session, YearTable(2038, free))
     return path
 
 
 def test_the_ledgers_own_table_is_asked(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = _ledger_of_2027(tmp_path / "台账.db")
-    words = ("--from", "2026-12-30", "--add", "3", "--json")
-    expected = {"day": "2027-01-06", "certain": True}
+    path = _ledger_of_2038(tmp_path / "台账.db")
+    words = ("--from", "2037-12-30", "--add", "3", "--json")
+    expected = {"day": "2038-01-06", "certain": True}
     assert json.loads(run(capsys, *words, "--db", str(path))[1]) == expected
     monkeypatch.setenv("GKDESK_DB", str(path))
     assert json.loads(run(capsys, *words)[1]) == expected
@@ -98,7 +99,7 @@ def test_the_ledgers_own_table_is_asked(
 def test_a_ledger_that_is_not_there_is_told(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    words = ("--from", "2026-12-30", "--add", "3", "--db", str(tmp_path / "无.db"))
+    words = ("--from", "2037-12-30", "--add", "3", "--db", str(tmp_path / "无.db"))
     status, out, said = run(capsys, *words)
     assert (status, out) == (1, "")
     assert "没有找到台账" in said
