@@ -52,6 +52,10 @@ class CentrePage(QWidget):
         """Whether the page shows anything that cannot wait."""
         return False
 
+    def print_page(self) -> bool:
+        """Offer the page on paper; False where it has none, and the plan is printed."""
+        return False
+
     def remind(self) -> None:
         """登记催办 for what is chosen on the page; nothing where it knows no reminders."""
 

@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
             (acts.paste_plan, deeds.paste_plan),
             (acts.open_ledger, deeds.choose_ledger),
             (acts.export_table, deeds.export),
-            (acts.print_list, deeds.print_list),
+            (acts.print_list, self._print),
             (acts.undo, deeds.undo),
             (acts.redo, deeds.redo),
             (acts.toggle_done, deeds.toggle_done),
@@ -248,6 +248,11 @@ class MainWindow(QMainWindow):
             return
         self.desk.show_details(True)
         self.desk.detail.start_progress()
+
+    def _print(self) -> None:
+        page = self.desk.page
+        if page is None or not page.print_page():
+            self.deeds.print_list()
 
     def _remind(self) -> None:
         page = self.desk.page

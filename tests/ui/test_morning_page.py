@@ -461,7 +461,7 @@ def test_a_row_is_marked_done_from_the_page(window: MainWindow, page: MorningPag
 
 
 def test_the_page_is_printed_on_real_pages(window: MainWindow, page: MorningPage) -> None:
-    QTest.mouseClick(page.head.paper, LEFT)
+    QTest.keyClick(window, Qt.Key.Key_P, CTRL)
     dialog = dialog_of(window, PrintDialog)
     assert isinstance(dialog, PrintDialog)
     assert dialog.pages == 1

@@ -308,18 +308,19 @@ class MorningPage(CentrePage):
             QGuiApplication.clipboard().setText(text)
         self.said.emit(f"已复制 {number} 个单位的催办文字" if text else "没有要催办的单位")
 
-    def print_page(self) -> None:
+    def print_page(self) -> bool:
         """Open the preview of the page on paper."""
         from gkdesk.ui.dialogs.print_dialog import PrintDialog
         from gkdesk.ui.models.morning_print import morning_list
 
         if self.morning is None:
-            return
+            return False
         listed = morning_list(self.morning, self._session.calendar)
         try:
             PrintDialog(listed, self.theme, self.window()).open()
         except GkdeskError as fault:
             self.failed.emit(fault)
+        return True
 
     def remind(self) -> None:
         """Record a reminder of the chosen units, else offer all that have to be called."""
