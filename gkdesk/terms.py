@@ -142,6 +142,8 @@ HISTORY_FIELDS: Mapping[str, str] = {
     "event_day": "事项日期",
     "holiday_year": "节假日安排",
     "rest_days": "遇休息日",
+    "soon_days": "临期天数",
+    "report_months": "报送周期",
     "plan": "计划",
     "doubt": "待核对",
     "edition": "版本",
@@ -156,6 +158,9 @@ HISTORY_FIELDS: Mapping[str, str] = {
     "last_year": "转到年份",
 }
 """What a line of the history is about, by ``HistoryEntry.field``."""
+
+SETTING_UNITS: Mapping[str, str] = {"soon_days": "个工作日", "report_months": "个月"}
+"""What a setting counts, by its name."""
 
 COLUMNS: Mapping[str, str] = {
     "ordinal": "序号",

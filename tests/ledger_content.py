@@ -15,6 +15,7 @@ _SAID = {
     "tally": "node_id, series, day, amount, note FROM tally WHERE deleted = 0",
     "extension": "node_id, occurrence_id, due, words FROM extension WHERE deleted = 0",
     "reminder": "node_id, unit, day, way FROM reminder WHERE deleted = 0",
+    "setting": "name, value FROM setting",
     "holiday_year": "id, days FROM holiday_year WHERE deleted = 0",
 }
 

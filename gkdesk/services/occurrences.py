@@ -222,13 +222,14 @@ def preferences(session: Session) -> Preferences:
 
 
 def set_preferences(session: Session, wanted: Preferences) -> list[Move]:
-    """Settle it; what moved by another reporting period. The settings themselves are no
-    content of the ledger and are not undone; the days that follow are one change."""
+    """Settle it, as one change with the days that follow; what moved by another reporting
+    period."""
     former = session.preferences
+    if wanted == former:
+        return []
+    again = wanted.report_months != former.report_months
     with session.ledger.transaction():
-        settings.set_preferences(session.ledger, wanted)
-        if wanted.report_months == former.report_months:
-            return []
-        change = Change(ChangeKind.RECKON, ())
+        fields = settings.differing(session.ledger, wanted)
+        change = Change(ChangeKind.RECKON if again else ChangeKind.EDIT, fields)
         number = changes.apply(session.ledger, change, session.hand)
-        return reckoning.reckon(session, number)
+        return reckoning.reckon(session, number) if again else []

@@ -27,6 +27,7 @@ _FIELDS = {
     "extension": {"deleted"},
     "contact": {"person", "phone", "deleted"},
     "put_off": {"until", "deleted"},
+    "setting": {"value"},
 }
 
 _LAST_STANDING = "SELECT max(id) FROM change WHERE state = 'standing'"

@@ -1,4 +1,4 @@
-"""What the history says of due points, counts, event days and holiday tables."""
+"""What the history says of due points, counts, event days, holiday tables and settings."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from gkdesk.domain.occurrences import OccurrenceField
 from gkdesk.domain.tasks import Status
 from gkdesk.store.history_supervision import Told
 from gkdesk.store.ledger import Ledger
-from gkdesk.terms import label
+from gkdesk.terms import SETTING_UNITS, label
 
-ENTITIES = frozenset({"occurrence", "tally", "event_day", "holiday_year"})
+ENTITIES = frozenset({"occurrence", "tally", "event_day", "holiday_year", "setting"})
 """The tables this room of the history knows."""
 OF_ROWS = ("occurrence", "tally")
 """Those of them whose records are about a row."""
@@ -34,6 +34,10 @@ def told(ledger: Ledger, entity: str, target: int, sides: _Sides) -> Iterator[tu
         event, day, note = row or ("", "", "")
         words = f"{event}：{_day(day)} {note}".strip()
         yield entity, _come_or_gone(None, words, sides)
+    elif entity == "setting":
+        name = str(ledger.value("SELECT name FROM setting WHERE id = ?", (target,)))
+        unit = SETTING_UNITS.get(name, "")
+        yield name, Told(None, *(f"{value} {unit}" for value in sides["value"]))
     else:
         yield entity, Told(None, None, f"{target}年")
 

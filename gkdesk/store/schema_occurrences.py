@@ -122,7 +122,8 @@ CREATE TABLE holiday_year (
     deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE TABLE setting (
-    name TEXT PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
     value TEXT NOT NULL
 ) STRICT;
 """
