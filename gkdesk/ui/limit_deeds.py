@@ -25,6 +25,18 @@ class LimitDeeds(QObject):
         super().__init__(window)
         self._session, self._browser = session, browser
         self._deeds, self._window = deeds, window
+        self._outlook = session.outlook
+        self.reckoned.connect(self._keep_outlook)
+        deeds.changed.connect(self._mind_outlook)
+
+    def _keep_outlook(self) -> None:
+        self._outlook = self._session.outlook
+
+    def _mind_outlook(self) -> None:
+        """After a write that sets another number of near days, an undo above all, every
+        light may be another."""
+        if self._session.outlook != self._outlook:
+            self.reckoned.emit()
 
     def holidays(self, year: int | None = None) -> None:
         """Open the tables of holidays, at a year."""

@@ -268,6 +268,10 @@ def test_more_near_days_are_seen_in_the_list_at_once(
     dialog.save.click()
     assert window.model.outlook.soon_until >= date(2022, 11, 30)
     assert "没有变动" in window.desk.status.remark()
+    window.acts.undo.trigger()
+    assert window.model.outlook.soon_until == date(2022, 10, 10)
+    window.acts.redo.trigger()
+    assert window.model.outlook.soon_until >= date(2022, 11, 30)
 
 
 def test_a_read_only_ledger_offers_no_settings_and_no_carrying(
