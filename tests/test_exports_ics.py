@@ -99,6 +99,12 @@ def test_a_due_point_is_a_whole_day_that_blocks_nobody() -> None:
     ]
 
 
+def test_the_last_day_of_the_calendar_has_no_day_after() -> None:
+    (event,) = read([item(date.max)])
+    assert event["DTSTART"].dt == date.max
+    assert "DTEND" not in event
+
+
 def test_the_file_is_laid_out_as_the_standard_wants() -> None:
     text = "公开，内容,要点;步骤\\反斜\n第二行" * 9
     data = calendar_file([item(date(2022, 9, 30), text=text)], FRAME)

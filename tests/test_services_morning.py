@@ -304,6 +304,19 @@ def test_days_of_a_year_without_its_notice_are_uncertain(
         assert morning(later).holiday is None
 
 
+@pytest.mark.parametrize("day", [(9999, 12, 31), (9999, 12, 27)])
+def test_a_clock_at_the_end_of_the_calendar_rings_too(
+    session: Session, tmp_path: Path, day: tuple[int, int, int]
+) -> None:
+    limit(session, SUBSIDY_ID, "9999-12-31")
+    session.close()
+    with on(tmp_path, *day) as last:
+        found = morning(last)
+        assert [b for b in DATED if SUBSIDY_ID in nodes(found, b).get("区民政局", [])] == [
+            Bell.TODAY if day[2] == 31 else Bell.THIS_WEEK
+        ]
+
+
 def test_a_unit_with_very_much_is_counted_in_full(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

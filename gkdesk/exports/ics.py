@@ -84,7 +84,8 @@ def _event(series: Series, frame: CalendarFrame, taken: Counter[str]) -> Event:
     event.add("uid", _uid(series, frame, taken))
     event.add("dtstamp", frame.now.astimezone(UTC))
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    if day < date.max:
+        event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     event.add("summary", _clean(_summary(item, bool(series.rule))))
     event.add("description", _clean("\n".join(_description(series, frame))))

@@ -71,7 +71,7 @@ def _rung(
 ) -> tuple[dict[Bell, Ringing], int]:
     """What each group holds, the longest late first, and how much is put off."""
     today = outlook.today
-    sunday = today + timedelta(days=6 - today.weekday())
+    sunday = today + min(timedelta(days=6 - today.weekday()), date.max - today)
     last = max(sunday, outlook.soon_until)
     pressing = store_morning.pressing(session.ledger, last)
     found = {

@@ -14,7 +14,7 @@ def next_holiday(calendar: WorkCalendar, today: date) -> tuple[str, date, date, 
     """The holiday that is on or comes next within a year, with the weekends that join it:
     name, first and last free day, and the working days from ``today`` until it begins.
     None where no notice names one."""
-    for ahead in range(_FAR):
+    for ahead in range(min(_FAR, (date.max - today).days)):
         day = today + ahead * _DAY
         if not calendar.works(day) and calendar.name(day):
             first, last = _free(calendar, day, -_DAY), _free(calendar, day, _DAY)
