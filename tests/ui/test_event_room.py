@@ -150,3 +150,12 @@ def test_undo_brings_the_waiting_back(pane: DetailPane, session: Session) -> Non
     pane.refresh()
     assert card(pane).name.text() == "等待：决策文件出台"
     assert card(pane).days == []
+
+
+def test_a_refused_day_waits_for_its_event(pane: DetailPane, session: Session) -> None:
+    enter(pane, "2月30日")
+    pane.show_row(id_at(session, "四/7"))
+    pane.show_row(id_at(session, "二/4"))
+    assert card(pane).entry.isVisible()
+    assert card(pane).entry.line.text() == "2月30日"
+    assert "2022年2月30日" in card(pane).why.text()

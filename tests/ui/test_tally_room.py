@@ -137,3 +137,17 @@ def test_a_count_of_every_week_shows_the_chosen_week(
     assert room.more.text() == "还有 1 条，全部列出"
     QTest.mouseClick(room.more, Qt.MouseButton.LeftButton)
     assert len(room.lines) == 2
+
+
+def test_a_half_typed_entry_waits_for_its_row(
+    pane: DetailPane, room: TallyRoom, session: Session
+) -> None:
+    room.add.click()
+    type_in(room.form.day.line, "9月")
+    compose(room.form.note, "区政府常务会议")
+    pane.show_row(id_at(session, "四/7"))
+    pane.show_row(id_at(session, "一/3"))
+    assert not room.form.isVisible()
+    pane.show_row(id_at(session, "三/6"))
+    assert room.form.isVisible()
+    assert (room.form.day.line.text(), room.form.note.text()) == ("9月", "区政府常务会议")

@@ -172,3 +172,15 @@ def test_two_typed_limits_stand_side_by_side(pane: DetailPane) -> None:
     QTest.keyClick(field.line, Qt.Key.Key_Return)
     tiles = pane.limits.stages.strip.tiles
     assert [tile.day for tile in tiles] == ["10-31 周一", "12-20 周二"]
+
+
+def test_all_limits_stand_in_the_line_when_it_is_opened_again(pane: DetailPane) -> None:
+    field = pane.deadline
+    field.edit()
+    type_in(field.line, "10月底前，12月20日前")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.printed[0] == "人工设定“10月底前，12月20日前”"
+    field.edit()
+    assert field.line.text() == "10月底前，12月20日前"
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert len(pane.limits.stages.strip.tiles) == 2

@@ -31,10 +31,12 @@ _PAUSE = 60
 
 
 class Limit(NamedTuple):
-    """What the field tells of the limit in force: its day in words, what is doubtful or
-    moved about it, the extensions that led to it, and whether it can be put back."""
+    """What the field tells of the limit in force: its day in words, the words of all limits
+    where there are several, what is doubtful or moved about it, the extensions that led to
+    it, and whether it can be put back."""
 
     day: str = ""
+    words: str = ""
     notes: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
     extendable: bool = False
@@ -113,7 +115,7 @@ class DeadlineField(LineField):
 
     def show_limit(self, row: Row, limits: Sequence[Deadline], told: Limit) -> None:
         """The limit in force and all printed ones; a text being typed stays."""
-        self._saved = _editable(row)
+        self._saved = told.words or _editable(row)
         known = self._known = bool(row.due or row.words)
         self.day.setText(told.day or row.words or "原文未列明")
         set_look(self.day, "" if known else "second")
@@ -124,7 +126,7 @@ class DeadlineField(LineField):
         self.extend.setVisible(told.extendable and not self._locked)
         lines = [printed_line(limit) for limit in limits]
         if row.deadline_set and not told.chain:
-            lines.insert(0, _set_by_hand(row))
+            lines.insert(0, _set_by_hand(row, told.words or row.words))
         self._list_lines([*told.notes, *told.chain, *lines])
 
     def _list_lines(self, lines: Sequence[str]) -> None:
@@ -201,7 +203,7 @@ def _editable(row: Row) -> str:
     return row.words or (row.due.isoformat() if row.due else "")
 
 
-def _set_by_hand(row: Row) -> str:
+def _set_by_hand(row: Row, words: str) -> str:
     due = row.due
-    plain = due is not None and row.words == f"{due.year}年{due.month}月{due.day}日前"
-    return "人工设定" if plain or not row.words else f"人工设定“{row.words}”"
+    plain = due is not None and words == f"{due.year}年{due.month}月{due.day}日前"
+    return "人工设定" if plain or not words else f"人工设定“{words}”"

@@ -122,6 +122,18 @@ class EventCard(QWidget):
         self.entry.line.selectAll()
         self.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def typed(self) -> str:
+        """What stands in the open line; "" where it is closed."""
+        return "" if self.entry.isHidden() else self.entry.line.text().strip()
+
+    def restore(self, typed: str, why: str) -> None:
+        """Bring back a day that was refused before another row was shown."""
+        if typed:
+            self.entry.line.setText(typed)
+            self.entry.show()
+            self.refuse(why)
+
     def close_entry(self) -> None:
         """Put the line away with what was typed."""
         had_focus = self.entry.line.hasFocus()
@@ -133,7 +145,7 @@ class EventCard(QWidget):
 
     def commit(self) -> bool:
         """Take the day in the line; False where it is none, and it stays."""
-        if self.entry.isHidden() or not self.entry.line.text().strip():
+        if not self.typed:
             return True
         try:
             day = self.entry.day()

@@ -27,6 +27,7 @@ class EventRoom(Room):
         self._row: Row | None = None
         self._cards: list[QWidget] = []
         self._told: list[object] = []
+        self._left: dict[tuple[int, str], tuple[str, str]] = {}
         self._list = QVBoxLayout()
         self.body.addLayout(self._list)
 
@@ -54,9 +55,19 @@ class EventRoom(Room):
             return
         self._told = told
         signed_on = outline.plan(self._session, row.plan_id).signed_on if shown else None
+        self._keep_typed()
         clear(self._cards)
         for event in shown:
-            self._add(EventCard(self._session, event, signed_on, self._theme))
+            card = EventCard(self._session, event, signed_on, self._theme)
+            self._add(card)
+            card.restore(*self._left.pop((event.plan_id, event.name), ("", "")))
+
+    def _keep_typed(self) -> None:
+        """A refused day waits until its event is shown again."""
+        for card in self.cards:
+            typed = card.typed
+            if typed:
+                self._left[card.subject.plan_id, card.subject.name] = typed, card.why.text()
 
     def _add(self, card: EventCard) -> None:
         card.entered.connect(partial(self._enter, card))

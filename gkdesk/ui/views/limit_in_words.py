@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gkdesk.domain.tasks import Row, Status
 from gkdesk.errors import GkdeskError
-from gkdesk.services import extending
+from gkdesk.services import extending, outline
 from gkdesk.services.session import Session
 from gkdesk.ui.models.day_words import long_day, told_day
 from gkdesk.ui.models.extension_words import chain_words
@@ -22,10 +22,18 @@ def limit_in_words(session: Session, row: Row) -> Limit:
     own = [each for each in extending.extensions(session, row.id) if each.occurrence_id is None]
     return Limit(
         day=told_day(row.due, session.calendar) if row.due else "",
+        words=_all_words(session, row) if row.staged else "",
         notes=tuple(_notes(row)),
         chain=tuple(chain_words(row.due, own)),
         extendable=not row.staged and _can_be_put_back(session, row),
     )
+
+
+def _all_words(session: Session, row: Row) -> str:
+    """The words of all limits that stand as due points, as one would type them."""
+    points = outline.due_points(session, [row.id]).get(row.id, [])
+    series = {each.term.series: each.term.words for each in points}
+    return "，".join(series[number] for number in sorted(series))
 
 
 def _can_be_put_back(session: Session, row: Row) -> bool:

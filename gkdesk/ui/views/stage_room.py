@@ -101,7 +101,7 @@ class StageRoom(Room):
             return
         several = len(self._stages) > 1
         self.strip.setVisible(several)
-        self.count.setText(f"已办结 {stage_words.done_words(self._stages)}" if several else "")
+        self.count.setText(self._count_words() if several else "")
         self.title.setText("各期" if several else "本期")
         if several:
             self.strip.show_tiles(tiles(self._stages, outlook), chosen.id)
@@ -111,6 +111,11 @@ class StageRoom(Room):
             chosen, outlook, self._name(chosen), [*self._chain(chosen), *notes]
         )
         self._take_up(chosen.id)
+
+    def _count_words(self) -> str:
+        doubtful = sum(each.term.provisional for each in self._stages)
+        said = f"已办结 {stage_words.done_words(self._stages)}"
+        return said + (f"，{doubtful} 期为{stage_words.PROVISIONAL}" if doubtful else "")
 
     def _chain(self, each: Occurrence) -> list[str]:
         """How the due point was put back, step by step."""

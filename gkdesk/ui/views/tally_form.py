@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,6 +16,16 @@ from gkdesk.ui.views.day_entry import DayEntry
 from gkdesk.ui.views.field import EntryLine
 
 _MOST = 9999
+
+
+class Typed(NamedTuple):
+    """What stands in the form, with its unit and why it was refused, if it was."""
+
+    day: str
+    note: str
+    amount: str
+    unit: str
+    why: str
 
 
 class TallyForm(QWidget):
@@ -86,6 +98,26 @@ class TallyForm(QWidget):
         self.show()
         self.day.line.selectAll()
         self.day.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def typed(self) -> Typed:
+        """What stands in the form."""
+        return Typed(
+            day=self.day.line.text(),
+            note=self.note.text(),
+            amount=self.amount.text(),
+            unit=self.unit.text(),
+            why="" if self.why.isHidden() else self.why.text(),
+        )
+
+    def restore(self, kept: Typed) -> None:
+        """Open the form with what stood in it before."""
+        self.day.line.setText(kept.day)
+        self.note.setText(kept.note)
+        self.amount.setText(kept.amount)
+        self.unit.setText(kept.unit)
+        self.why.setText(kept.why)
+        self.why.setVisible(bool(kept.why))
+        self.show()
 
     def close_form(self) -> None:
         """Put the form away."""

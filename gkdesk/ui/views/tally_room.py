@@ -22,7 +22,7 @@ from gkdesk.ui.views.chips import Link, SmallLink
 from gkdesk.ui.views.count_bar import CountBar
 from gkdesk.ui.views.entry_line import EntryRow
 from gkdesk.ui.views.room import Room, clear
-from gkdesk.ui.views.tally_form import TallyForm
+from gkdesk.ui.views.tally_form import TallyForm, Typed
 
 _SHOWN = 6
 """So many entries of the period show at first; all of them come by one click."""
@@ -37,6 +37,7 @@ class TallyRoom(Room):
         self._series = 1
         self._unit = "次"
         self._all = False
+        self._left: dict[int, Typed] = {}
         self._period = date.min, date.max
         self._lines: list[QWidget] = []
         self.bar = CountBar(theme)
@@ -76,7 +77,7 @@ class TallyRoom(Room):
         counted = [each for each in stages if each.term.count is not None]
         if self._row is None or self._row.id != row.id:
             self._all = False
-            self.form.close_form()
+            self._change_form(row)
         self._row = row
         self.setVisible(bool(counted))
         self.why.hide()
@@ -94,6 +95,15 @@ class TallyRoom(Room):
         self.add.setVisible(self.writable and not self.form.is_open)
         self._period = each.term.start or date.min, each.term.due or date.max
         self._list_lines()
+
+    def _change_form(self, row: Row) -> None:
+        """What was being entered at the former row waits until that one is shown again."""
+        if self._row is not None and self.form.is_open:
+            self._left[self._row.id] = self.form.typed()
+        self.form.close_form()
+        kept = self._left.pop(row.id, None)
+        if kept is not None:
+            self.form.restore(kept)
 
     def _list_lines(self) -> None:
         clear(self._lines)
