@@ -247,7 +247,7 @@ def test_a_notice_of_another_year_fills_nothing() -> None:
         ("关于9999年节假日的安排如下。元旦：1月1日放假。", "9999年不在日历的范围之内。"),
         ("关于0001年节假日的安排如下。元旦：1月1日放假。", "1年不在日历的范围之内。"),
         ("1" * 1_000_000, "文字太长，不像一份放假通知。"),
-        ("1" * 200_000, "没有读到这是哪一年的放假安排。"),
+        ("1" * 60_000, "没有读到这是哪一年的放假安排。"),
     ],
 )
 def test_text_that_is_no_notice(text: str, told: str) -> None:
@@ -270,7 +270,7 @@ def test_text_that_is_no_notice(text: str, told: str) -> None:
     ],
 )
 def test_long_text_is_read_in_passing(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
+    text = piece * (60_000 // len(piece))
     assert read_holiday_notice(text, 2026).problems != ()
 
 

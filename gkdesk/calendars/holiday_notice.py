@@ -28,7 +28,7 @@ from gkdesk.calendars.notice_parts import (
 from gkdesk.calendars.published import SpecialDay, YearTable, with_weekends
 from gkdesk.calendars.workdays import WorkCalendar
 
-_LONGEST = 200_000
+_LONGEST = 60_000
 """No notice is longer, whatever is pasted with it."""
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile("[〇○零一二三四五六七八九]{4}(?=年)")

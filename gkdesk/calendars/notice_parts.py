@@ -105,28 +105,36 @@ def _part(text: str, year: int, names: tuple[str, ...], *, headed: bool = False)
     """One item. The days right behind a heading are free where nothing else is said."""
     part = Part(names)
     runs = list(day_runs(text, DayFrame(year, "元旦" in names)))
+    keys = _keys(runs)
     moved_from: DayRun | None = None
     for place, run in enumerate(runs):
         if moved_from is not None:
             _take_moved(part, moved_from, run)
             moved_from = None
             continue
-        key = _key_of(runs, place) or ("放假" if headed and place == 0 else "")
+        key = keys[place] or ("放假" if headed and place == 0 else "")
         if key and not _CALLED_OFF.match(run.after):
             _take(part, run, key)
         moved_from = run if key.endswith("调至") and run.after != "," else None
     return part
 
 
-def _key_of(runs: list[DayRun], place: int) -> str:
-    """What is said of a run; of one with only a comma behind it, what is said of the next."""
-    if _WORK_AHEAD.search(runs[place].before[-_NEAR:]):
-        return "上班"
-    if "放假" in runs[place].words or _FREE_AHEAD.search(runs[place].before[-_NEAR:]):
-        return "放假"
-    while runs[place].after == "," and place + 1 < len(runs):
-        place += 1
-    return _said_of(runs[place].after)
+def _keys(runs: Sequence[DayRun]) -> list[str]:
+    """What is said of each run; of one with only a comma behind it, what is said of the
+    next."""
+    keys: list[str] = []
+    behind = ""
+    for run in reversed(runs):
+        if run.after != ",":
+            behind = _said_of(run.after)
+        ahead = run.before[-_NEAR:]
+        if _WORK_AHEAD.search(ahead):
+            keys.append("上班")
+        elif "放假" in run.words or _FREE_AHEAD.search(ahead):
+            keys.append("放假")
+        else:
+            keys.append(behind)
+    return keys[::-1]
 
 
 def _said_of(after: str) -> str:
