@@ -13,6 +13,7 @@ from gkdesk.domain.supervision import Way
 from gkdesk.services import editing, reminding
 from gkdesk.services.session import Session
 from gkdesk.ui.dialogs.remind_dialog import RemindDialog
+from gkdesk.ui.style import dress_application
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
 from gkdesk.ui.views.reminder_room import ReminderRoom
@@ -100,3 +101,14 @@ def test_a_section_has_none(pane: DetailPane, room: ReminderRoom, session: Sessi
     pane.show_row(id_at(session, "一"))
     assert not room.isVisible()
     assert not pane.bar.remind.isVisible()
+
+
+def test_in_a_narrow_pane_the_button_gives_way_to_the_link(pane: DetailPane) -> None:
+    dress_application(Theme())
+    assert pane.bar.remind.isVisible()
+    pane.resize(300, 900)
+    assert not pane.bar.remind.isVisible()
+    assert pane.width() == 300
+    assert pane.reminders.record.isVisible()
+    pane.resize(404, 900)
+    assert pane.bar.remind.isVisible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -50,7 +50,7 @@ class ActionBar(QWidget):
         self.progress.clicked.connect(self.progress_wanted)
         self.done.clicked.connect(self.done_wanted)
         self.remind.clicked.connect(self.reminder_wanted)
-        self._closed = False
+        self._closed = self._offered = False
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -81,12 +81,29 @@ class ActionBar(QWidget):
         closing = "整项办结" if row.staged else "标为办结"
         self.done.setText("恢复推进" if self._closed else closing)
         self.done.setVisible(not is_group(row))
-        self.remind.setVisible(not is_group(row) and not read_only)
+        self._offered = not is_group(row) and not read_only
+        self._make_room()
         self.remind.setToolTip("登记电话、微信、函或当面催办")
         for button, shortcut in ((self.progress, "Ctrl+J"), (self.done, "Ctrl+D")):
             button.setEnabled(not read_only)
             button.setToolTip(_READ_ONLY if read_only else f"{button.text()}（{shortcut}）")
         self._draw_icons()
+
+    def _make_room(self) -> None:
+        """In a narrow pane 催办 gives way first; the list of reminders has its own link."""
+        self.remind.setVisible(self._offered and self.width() >= self._needs(self.remind))
+
+    def _needs(self, *more: QPushButton) -> int:
+        buttons = (self.progress, self.done, *more)
+        beside = 2 * self._theme.px(16) + (len(buttons) - 1) * self._theme.px(8)
+        return sum(button.sizeHint().width() for button in buttons) + beside
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._needs(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def refuse(self, why: str) -> None:
         """Say why nothing happened."""
