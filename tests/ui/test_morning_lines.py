@@ -134,6 +134,37 @@ def test_how_long_still_or_since(due: date | None, bell: Bell, said: str) -> Non
     assert words.left_words(item(1, due), bell, TODAY, DAYS) == said
 
 
+@pytest.mark.parametrize(
+    ("path", "label", "said"),
+    [
+        ("三/十三/1", "1.", "（十三）-1"),
+        ("三/一", "（一）", "三（一）"),
+        ("三/一", "(一)", "三(一)"),
+        ("三/2", "2.", "三-2"),
+        ("5", "5.", "5."),
+        ("", "", ""),
+    ],
+)
+def test_a_row_is_named_by_its_number_and_the_one_above(
+    path: str, label: str, said: str
+) -> None:
+    assert words.number(item(1, TODAY, label=label)._replace(path=path)) == said
+
+
+def test_one_of_several_limits_of_a_row_is_named() -> None:
+    one = item(1, TODAY, "开展培训。")
+    assert words.item_words(one) == "开展培训。"
+    several = one._replace(series=2, words="每年至少2次")
+    assert words.item_words(several) == "每年至少2次　开展培训。"
+    assert words.item_words(several._replace(name="2022年")) == "2022年　开展培训。"
+
+
+def test_a_free_day_says_so() -> None:
+    assert words.heading(TODAY, DAYS) == "9月28日　星期三"
+    assert words.heading(date(2022, 10, 8), DAYS) == "10月8日　星期六（上班）"
+    assert words.heading(date(2022, 10, 2), DAYS) == "10月2日　星期日（休）"
+
+
 def test_the_holiday_line() -> None:
     assert words.holiday_line(quiet()) == "节前还有 3 个工作日，国庆节假期 10月1日至7日"
     doubtful = made_morning({}, uncertain=True)

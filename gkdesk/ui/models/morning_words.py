@@ -11,6 +11,9 @@ from gkdesk.terms import label
 from gkdesk.ui.models.row_words import WEEKDAYS
 
 NO_UNIT = "未列单位"
+_WHICH = 16
+"""So many letters of a limit's words tell it from the others of its row."""
+
 QUIET: Mapping[Bell, str] = {
     Bell.OVERDUE: "没有逾期的工作",
     Bell.TODAY: "今天没有到期的工作",
@@ -29,9 +32,10 @@ class DayKinds(Protocol):
     def between(self, first: date, last: date) -> int: ...
 
 
-def heading(today: date) -> str:
-    """9月28日　星期三."""
-    return f"{today.month}月{today.day}日　星期{WEEKDAYS[today.weekday()]}"
+def heading(today: date, days: DayKinds) -> str:
+    """9月28日　星期三; （休） or （上班） where the weekday tells otherwise, or it is free."""
+    weekday = f"星期{WEEKDAYS[today.weekday()]}{mark(today, days)}"
+    return f"{today.month}月{today.day}日　{weekday}"
 
 
 def holiday_line(morning: Morning) -> str:
@@ -146,8 +150,10 @@ def left_words(item: AgendaItem, bell: Bell, today: date, days: DayKinds) -> str
 
 
 def item_words(item: AgendaItem) -> str:
-    """What is to be done, the period first where there is one."""
-    return f"{item.name}　{item.text}" if item.name else item.text
+    """What is to be done, the period first where there is one; of several limits without
+    periods, which one it is."""
+    which = item.name or (item.words[:_WHICH] if item.series else "")
+    return f"{which}　{item.text}" if which else item.text
 
 
 def number(item: AgendaItem) -> str:
@@ -158,7 +164,7 @@ def number(item: AgendaItem) -> str:
         return item.label
     if len(parts) > 2:
         return f"（{parts[-2]}）-{parts[-1]}"
-    return parts[0] + item.label if item.label.startswith("（") else "-".join(parts)
+    return parts[0] + item.label if item.label[:1] in ("（", "(") else "-".join(parts)
 
 
 def group_words(bell: Bell, morning: Morning) -> str:

@@ -160,7 +160,9 @@ class MorningPage(CentrePage):
         for view in (self.left, self.right):
             view.model_of_lines().days = self._session.calendar
         today = self.morning.outlook.today
-        self.head.show_day(words.heading(today), words.holiday_line(self.morning))
+        self.head.show_day(
+            words.heading(today, self._session.calendar), words.holiday_line(self.morning)
+        )
         self.cards.show_morning(self.morning, self._session.calendar)
         self.show_later(later)
         known = self._session.calendar.published(today.year)
