@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from gkdesk.domain.agenda import AgendaItem
@@ -42,17 +43,40 @@ def export_calendar(
 
     Raises NothingToExport, TargetUnwritable, TargetFull; the target is then as it was.
     """
+    return calendar_job(session, target, first, last, plan_id=plan_id, ring=ring)()
+
+
+def calendar_job(
+    session: Session,
+    target: Path,
+    first: date | None = None,
+    last: date | None = None,
+    *,
+    plan_id: int | None = None,
+    ring: bool = False,
+) -> Callable[[], CalendarExported]:
+    """Read what ``export_calendar`` would write, and give the writing as work that touches
+    no ledger and may be done in another thread. A hundred thousand entries take a while.
+
+    Raises NothingToExport; the work raises TargetUnwritable, TargetFull.
+    """
     items = agenda(session, first, last, done=True, plan_id=plan_id)
     open_items = tuple(item for item in items if item.light is not Light.DONE)
     if not open_items:
         raise NothingToExport
-    write_bytes(target, _written(session, items, plan_id, ring))
-    return CalendarExported(target, open_items, len(waiting(session, plan_id=plan_id)))
+    written = _writing(session, items, plan_id, ring)
+    done = CalendarExported(target, open_items, len(waiting(session, plan_id=plan_id)))
+
+    def work() -> CalendarExported:
+        write_bytes(target, written())
+        return done
+
+    return work
 
 
-def _written(
+def _writing(
     session: Session, items: Sequence[AgendaItem], plan_id: int | None, ring: bool
-) -> bytes:
+) -> Callable[[], bytes]:
     from gkdesk.exports import ics  # its library takes a tenth of a second to load
 
     known = {
@@ -61,4 +85,4 @@ def _written(
     name = known[items[0].plan].title if plan_id is not None else _NAME
     calendar = session.calendar
     eve = (lambda day: calendar.back(day, 1)[0]) if ring else None
-    return ics.calendar_file(items, ics.CalendarFrame(name, session.now(), known, eve))
+    return partial(ics.calendar_file, items, ics.CalendarFrame(name, session.now(), known, eve))

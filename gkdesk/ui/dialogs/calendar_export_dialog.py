@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -14,15 +15,19 @@ from gkdesk.domain.agenda import AgendaItem
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import GkdeskError
 from gkdesk.services import agenda, calendar_export
+from gkdesk.services.calendar_export import CalendarExported
 from gkdesk.services.session import Session
 from gkdesk.ui.dialogs import message
 from gkdesk.ui.dialogs.choice_box import ChoiceBox
 from gkdesk.ui.dialogs.file_chooser import documents_folder
 from gkdesk.ui.dialogs.option_group import Option, OptionGroup
 from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
+from gkdesk.ui.jobs import Job
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.tick_box import TickBox
+
+log = logging.getLogger(__name__)
 
 
 class Scope(StrEnum):
@@ -154,21 +159,38 @@ class CalendarExportDialog(QDialog):
         self.foot.show_target(target)
 
     def start(self) -> None:
-        """Write the file; the ledger's own thread does, for it reads the ledger."""
+        """Read the ledger here, and write the file away from the window's thread."""
         first, last = self.span()
         try:
-            done = calendar_export.export_calendar(
+            work = calendar_export.calendar_job(
                 self._session, self.target, first, last,
                 plan_id=self.plan_id, ring=self.ring.isChecked(),
             )  # fmt: skip
         except GkdeskError as fault:
-            message.tell(self, fault)
-            self.failed.emit(fault)
+            self._refused(fault)
             return
+        self.write.setEnabled(False)
+        self.foot.show_busy("正在导出…")
+        job = Job(work)
+        job.done.connect(self._written)
+        job.failed.connect(self._refused)
+        job.start()
+
+    def _written(self, done: CalendarExported) -> None:
+        self.write.setEnabled(True)
         held = f"，{done.waiting} 项在等起算的事项" if done.waiting else ""
         self.foot.show_written(done.file, f"已导出 {len(done.items)} 项{held}：{done.file}")
         self.leave.setText("关闭")
         self.exported.emit(done)
+
+    def _refused(self, fault: Exception) -> None:
+        self.write.setEnabled(True)
+        self.set_target(self.target)
+        known = fault if isinstance(fault, GkdeskError) else GkdeskError()
+        if known is not fault:
+            log.error("calendar export failed", exc_info=fault)
+        message.tell(self, known)
+        self.failed.emit(fault)
 
 
 def _falls(item: AgendaItem, first: date | None, last: date | None) -> bool:
