@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -280,6 +280,7 @@ RULES = st.one_of(
 )  # fmt: skip
 
 
+@settings(max_examples=150, deadline=None)
 @given(
     rule=RULES,
     year=st.integers(2019, 2024),
