@@ -29,7 +29,7 @@ _NAMELESS_DAY = re.sub(r"\?P<\w+>", "?:", DAY.pattern)
 _HEAD = re.compile(
     rf"(?P<names>{_NAME}(?:[、和及与]{_NAME}){{0,3}})(?:假期|放假|假日)?(?:时间|安排)?"
     r"(?:(?:一并|合并|共|一共)?(?:放假|连休|休息)?(?P<count>\d{1,2})天)?"
-    rf"(?:[:,。(]|放假|时间|日期|为|是|从|自|定于){{0,4}}(?={_NAMELESS_DAY})"
+    rf"(?:[:,。(—–-]|放假|时间|日期|为|是|从|自|定于){{0,4}}(?={_NAMELESS_DAY})"
 )
 _PLAIN = "照常上班"
 """Said of a weekend day it makes it a make-up day; of any other it says nothing new."""
@@ -43,7 +43,11 @@ _KEY = re.compile(
     r"|(?:(?:[调补]休|调整)?为?[上补]班|放假|[补调连]休|休[息假]|放\d天假|公休|法定)(?!(?:的?日期?|时间)?[:为是]))"
 )
 _WORK_AHEAD = re.compile("[上补]班(?:的?日期?|时间)?(?:[:为是]|定在|安排在){1,2}$")
-_FREE_AHEAD = re.compile("(?:放假|休息)(?:的?日期?|时间)?(?:[:为是]|定在|安排在){1,2}$")
+_FREE_AHEAD = re.compile(
+    r"(?:放假|休息)(?:(?:的?日期?|时间)?(?:[:为是]|定在|安排在){1,2}|(?:调休)?\d{1,2}天,?即)$"
+)
+_ENCOURAGED = re.compile("鼓励[^。;]*")
+"""Leave an office may give (让职工在除夕休息) is no holiday."""
 _CALLED_OFF = re.compile("^[^。;]{0,16}(?:不再|取消|作废)")
 _PLAIN_WORK = re.compile(r"^(?:起[^。;]{0,6}|[^。;]{0,8}(?:照常|正常|恢复))上班")
 _COUNT = re.compile(
@@ -76,8 +80,10 @@ def body_of(text: str) -> str:
             break
         body = after
     if body is text:
-        first = _HEAD.search(text) or DAY.search(text)
-        return text[first.start() :] if first else text
+        head, first = _HEAD.search(text), DAY.search(text)
+        if head:
+            return text[head.start() :]
+        return text[max(0, first.start() - _NEAR) :] if first else text
     return body
 
 
@@ -104,6 +110,7 @@ def parts_of(text: str, year: int, fallback: tuple[str, ...]) -> Iterator[Part]:
 def _part(text: str, year: int, names: tuple[str, ...], *, headed: bool = False) -> Part:
     """One item. The days right behind a heading are free where nothing else is said."""
     part = Part(names)
+    text = _ENCOURAGED.sub("", text)
     runs = list(day_runs(text, DayFrame(year, "元旦" in names)))
     keys = _keys(runs)
     moved_from: DayRun | None = None
