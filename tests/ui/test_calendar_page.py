@@ -136,15 +136,20 @@ def test_page_keys_turn_months_and_home_returns(page: CalendarPage) -> None:
     assert page.day == NOW.date()
 
 
-def test_the_wheel_turns_nothing(page: CalendarPage) -> None:
-    spot = QPointF(page.month.viewport().rect().center())
+def turn_wheel(widget: QWidget) -> None:
+    spot = QPointF(widget.rect().center())
     wheel = QWheelEvent(
-        spot, page.month.viewport().mapToGlobal(spot), QPoint(0, -240), QPoint(0, -240),
+        spot, widget.mapToGlobal(spot), QPoint(0, -240), QPoint(0, -240),
         Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
         False,
     )  # fmt: skip
-    QApplication.sendEvent(page.month.viewport(), wheel)
-    assert (page.day, page.month_model.month) == (NOW.date(), (2022, 9))
+    QApplication.sendEvent(widget, wheel)
+
+
+def test_the_wheel_turns_nothing(page: CalendarPage) -> None:
+    for widget in (page.month.viewport(), page.bar.years, page.bar.months):
+        turn_wheel(widget)
+        assert (page.day, page.month_model.month) == (NOW.date(), (2022, 9))
 
 
 def test_a_day_of_the_month_beside_leads_there(page: CalendarPage) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from gkdesk.ui.icons import Glyph, pixmap
@@ -23,6 +23,10 @@ class ChoiceBox(QComboBox):
         """Other colours or letters."""
         self._theme = theme
         self.updateGeometry()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls what lies around; a choice made by it would go unnoticed."""
+        event.ignore()
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(self._theme.px(_ARROW), 0)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -40,6 +41,13 @@ _ABOUT: Final = {
 }
 
 
+class StillSpinBox(QSpinBox):
+    """A number that the wheel does not change while it scrolls the dialog."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class LimitSettingsDialog(QDialog):
     """``saved`` carries the due points that moved; nothing is emitted where nothing was
     changed. Without a plan in view the part about rest days is left out."""
@@ -56,7 +64,7 @@ class LimitSettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.former = occurrences.preferences(session)
         self.former_rule = occurrences.rest_days(session, plan.id) if plan else None
-        self.days, self.near = QSpinBox(), QLabel()
+        self.days, self.near = StillSpinBox(), QLabel()
         self.periods, self.period = ChoiceBox(theme), QLabel()
         names = [Option(rule, label(rule), _ABOUT[rule]) for rule in RestDays]
         self.rules, self.example = OptionGroup(theme, "时限遇到休息日", names), QLabel()
