@@ -289,7 +289,7 @@ class Reckoned(RuleBasedStateMachine):
         typed = (due + timedelta(days)).isoformat()
         said = "汛期", "区长", date(2023, 8, 1)
         try:
-            extending.extend(self.session, node, point and point.id, typed, *said)
+            extending.extend(self.session, node, point.id if point else None, typed, *said)
         except GkdeskError:
             return  # refused: nothing changed
 
