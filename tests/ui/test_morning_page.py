@@ -28,7 +28,8 @@ from gkdesk.ui.models.morning_model import MorningModel
 from gkdesk.ui.models.sidebar_model import Act
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views import morning_page
-from gkdesk.ui.views.morning_list import MorningList, later_days
+from gkdesk.ui.views.morning_list import MorningList
+from gkdesk.ui.views.morning_menu import later_days
 from gkdesk.ui.views.morning_page import MorningPage
 from gkdesk.ui.views.morning_place import Zone
 from gkdesk.ui.window import MainWindow

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -27,20 +25,6 @@ from gkdesk.ui.views.morning_place import Zone
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BY_KEY: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-
-
-def next_monday(today: date) -> date:
-    """The Monday of the coming week."""
-    return today + timedelta(days=7 - today.weekday())
-
-
-def later_days(today: date) -> list[tuple[str, date]]:
-    """The days until which a row can be put off, in words."""
-    return [
-        ("明天再提", today + timedelta(days=1)),
-        ("三天后再提", today + timedelta(days=3)),
-        ("下周一再提", next_monday(today)),
-    ]
 
 
 class MorningList(QListView):
@@ -272,38 +256,9 @@ class MorningList(QListView):
 
     def menu_of(self, line: Line) -> QMenu:
         """What can be done with a line, in words."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if line.kind in (LineKind.ROW, LineKind.LATER):
-            self._offer(menu, "打开任务").triggered.connect(lambda: self.opened.emit(line))
-        if self._paint.places.writing:
-            self._offer_writing(menu, line)
-        return menu
+        from gkdesk.ui.views.morning_menu import menu_of
 
-    def _offer_writing(self, menu: QMenu, line: Line) -> None:
-        if line.callers and line.callers[0].unit and line.kind in (LineKind.UNIT, LineKind.ROW):
-            remind = self._offer(menu, "登记催办…")
-            remind.triggered.connect(lambda: self.reminded.emit(line))
-        if line.kind is LineKind.UNIT and line.callers[0].unit:
-            contact = self._offer(menu, "改联系人")
-            index = self._model.index(self._model.like(line))
-            contact.triggered.connect(lambda: self.edit_contact(index))
-        if line.kind is LineKind.ROW and line.bell is not Bell.UNREPORTED:
-            self._offer_later(menu, line)
-        if line.kind is LineKind.LATER:
-            back = self._offer(menu, "现在就提")
-            back.triggered.connect(lambda: self.taken_back.emit(line))
-
-    def _offer_later(self, menu: QMenu, line: Line) -> None:
-        assert self._model.morning is not None
-        menu.addSeparator()
-        for said, day in later_days(self._model.morning.outlook.today):
-            action = self._offer(menu, f"{said}（{day:%m-%d}）")
-            action.triggered.connect(lambda _=False, day=day: self.put_off.emit(line, day))
-
-    @staticmethod
-    def _offer(menu: QMenu, words: str) -> QAction:
-        return menu.addAction(words)
+        return menu_of(self, line, writing=self._paint.places.writing)
 
     # the contact in place
 

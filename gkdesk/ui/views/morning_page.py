@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gkdesk.domain.agenda import Bell, Morning
-from gkdesk.errors import GkdeskError
-from gkdesk.services import contacts, outline, putting_off
 from gkdesk.services.morning import morning as morning_of
 from gkdesk.services.session import Session
 from gkdesk.ui.centre import CentrePage
@@ -18,12 +14,13 @@ from gkdesk.ui.models import morning_choice as choice
 from gkdesk.ui.models import morning_words as words
 from gkdesk.ui.models.morning_lines import ORDER, Later, Line, lines_of
 from gkdesk.ui.models.morning_model import MorningModel
-from gkdesk.ui.models.morning_text import owed_by_unit, reminder_text
+from gkdesk.ui.models.put_off_rows import put_off_rows
 from gkdesk.ui.shape import Shape
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.calendar_notices import CalendarNotices
 from gkdesk.ui.views.chips import Link
+from gkdesk.ui.views.morning_acts import MorningActs
 from gkdesk.ui.views.morning_cards import CardRow
 from gkdesk.ui.views.morning_head import MorningHead
 from gkdesk.ui.views.morning_list import MorningList
@@ -62,6 +59,7 @@ class MorningPage(CentrePage):
         self._later_shown = False
         self._opened: set[str] = set()
         self._wide = True
+        self.acts = MorningActs(session, self)
         self.head = MorningHead(theme, writing=self._writing)
         self.notices = CalendarNotices(theme, acts=self._writing, margin=0)
         self._afterwards = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -93,6 +91,9 @@ class MorningPage(CentrePage):
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self.show_group)
+        self.acts.wrote.connect(self._wrote)
+        self.acts.said.connect(self.said)
+        self.acts.failed.connect(self.failed)
         self._afterwards.timeout.connect(self._look_back)
         self.notices.holidays_wanted.connect(self.holidays_wanted)
         self.notices.carry_wanted.connect(self.carry_wanted)
@@ -105,9 +106,9 @@ class MorningPage(CentrePage):
             view.turned.connect(self._turn)
             view.listed.connect(self._list_of)
             view.reminded.connect(lambda line, view=view: self._remind(view, line))
-            view.put_off.connect(self._put_off)
-            view.taken_back.connect(self._take_back)
-            view.contact_given.connect(self._keep_contact)
+            view.put_off.connect(self.acts.put_off)
+            view.taken_back.connect(self.acts.take_back)
+            view.contact_given.connect(self.acts.keep_contact)
             view.focused.connect(lambda view=view: self._used(view))
             view.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
 
@@ -156,7 +157,7 @@ class MorningPage(CentrePage):
     def refresh(self) -> None:
         """Read the ledger again; what was opened and chosen stays so."""
         self.morning = morning_of(self._session)
-        later = self._put_off_rows() if self.morning.hidden else []
+        later = put_off_rows(self._session) if self.morning.hidden else []
         for view in (self.left, self.right):
             view.model_of_lines().days = self._session.calendar
         today = self.morning.outlook.today
@@ -214,19 +215,6 @@ class MorningPage(CentrePage):
         else:
             view.begin(max(row, 0))
         view.verticalScrollBar().setValue(place)
-
-    def _put_off_rows(self) -> list[Later]:
-        today = self._session.now().date()
-        ahead = {
-            key: day for key, day in putting_off.until(self._session).items() if day > today
-        }
-        rows = outline.rows(self._session, sorted({node for node, _occurrence in ahead}))
-        found = [
-            Later(node, node, occurrence, rows[node].label, rows[node].text, day)
-            for (node, occurrence), day in ahead.items()
-            if node in rows
-        ]
-        return sorted(found, key=lambda later: (later.until, later.node))
 
     def _show_later_link(self) -> None:
         count = len(self._later)
@@ -301,77 +289,27 @@ class MorningPage(CentrePage):
 
     def copy(self) -> None:
         """Put the text of the chosen units, else of all, on the clipboard."""
-        if self.morning is None:
-            return
-        some = [wanted.unit for wanted in choice.of_lines(self.chosen())]
-        text = reminder_text(self.morning, some or None)
-        number = len(some) or sum(1 for unit in owed_by_unit(self.morning) if unit)
-        if text:
-            QGuiApplication.clipboard().setText(text)
-        self.said.emit(f"已复制 {number} 个单位的催办文字" if text else "没有要催办的单位")
+        if self.morning is not None:
+            units = [wanted.unit for wanted in choice.of_lines(self.chosen())]
+            self.acts.copy(self.morning, units)
 
     def print_page(self) -> bool:
         """Open the preview of the page on paper."""
-        from gkdesk.ui.dialogs.print_dialog import PrintDialog
-        from gkdesk.ui.models.morning_print import morning_list
-
-        if self.morning is None:
-            return False
-        listed = morning_list(self.morning, self._session.calendar)
-        try:
-            PrintDialog(listed, self.theme, self.window()).open()
-        except GkdeskError as fault:
-            self.failed.emit(fault)
-        return True
+        if self.morning is not None:
+            self.acts.print_page(self.morning, self.theme)
+        return self.morning is not None
 
     def remind(self) -> None:
         """Record a reminder of the chosen units, else offer all that have to be called."""
-        if self.morning is None or not self._writing:
-            return
-        chosen = choice.of_lines(self.chosen())
-        self._ask(chosen or choice.of_morning(self.morning), ticked=bool(chosen))
+        if self.morning is not None and self._writing:
+            chosen = choice.of_lines(self.chosen())
+            wanted = chosen or choice.of_morning(self.morning)
+            self.acts.remind(wanted, self.theme, ticked=bool(chosen))
 
     def _remind(self, view: MorningList, line: Line) -> None:
         """The unit of a line; with it the others where it is one of several chosen."""
         lines = view.chosen() if line in view.chosen() else [line]
-        self._ask(choice.of_lines(lines), ticked=True)
-
-    def _ask(self, wanted: list[choice.Wanted], *, ticked: bool) -> None:
-        from gkdesk.ui.dialogs.remind_dialog import RemindDialog
-
-        if not wanted:
-            self.said.emit("没有要催办的单位")
-            return
-        dialog = RemindDialog(self._session, wanted, self.theme, self.window(), ticked=ticked)
-        dialog.recorded.connect(self._reminded)
-        dialog.open()
-
-    def _reminded(self, units: int) -> None:
-        self._wrote(f"已登记 {units} 个单位的催办，可按 Ctrl+Z 撤销")
-
-    def _put_off(self, line: Line, until: date) -> None:
-        if line.item is None:
-            return
-        item = line.item
-        try:
-            putting_off.put_off(self._session, item.node, item.occurrence, until)
-        except GkdeskError as fault:
-            self.failed.emit(fault)
-            return
-        self._wrote(f"{until.month}月{until.day}日再提，可按 Ctrl+Z 撤销")
-
-    def _take_back(self, line: Line) -> None:
-        if line.later is not None:
-            putting_off.take_back(self._session, line.later.node, line.later.occurrence)
-            self._wrote("已放回晨报")
-
-    def _keep_contact(self, unit: str, person: str, phone: str) -> None:
-        try:
-            contacts.set_contact(self._session, unit, person, phone)
-        except GkdeskError as fault:
-            self.failed.emit(fault)
-            return
-        self._wrote(f"已记下{unit}的联系人")
+        self.acts.remind(choice.of_lines(lines), self.theme, ticked=True)
 
     def _wrote(self, remark: str) -> None:
         self.refresh()
