@@ -32,10 +32,12 @@ def plant(session: Session, plan_id: int) -> None:
     rows = limited_rows.of_plan(session.ledger, plan_id)
     own = printed.own_limits(session.ledger, plan_id)
     places = _places(session, plan_id, rows, own)
-    for row in rows:
-        if row.id in places:
-            points = [occurrences.record(plan_id, row.id, t) for t in places[row.id].terms]
-            session.ledger.insert_all("occurrence", points)
+    points = (
+        occurrences.record(plan_id, node_id, term)
+        for node_id, place in places.items()
+        for term in place.terms
+    )
+    session.ledger.insert_all("occurrence", points)
     shown = _shown(rows, places, own)
     limited_rows.show(session.ledger, shown)
     session.ledger.execute("UPDATE plan SET scheduled = 1 WHERE id = ?", (plan_id,))
