@@ -270,3 +270,13 @@ def test_nothing_is_wider_than_the_pane(
         boxes = [strip.box(at) for at in range(len(strip.tiles))]
         assert all(box.right() <= strip.width() for box in boxes)
         assert all(box.bottom() <= strip.height() for box in boxes)
+
+
+def test_the_tab_key_goes_down_the_pane(pane: DetailPane, room: StageRoom) -> None:
+    way: list[QWidget] = []
+    part = pane.deadline.link.nextInFocusChain()
+    while part is not None and part is not pane.deadline.link:
+        way.append(part)
+        part = part.nextInFocusChain()
+    stops = [room.strip, room.editor.done, room.editor.progress.box, pane.progress.box]
+    assert sorted(stops, key=way.index) == stops

@@ -35,7 +35,8 @@ _ROLES = {
 class DetailFields(QWidget):
     """Shows what a row's fields hold; ``committed`` carries a field and what was typed.
 
-    A section or plan has no units and no limit of its own, and hides those fields.
+    A section or plan has no units and no limit of its own, and hides those fields. ``limits``
+    is what belongs to the time limit; it stands under it, for the eye and for the Tab key.
     """
 
     committed = Signal(object, str)
@@ -45,11 +46,11 @@ class DetailFields(QWidget):
         self,
         session: Session,
         understand: Understand,
+        limits: QWidget,
         theme: Theme,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__()
+        self._session, self._limits = session, limits
         self._row: Row | None = None
         self._names: list[str] | None = None
         self.units = {
@@ -77,8 +78,10 @@ class DetailFields(QWidget):
         set_look(self.clause, "second")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for field in self.by_name.values():
+        for name, field in self.by_name.items():
             self._column.addWidget(field)
+            if name is EditField.DEADLINE:
+                self._column.addWidget(self._limits)
 
     def _connect(self) -> None:
         for name, field in self.by_name.items():
@@ -87,10 +90,6 @@ class DetailFields(QWidget):
         self.units[EditField.SUPPORTING].closed.connect(self.refold)
         for unit_field in self.units.values():
             unit_field.unit_clicked.connect(self.unit_clicked)
-
-    def insert_under_deadline(self, part: QWidget) -> None:
-        """Give what belongs to the time limit its place between it and the progress."""
-        self._column.insertWidget(self._column.indexOf(self.progress), part)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other letters or colours."""
