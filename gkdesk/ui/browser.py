@@ -55,7 +55,6 @@ class Browser(QObject):
         desk.sidebar.plan_chosen.connect(self.open_plan)
         desk.sidebar.list_chosen.connect(lambda key: self.open_list(ReadyList(key)))
         desk.sidebar.unit_chosen.connect(self.toggle_unit)
-        desk.sidebar.page_chosen.connect(lambda name: self.open_page(PageName(name)))
         desk.pages.built.connect(self._connect_page)
         desk.heading.light_chosen.connect(lambda light: self._take(light=light))
         desk.heading.unit_dropped.connect(lambda _name: self._take(unit=None))

@@ -22,7 +22,7 @@ from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.ui.acts import Acts
 from gkdesk.ui.browser import Browser
-from gkdesk.ui.centre import CentrePage, PageName
+from gkdesk.ui.centre import PageName
 from gkdesk.ui.deeds import Deeds
 from gkdesk.ui.desk import Desk
 from gkdesk.ui.icons import Glyph, icon
@@ -31,6 +31,7 @@ from gkdesk.ui.keyboard_focus import FocusRing
 from gkdesk.ui.limit_deeds import LimitDeeds
 from gkdesk.ui.models.row_asides import asides
 from gkdesk.ui.models.tree_model import TreeModel
+from gkdesk.ui.pages import Pages
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.shape import MIN_SIZE, shape_of
 from gkdesk.ui.style import dress_application
@@ -79,12 +80,12 @@ class MainWindow(QMainWindow):
         self.desk.tree.header().addAction(self.acts.columns)
         self._ring = _dress(self.theme)
         self.acts.show_theme(self.theme)
-        self._offer_pages()
+        self.pages = Pages(self)
         self._connect()
         self._recall()
         self.browser.open_first(settings.last_plan())
         self._show_ledger()
-        if not self._begin_with_morning():
+        if not self.pages.begin():
             (self.desk.tree if self.browser.plans else self.desk.empty).setFocus()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -103,61 +104,9 @@ class MainWindow(QMainWindow):
             (acts.redo, Glyph.REDO),
         ]
 
-    def _offer_pages(self) -> None:
-        """Each page names here who builds it; nothing of it is imported before it is wanted."""
-        pages, today = self.desk.pages, self.session.now().date()
-        pages.offer(PageName.MORNING, self._morning_page)
-        pages.offer(PageName.CALENDAR, self._calendar_page)
-        self.desk.sidebar.show_pages(pages.offered(), today)
-
-    def _morning_page(self) -> CentrePage:
-        from gkdesk.ui.views.morning_page import MorningPage
-
-        page = MorningPage(self.session, self.theme)
-        page.list_wanted.connect(self.browser.open_bell)
-        page.unit_wanted.connect(self.browser.open_unit)
-        page.failed.connect(self.deeds.tell)
-        page.carry_wanted.connect(self.acts.carry.trigger)
-        page.holidays_wanted.connect(
-            lambda year: self.deeds.guarded(partial(self.limits.holidays, year))
-        )
-        return page
-
-    def _begin_with_morning(self) -> bool:
-        """Whether the morning page opens first: wanted, and something is due."""
-        if not (self.settings.morning_at_start() and self.browser.presses()):
-            return False
-        self.browser.open_page(PageName.MORNING)
-        if not self.desk.pages.page(PageName.MORNING).presses():  # all of it is put off
-            self.browser.leave_page()
-            return False
-        self.duty.seen()
-        return True
-
     def _export_calendar(self) -> None:
         page = self.desk.page
         self.limits.export_calendar(page.year() if page is not None else None)
-
-    def _calendar_page(self) -> CentrePage:
-        from gkdesk.ui.views.calendar_page import CalendarPage
-
-        page = CalendarPage(self.session, self.theme)
-        page.holidays_wanted.connect(
-            lambda year: self.deeds.guarded(partial(self.limits.holidays, year))
-        )
-        page.carry_wanted.connect(self.acts.carry.trigger)
-        page.bar.offer([self.acts.holidays, self.acts.calendar_file])
-        return page
-
-    def _open_page(self, name: PageName) -> None:
-        if name in self.desk.pages.offered():
-            self.browser.open_page(name)
-        if name is PageName.MORNING:
-            self.duty.seen()
-
-    def _page_built(self, name: str) -> None:
-        page = self.desk.pages.page(PageName(name))
-        page.edited.connect(self._follow_changes)
 
     def _connect_duty(self) -> None:
         acts, duty, settings = self.acts, self.duty, self.settings
@@ -186,12 +135,11 @@ class MainWindow(QMainWindow):
         desk.empty.import_wanted.connect(acts.import_plan.trigger)
         desk.empty.open_wanted.connect(acts.open_ledger.trigger)
         desk.empty.samples_wanted.connect(lambda: deeds.guarded(deeds.load_samples))
-        desk.pages.built.connect(self._page_built)
         desk.painted.connect(self._settle_in, Qt.ConnectionType.QueuedConnection)
         desk.furnished.connect(
-            lambda: desk.detail.edited.connect(lambda _node_id: self._follow_changes())
+            lambda: desk.detail.edited.connect(lambda _node_id: self.follow_changes())
         )
-        deeds.changed.connect(self._follow_changes)
+        deeds.changed.connect(self.follow_changes)
         self.limits.reckoned.connect(self._take_days)
         deeds.said.connect(desk.status.say)
         deeds.ledger_wanted.connect(self.ledger_wanted)
@@ -227,8 +175,8 @@ class MainWindow(QMainWindow):
             (acts.following, lambda: desk.tree.step(1)),
             (acts.remind, self._remind),
             (acts.next_pane, desk.next_pane),
-            (acts.morning, lambda: self._open_page(PageName.MORNING)),
-            (acts.calendar, lambda: self._open_page(PageName.CALENDAR)),
+            (acts.morning, partial(self.pages.open, PageName.MORNING)),
+            (acts.calendar, partial(self.pages.open, PageName.CALENDAR)),
             (acts.plan, self.browser.leave_page),
             (acts.larger, lambda: self._step_letters(1)),
             (acts.smaller, lambda: self._step_letters(-1)),
@@ -300,12 +248,12 @@ class MainWindow(QMainWindow):
     def _settle_in(self) -> None:
         """After the first paint: what a person sees or needs a moment later."""
         self.desk.furnish()
-        self._follow_changes()
+        self.follow_changes()
         self.acts.to_tray.setVisible(tray_available())
         self.duty.begin()
         self.settled.emit()
 
-    def _follow_changes(self) -> None:
+    def follow_changes(self) -> None:
         """After a write: what can be undone, exported and removed now."""
         from gkdesk.services import editing, samples
 
@@ -331,7 +279,7 @@ class MainWindow(QMainWindow):
 
     def mind_the_day(self) -> None:
         if self.session.outlook.today != self.model.outlook.today:
-            self.desk.sidebar.show_pages(self.desk.pages.offered(), self.session.now().date())
+            self.pages.show_day()
             self._take_days()
         self.duty.mind()
 
@@ -340,7 +288,7 @@ class MainWindow(QMainWindow):
         self.model.set_outlook(self.session.outlook)
         self.browser.reload()
         self.browser.show_again()
-        self._follow_changes()
+        self.follow_changes()
 
     def show_font_notice(self) -> None:
         """No Chinese font: say it in letters that can be read without one."""
@@ -389,7 +337,7 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
-        self._open_page(PageName.MORNING)
+        self.pages.open(PageName.MORNING)
 
     def leave(self) -> None:
         """Close for good, whatever stays in the tray otherwise."""

@@ -123,6 +123,17 @@ def test_it_does_not_remind_of_what_was_seen(
     assert desktop.said == []
 
 
+def test_a_page_left_open_over_midnight_was_not_seen(
+    desktop: Desktop, small: Session, open_window: Opener
+) -> None:
+    window = open_window(small, morning=True)
+    hidden(window)
+    desktop.said.clear()
+    desktop.now = NOW + timedelta(days=1)
+    window.mind_the_day()
+    assert len(desktop.said) == 1
+
+
 def test_it_does_not_remind_while_the_window_is_seen(
     desktop: Desktop, small: Session, open_window: Opener
 ) -> None:
