@@ -189,6 +189,37 @@ def test_an_entry_taken_back_opens_the_count_again(session: Session) -> None:
     assert occurrences.tallies(session, task(session, 2).id) == []
 
 
+def test_a_new_count_that_is_reached_already_comes_closed(session: Session) -> None:
+    row = task(session, 2)
+    occurrences.add_tally(session, row.id, 1, date(2023, 3, 2), amount=2)
+    editing.set_field(session, row.id, EditField.DEADLINE, "全年不少于2次")
+    (point,) = points(session, 2)
+    assert (point.reached, point.status, point.done_on) == (2, Status.DONE, date(2023, 8, 1))
+    editing.undo(session)
+    (point,) = points(session, 2)
+    assert (point.term.count, point.reached, point.status) == (3, 2, Status.OPEN)
+
+
+def test_a_count_opened_by_hand_stays_open_when_it_comes_back(session: Session) -> None:
+    row = task(session, 2)
+    occurrences.add_tally(session, row.id, 1, date(2023, 3, 2), amount=3)
+    (point,) = points(session, 2)
+    occurrences.set_field(session, point.id, OccurrenceField.STATUS, "open")
+    editing.set_field(session, row.id, EditField.DEADLINE, "9月底前")
+    editing.set_field(session, row.id, EditField.DEADLINE, "")
+    assert points(session, 2)[0].status is Status.OPEN
+
+
+def test_progress_taken_out_is_no_report(session: Session) -> None:
+    point = points(session, 1)[2]
+    occurrences.set_field(session, point.id, OccurrenceField.EVIDENCE, "")
+    occurrences.set_field(session, point.id, OccurrenceField.PROGRESS, "")
+    assert task(session, 1).reported_on is None
+    occurrences.set_field(session, point.id, OccurrenceField.PROGRESS, "已公布")
+    occurrences.set_field(session, point.id, OccurrenceField.PROGRESS, "")
+    assert points(session, 1)[2].reported_on is None
+
+
 def test_an_amount_must_count_up(session: Session) -> None:
     with pytest.raises(AmountNotPositive):
         occurrences.add_tally(session, task(session, 2).id, 1, date(2023, 5, 4), amount=0)

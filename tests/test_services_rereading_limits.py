@@ -115,6 +115,15 @@ def test_entries_of_a_count_go_on_towards_the_new_one(session: Session) -> None:
     assert (point.term.count, point.reached, point.status) == (5, 3, Status.OPEN)
 
 
+def test_a_count_that_entries_reach_already_comes_closed(session: Session) -> None:
+    row = task(session, "列席")
+    occurrences.add_tally(session, row.id, 1, date(2023, 3, 1), amount=2)
+    fewer = "全年列席会议不少于2次。"
+    take_all(session, (FORMER[0], fewer, *FORMER[2:]))
+    (point,) = points(session, "列席")
+    assert (point.term.count, point.status) == (2, Status.DONE)
+
+
 def test_a_new_task_brings_its_due_points(session: Session) -> None:
     take_all(session)
     (point,) = points(session, "年度报告")

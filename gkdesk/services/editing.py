@@ -11,7 +11,7 @@ from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
 from gkdesk.domain.units import Role
 from gkdesk.errors import FieldNotEditable, UnknownStatus
 from gkdesk.reading.units import split_names
-from gkdesk.services import limit_placing, shown_limits
+from gkdesk.services import limit_placing, reached_counts, shown_limits
 from gkdesk.services.session import Session
 from gkdesk.services.typed_limits import understood_all
 from gkdesk.store import changes, limited_rows, nodes, plans
@@ -45,6 +45,7 @@ def set_field(session: Session, node_id: int, field: EditField, value: str) -> R
         if fields:
             change = Change(ChangeKind.EDIT, fields)
             number = changes.apply(session.ledger, change, session.hand)
+            reached_counts.close_new(session, number, fields)
             if field in (EditField.DEADLINE, EditField.STATUS):
                 shown_limits.follow(session, number, [node_id])
     return nodes.row(session.ledger, node_id)

@@ -9,7 +9,7 @@ from datetime import date
 from gkdesk.calendars.schedule import ScheduleFrame, moved
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.occurrences import Occurrence
-from gkdesk.services import due_points, shown_limits
+from gkdesk.services import due_points, reached_counts, shown_limits
 from gkdesk.services.due_points import Days
 from gkdesk.services.pressing import Columns
 from gkdesk.services.row_limits import Placed, frame_of, limits_of_points, placed
@@ -150,4 +150,5 @@ def put_in_force(session: Session, change_id: int, touched: Sequence[Touched]) -
     Inside its transaction."""
     fields = tuple(field for each in touched for field in each.fields)
     changes.append(session.ledger, change_id, fields)
+    reached_counts.close_new(session, change_id, fields)
     shown_limits.follow(session, change_id, [each.row.id for each in touched])

@@ -54,7 +54,8 @@ def set_field(
     point = occurrences.one(session.ledger, occurrence_id)
     fields = _differing(point, _wanted(session, field, storable(value).strip()))
     if fields:
-        told = _reported(session, point) if field is not OccurrenceField.STATUS else ()
+        tells = value.strip() and field is not OccurrenceField.STATUS
+        told = _reported(session, point) if tells else ()
         with session.ledger.transaction():
             change = Change(ChangeKind.EDIT, (*fields, *told))
             number = changes.apply(session.ledger, change, session.hand)

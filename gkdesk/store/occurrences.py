@@ -98,6 +98,20 @@ def staged_rows(ledger: Ledger, plan_id: int, event: str | None = None) -> list[
     return [i for (i,) in ledger.rows(sql, {"plan": plan_id, "event": event})]
 
 
+def new_and_reached(ledger: Ledger, ids: Iterable[int], change_id: int) -> list[int]:
+    """Those of the due points that came by a change for the first time, with a count that
+    entries reach already."""
+    sql = f"""
+    SELECT occurrence.id FROM json_each(?) AS wanted
+    JOIN occurrence ON occurrence.id = wanted.value
+    WHERE occurrence.count IS NOT NULL AND occurrence.status = 'open'
+    AND {_REACHED} >= occurrence.count AND NOT EXISTS (
+        SELECT 1 FROM change_field WHERE entity = 'occurrence'
+        AND target = occurrence.id AND change_id < ?)
+    """
+    return [i for (i,) in ledger.rows(sql, (json.dumps(list(ids)), change_id))]
+
+
 def record(plan_id: int, node_id: int, term: Term) -> Record:
     """A due point as a row of its table that stands open and untold."""
     values = _values(term)
