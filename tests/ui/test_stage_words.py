@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.deadlines import DeadlineKind
 from gkdesk.domain.occurrences import Occurrence, Term
@@ -57,8 +59,9 @@ def test_where_none_can_be_late_the_running_period_is_opened() -> None:
     assert shown.term.name == "2022年三季度"
 
 
-def test_one_before_the_signature_never_presses() -> None:
-    found = quarters()
+@pytest.mark.parametrize("late", [True, False])
+def test_one_before_the_signature_never_presses(late: bool) -> None:
+    found = quarters(late=late)
     found[0] = replace(found[0], term=replace(found[0].term, early=True, late_after=None))
     assert stage_words.pressing(found) == found[1]
 
