@@ -13,7 +13,15 @@ from gkdesk.domain.agenda import Bell, Morning
 from gkdesk.domain.occurrences import OccurrenceField
 from gkdesk.domain.supervision import Preferences
 from gkdesk.domain.tasks import EditField
-from gkdesk.services import contacts, editing, importing, occurrences, putting_off
+from gkdesk.services import (
+    contacts,
+    editing,
+    importing,
+    occurrences,
+    outline,
+    putting_off,
+    samples,
+)
 from gkdesk.services import morning as service
 from gkdesk.services.morning import morning
 from gkdesk.services.session import Session
@@ -326,3 +334,15 @@ def test_a_unit_with_very_much_is_counted_in_full(
     # The Fridays from the signature (1 February) to the 31st of March: nine.
     assert (caller.total, len(caller.items)) == (9, 2)
     assert [item.due for item in caller.items] == [date(2023, 2, 3), date(2023, 2, 10)]
+
+
+def test_samples_call_for_nobody_once_a_plan_of_its_own_stands(tmp_path: Path) -> None:
+    with drafts.ledger(tmp_path / "台账.db") as session:
+        samples.load_samples(session)
+        assert sum(morning(session).counts.values()) > 0
+        drafts.take_in(session)
+        called = morning(session)
+        callers = [each for group in called.groups.values() for each in group]
+        plans = {item.plan for caller in callers for item in caller.items}
+        own = {plan.id for plan in outline.plans(session) if not plan.sample}
+        assert plans == own

@@ -19,8 +19,8 @@ from gkdesk.domain.occurrences import Term
 from gkdesk.errors import NotDueToCarry, UnknownPlan
 from gkdesk.services import reckoning, shown_limits
 from gkdesk.services.session import Session
+from gkdesk.store import agenda_rows, changes, limited_rows, occurrences, records
 from gkdesk.store import carrying as store_carrying
-from gkdesk.store import changes, limited_rows, occurrences, records
 from gkdesk.store.carrying import Standing, Years
 
 Added = tuple[Standing, Sequence[Term]]
@@ -28,10 +28,12 @@ Added = tuple[Standing, Sequence[Term]]
 
 def due_to_carry(session: Session) -> list[DueToCarry]:
     """The plans that have open work that comes again and does not stand for the present
-    year yet, the oldest first. A clock set back finds none."""
+    year yet, the oldest first; samples only as long as nothing else stands. A clock set
+    back finds none."""
     year = session.now().year
     found = []
-    for plan in store_carrying.years(session.ledger):
+    ringing = agenda_rows.ringing_ranks(session.ledger)
+    for plan in (each for each in store_carrying.years(session.ledger) if each.plan in ringing):
         behind = _going_on(session, plan.plan, year)
         if plan.last >= year:  # carried already: only what was opened again since
             behind = [each for each, _ in _added(session, plan, behind, year)]

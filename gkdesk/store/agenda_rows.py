@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gkdesk.domain.units import Role
 from gkdesk.store import columns
 from gkdesk.store.ledger import Ledger
+from gkdesk.store.plans import samples as sample_plans
 
 Units = tuple[tuple[Role, str], ...]
 
@@ -73,6 +74,14 @@ def agenda_rows(
     if len(rank) > 1:
         found.sort(key=lambda row: rank[row.plan])
     return {row.node: row for row in found}
+
+
+def ringing_ranks(ledger: Ledger) -> dict[int, int]:
+    """Those of the standing plans that may call for somebody, with their places: samples
+    only as long as nothing else stands."""
+    ranks = plan_ranks(ledger)
+    samples = set(sample_plans(ledger))
+    return {plan: at for plan, at in ranks.items() if plan not in samples} or ranks
 
 
 def plan_ranks(ledger: Ledger) -> dict[int, int]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gkdesk.store.agenda_rows import plan_ranks
+from gkdesk.store.agenda_rows import ringing_ranks
 from gkdesk.store.ledger import Ledger
 
 _NEVER = "9999-12-31"
@@ -143,7 +143,7 @@ FROM ({sql})
 def pressing(ledger: Ledger, last: date) -> Ringing:
     """The open due points whose last day in time is ``last`` or before."""
     sql = f"{_OWN_DAYS} UNION ALL {_POINTS}"
-    return _ringing(ledger, sql, {"last": last.isoformat()}, plan_ranks(ledger))
+    return _ringing(ledger, sql, {"last": last.isoformat()}, ringing_ranks(ledger))
 
 
 def unreported(ledger: Ledger, first: date, last: date, year: int) -> Ringing:
@@ -152,7 +152,7 @@ def unreported(ledger: Ledger, first: date, last: date, year: int) -> Ringing:
     ``first`` to ``last``, given with the earliest open one of them. What is never late comes
     at the end."""
     in_view = {plan_id for (plan_id,) in ledger.rows(_IN_VIEW, {"year": year})}
-    rank = {plan: at for plan, at in plan_ranks(ledger).items() if plan in in_view}
+    rank = {plan: at for plan, at in ringing_ranks(ledger).items() if plan in in_view}
     parameters = {"first": first.isoformat(), "last": last.isoformat()}
     return _ringing(ledger, f"{_UNSTAGED} UNION ALL {_PRESENT}", parameters, rank)
 

@@ -132,7 +132,10 @@ class Browser(QObject):
         self._show(query)
 
     def presses(self) -> bool:
-        """Whether anything is late, or due today, this week or in the near days."""
+        """Whether anything is late, or due today, this week or in the near days; samples
+        press nobody."""
+        if all(plan.sample for plan in self._plans):
+            return False
         if any(count for ready, count in self._ready.items() if ready.value in _PRESSING):
             return True
         soon = Query(ready=ReadyList.ALL, light=Light.SOON)
