@@ -63,6 +63,17 @@ def test_a_day_set_by_hand_is_kept_beside_its_extension(session: Session) -> Non
     assert printed(session)[1].deadline == "2023年9月30日前（延至2023年10月31日）"
 
 
+def test_several_limits_set_by_hand_all_stand(session: Session) -> None:
+    """A task limited to June and December shows both, the one put back with its new day."""
+    typed = "6月底前制定方案，12月底前完成"
+    editing.set_field(session, SUBSIDY_ID, EditField.DEADLINE, typed)
+    assert cells(session, RowsBy.TASK)[1] == "6月底前；12月底前"
+    first = outline.due_points(session, [SUBSIDY_ID])[SUBSIDY_ID][0]
+    extending.extend(session, SUBSIDY_ID, first.id, "2023-07-31", "汛期", "区长", TODAY)
+    assert cells(session, RowsBy.TASK)[1] == "6月底前（延至2023年7月31日）；12月底前"
+    assert printed(session)[1].deadline.startswith("6月底前（延至2023年7月31日）；12月底前")
+
+
 def test_another_day_set_since_stands_alone(session: Session) -> None:
     extended(session, "2023-06-30")
     editing.set_field(session, MARCH_MEASURE, EditField.DEADLINE, "2023-05-04")

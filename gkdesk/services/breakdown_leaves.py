@@ -154,7 +154,8 @@ def _work(
 def _limit(session: Session, row: Row, standing: Standing) -> str:
     """The limit in force with what was put back: a person's, else all the printed ones."""
     printed = [limit.expression for limit in outline.limits(session, row.id)]
-    return limit_cell(row, printed, standing.get(row.id, ()))
+    typed = outline.typed_words(session, row)
+    return limit_cell(row, printed, standing.get(row.id, ()), typed)
 
 
 def _persons(people: Iterable[tuple[str, str]]) -> str:

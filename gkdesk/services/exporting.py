@@ -141,5 +141,5 @@ def _names(row: Row, role: Role, clauses: Sequence[str]) -> tuple[str, ...]:
 def _print_limit(session: Session, row: Row, standing: Sequence[PutBack]) -> str:
     """The limit's words, and below them what they do not say of its day."""
     printed = [limit.expression for limit in outline.limits(session, row.id)]
-    words = limit_cell(row, printed, standing)
+    words = limit_cell(row, printed, standing, outline.typed_words(session, row))
     return day_below(row, words)

@@ -10,12 +10,17 @@ from gkdesk.domain.tasks import Row
 from gkdesk.services.breakdown_words import day_words, limit_words, set_words
 
 
-def limit_cell(row: Row, printed: Sequence[str], standing: Sequence[PutBack]) -> str:
-    """The limit of a row: a person's, else all those printed, each with the days to which
-    it was put back. A person's own day that another took the place of is not shown."""
+def limit_cell(
+    row: Row, printed: Sequence[str], standing: Sequence[PutBack], typed: Sequence[str] = ()
+) -> str:
+    """The limit of a row: a person's (``typed`` where those are several), else all those
+    printed, each with the days to which it was put back. A person's own day that another
+    took the place of is not shown."""
     own = [each for each in standing if each.steps[0].node_id == row.id]
     if not row.deadline_set:
         return _joined(printed or [row.words], standing)
+    if len(typed) > 1:
+        return _joined(typed, own)
     if not own:
         return set_words(row.words, row.due)
     was_printed = any(each.former_words in printed for each in own)

@@ -45,6 +45,7 @@ __all__ = [
     "source",
     "source_part",
     "tasks",
+    "typed_words",
     "unit_counts",
 ]
 
@@ -119,6 +120,16 @@ def limits_of(session: Session, task_ids: Sequence[int]) -> dict[int, list[Deadl
 def due_points(session: Session, node_ids: Sequence[int]) -> dict[int, list[Occurrence]]:
     """The due points of many rows at once, by day; a row without any is left out."""
     return occurrences.of_rows(session.ledger, node_ids)
+
+
+def typed_words(session: Session, row: Row) -> list[str]:
+    """The words of the limits a person set at a row, each once; [] where one plain day is
+    all of it, or what is printed holds."""
+    if not (row.deadline_set and row.staged):
+        return []
+    points = due_points(session, [row.id]).get(row.id, [])
+    by_series = sorted(points, key=lambda point: point.term.series)
+    return list(dict.fromkeys(point.term.words for point in by_series))
 
 
 def put_back(session: Session, node_ids: Sequence[int]) -> dict[int, list[PutBack]]:
