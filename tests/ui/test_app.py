@@ -49,6 +49,15 @@ def test_the_first_start_brings_the_samples(program: Program, tmp_path: Path) ->
     assert [plan.sample for plan in outline.plans(program.session)] == [True] * 5
 
 
+def test_samples_that_are_late_open_no_morning_page(qapp: QApplication, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    program = Program(qapp, lambda: NOW.replace(year=2030), settings)
+    program.open(tmp_path / "新.db")
+    assert program.window is not None
+    assert program.window.desk.pages.currentWidget() is program.window.desk.tree
+    program.close()
+
+
 def test_a_later_start_brings_none(program: Program, tmp_path: Path) -> None:
     Session.open(tmp_path / "旧.db", lambda: NOW).close()
     program.open(tmp_path / "旧.db")
