@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.queries import Query
@@ -72,6 +73,15 @@ def test_reminders_are_counted(session: Session) -> None:
     for day in (20, 27):
         reminding.remind(session, [(row.id, "区教育局")], date(2022, 9, day), Way.PHONE)
     assert asides(session, [row])[row.id].reminders == 2
+    model = TreeModel(
+        partial(outline.rows, session), session.outlook, tell=partial(asides, session)
+    )
+    model.open(outline.skeleton(session, Query(plan_id=plan_id(session))))
+    index = model.index_of(row.id).siblingAtColumn(Column.DEADLINE)
+    assert model.data(index, Qt.ItemDataRole.ToolTipRole) == "催办 2 次"
+    assert model.data(index) == "2022-09-30 周五　2022年9月底前　催办 2 次"
+    other = model.index_of(id_at(session, "一/1")).siblingAtColumn(Column.DEADLINE)
+    assert model.data(other, Qt.ItemDataRole.ToolTipRole) is None
 
 
 def test_asides_come_with_the_rows_in_view_and_never_twice(session: Session) -> None:

@@ -57,6 +57,11 @@ def deadline(row: Row, outlook: Outlook, aside: Aside = NO_ASIDE) -> tuple[str, 
     return (day(row.due), row.words if row.words != row.due.isoformat() else "")
 
 
+def urged(aside: Aside) -> str:
+    """催办 2 次: what the receiver with a figure stands for; "" without any."""
+    return f"催办 {aside.reminders} 次" if aside.reminders else ""
+
+
 def _pressing(row: Row, outlook: Outlook) -> str:
     light = row.light(outlook)
     if row.soonest is None or light not in (Light.OVERDUE, Light.SOON):

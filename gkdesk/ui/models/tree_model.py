@@ -168,7 +168,7 @@ class TreeModel(QAbstractItemModel):
     def aside(self, index: Index) -> Aside:
         """What is said beside the row of an index."""
         position = index.internalId()
-        if position not in self._asides:
+        if position not in self._asides and self.row(index) is not None:
             self.want_asides(range(position, min(position + SCREENFUL, len(self._ids))))
         return self._asides.get(position, Aside())
 
@@ -251,9 +251,14 @@ class TreeModel(QAbstractItemModel):
         return len(Column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.DEADLINE:
+            return row_words.urged(self.aside(index)) or None
         spoken = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         if not spoken or not index.isValid() or (row := self.row(index)) is None:
             return None
+        return self._words(row, index)
+
+    def _words(self, row: Row, index: Index) -> str:
         match Column(index.column()):
             case Column.CONTENT:
                 return row_words.content(row)
@@ -262,7 +267,8 @@ class TreeModel(QAbstractItemModel):
             case Column.RESPONSIBLE:
                 return row_words.responsible(row)
             case Column.DEADLINE:
-                said = row_words.deadline(row, self._outlook, self.aside(index))
+                aside = self.aside(index)
+                said = (*row_words.deadline(row, self._outlook, aside), row_words.urged(aside))
                 return "　".join(part for part in said if part)
             case Column.STATUS:
                 return "　".join(part for part in row_words.status(row, self._outlook) if part)
