@@ -1,4 +1,4 @@
-"""What a person typed as a time limit: an ISO day, or a phrase as a notice prints it."""
+"""What a person typed as a time limit: a day in figures, or a phrase as a notice prints it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from gkdesk.errors import DeadlineNotUnderstood
 from gkdesk.reading.deadlines import Frame, read_deadline, read_stated
 from gkdesk.reading.traced import Traced
 
-_ISO_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_IN_FIGURES = re.compile(
+    r"(?:(?P<year>\d{4})[-/.])?(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
+    r"|(?P<year8>\d{4})(?P<month8>\d{2})(?P<day8>\d{2})"
+)
+"""2022-09-30, 2022.9.30, 9.30, 9/30, 20220930."""
 
 
 def understood(typed: str, year: int, signed_on: date | None) -> Deadline:
@@ -18,8 +22,8 @@ def understood(typed: str, year: int, signed_on: date | None) -> Deadline:
 
     Raises DeadlineNotUnderstood, also for a day that does not exist.
     """
-    if _ISO_DAY.fullmatch(typed):
-        return _iso_limit(typed)
+    if figures := _IN_FIGURES.fullmatch(typed):
+        return _day_limit(figures, year)
     limit = read_deadline(typed, year, signed_on)
     if limit is None or (limit.kind is DeadlineKind.DATE and limit.due is None):
         raise DeadlineNotUnderstood(typed)
@@ -44,10 +48,14 @@ def understood_all(typed: str, year: int, signed_on: date | None) -> tuple[Deadl
     return tuple(found) if len(found) > 1 else (whole,)
 
 
-def _iso_limit(typed: str) -> Deadline:
+def _day_limit(figures: re.Match[str], year: int) -> Deadline:
+    if figures["year8"]:
+        parts = figures.group("year8", "month8", "day8")
+    else:
+        parts = figures["year"] or str(year), figures["month"], figures["day"]
     try:
-        due = date(*map(int, typed.split("-")))
+        due = date(*map(int, parts))
     except ValueError:
-        raise DeadlineNotUnderstood(typed) from None
+        raise DeadlineNotUnderstood(figures[0]) from None
     words = f"{due.year}年{due.month}月{due.day}日前"
     return Deadline(expression=words, clause=words, kind=DeadlineKind.DATE, due=due)
