@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from gkdesk.calendars.workdays import WorkCalendar
@@ -554,3 +554,29 @@ def test_a_click_beside_the_lines_does_nothing(page: MorningPage, shown: Shown) 
     page.refresh()
     QTest.mouseClick(page.left.viewport(), LEFT, NO_KEY, QPoint(40, 400))
     assert page.current_row() is None
+
+
+def test_the_menu_key_offers_what_the_mouse_does(window: MainWindow, page: MorningPage) -> None:
+    node = id_at(window.session, SCHOOLS)
+    page.left.setFocus()
+    page.left.go_to(row_of(page.left, LineKind.ROW, node=node))
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    page.left.contextMenuEvent(asked)
+    (menu,) = [one for one in page.left.findChildren(QMenu) if one.isVisible()]
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == [
+        "打开任务",
+        "登记催办…",
+        "明天再提（09-29）",
+        "三天后再提（10-01）",
+        "下周一再提（10-03）",
+    ]
+    menu.close()
+
+
+def test_undo_takes_a_contact_from_the_page(window: MainWindow, page: MorningPage) -> None:
+    page.left.contact_given.emit("区教育局", "王老师", "6045")
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    line = lines(page.left)[row_of(page.left, LineKind.UNIT, unit="区教育局")]
+    assert line.callers[0].person == ""
+    assert isinstance(window.desk.page, MorningPage)
