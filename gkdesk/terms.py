@@ -137,6 +137,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 
 HISTORY_FIELDS: Mapping[str, str] = {
     **{field.value: name for field, name in LABELS[EditField].items()},
+    "due": "完成时限",
     "evidence": "佐证材料",
     "tally": "次数",
     "event_day": "事项日期",

@@ -152,6 +152,37 @@ def test_the_history_names_the_period(session: Session) -> None:
     assert line.after == "2023年三季度：已公布"
 
 
+def lines(session: Session, number: int) -> list[tuple[object, ...]]:
+    found = editing.history(session, task(session, number).id)
+    return [(line.field, line.before, line.after) for line in found]
+
+
+def test_closing_a_period_is_one_line_of_the_history(session: Session) -> None:
+    """That the row shows the next day then is no line of its own."""
+    close(session, points(session, 1)[1])
+    assert lines(session, 1) == [("status", "2023年二季度：推进中", "2023年二季度：已办结")]
+    editing.undo(session)
+    assert [field for field, *_ in lines(session, 1)] == ["status", "status"]
+
+
+def test_what_is_undone_names_every_row_that_shows_another_day(session: Session) -> None:
+    row = measure(session, 7, "更新数据")
+    close(session, occurrences.of_row(session, row.id)[3])
+    assert {entry.task for entry in editing.undo(session)} == {row.id, task(session, 7).id}
+
+
+def test_the_history_tells_a_limit_that_comes_again_by_its_words(session: Session) -> None:
+    number = task(session, 8).id
+    for typed in ("每季度首月10日前", "全年不少于2次", "9月底前", ""):
+        editing.set_field(session, number, EditField.DEADLINE, typed)
+    assert lines(session, 8) == [
+        ("deadline", "2023-09-30", ""),
+        ("deadline", "全年不少于2次", "2023-09-30"),
+        ("deadline", "每季度首月10日前", "全年不少于2次"),
+        ("deadline", "", "每季度首月10日前"),
+    ]
+
+
 def test_an_unknown_status_or_period_changes_nothing(session: Session) -> None:
     with pytest.raises(UnknownStatus):
         occurrences.set_field(

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from gkdesk.domain.changes import ChangeKind, HistoryEntry, Value
+from gkdesk.domain.deadlines import DeadlineKind
 from gkdesk.domain.occurrences import RestDays
 from gkdesk.domain.tasks import EditField
 from gkdesk.store import columns, history_occurrences, history_supervision
@@ -54,6 +55,9 @@ _FOLLOWING = {
 } - {"due"}
 _BEHIND = {*PRINTED, *NOTICE, *FILE, *_FOLLOWING} - {"label", "heading", "text"}
 
+_PRESSING = "due"
+"""A row shows another of its days, because one was closed: told of what was just undone, to
+show the row anew, but no line of the history."""
 _LIMIT_COLUMNS = {"due", "words", "deadline_kind", "deadline_rule", "deadline_set"}
 _UNIT_COLUMNS = {EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING}
 
@@ -66,7 +70,8 @@ def entries(ledger: Ledger, node_id: int | None, limit: int) -> list[HistoryEntr
     """The newest ``limit`` changes, newest first, or those of one row."""
     sql = _ENTRIES.replace("{which}", "1" if node_id is None else _OF_ROW)
     found = _read(ledger, sql, {"node": node_id, "limit": limit})
-    return [entry for entry in found if node_id is None or entry.task == node_id]
+    about = (entry for entry in found if node_id is None or entry.task == node_id)
+    return [entry for entry in about if entry.field != _PRESSING]
 
 
 def entries_of(ledger: Ledger, change_id: int) -> list[HistoryEntry]:
@@ -112,7 +117,9 @@ def _node_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
     limit = {line[6]: line[7:9] for line in lines if line[6] in _LIMIT_COLUMNS}
     if limit:
         before, after = (_limit(limit, side) for side in (0, 1))
-        yield _entry(lines[0], lines[0][5], EditField.DEADLINE.value, before, after)
+        follows = limit.keys() == {"due"} and lines[0][3] != ChangeKind.RECKON
+        field = _PRESSING if follows else EditField.DEADLINE.value
+        yield _entry(lines[0], lines[0][5], field, before, after)
     for line in lines:
         field, before, after = line[6:9]
         if field in _UNIT_COLUMNS:
@@ -124,9 +131,11 @@ def _node_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
 
 
 def _limit(values: dict[str, tuple[Value, Value]], side: int) -> Value:
-    """A limit in one value: its day where one is settled, else its words."""
-    day, words = (values.get(name, ("", ""))[side] for name in ("due", "words"))
-    return day or words or ""
+    """A limit in one value: its day where it is a plain one, else its words."""
+    names = "due", "words", "deadline_kind", "deadline_rule"
+    day, words, kind, rule = (values.get(name, ("", ""))[side] for name in names)
+    plain = not rule and kind in ("", None, DeadlineKind.DATE)
+    return (day if plain else words) or words or day or ""
 
 
 def _plan_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
