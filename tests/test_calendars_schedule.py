@@ -447,3 +447,14 @@ def test_no_year_makes_it_fall(year: int, words: str) -> None:
         frame = ScheduleFrame(year, rest_days=rule, calendar=CALENDAR)
         for term in schedule([typed(words)], frame).terms:
             assert term.due is not None
+
+
+def test_a_count_ends_on_the_day_that_stands_before_it() -> None:
+    """年底前列席会议不少于10次 is one thing to do, not a day and a count without one."""
+    words = "年底前列席会议不少于10次"
+    day = Deadline("年底前", words, DeadlineKind.DATE, due=date(2022, 12, 31))
+    count = Deadline("不少于10次", words, DeadlineKind.QUANTITY, count=10, count_unit="次")
+    (term,) = schedule([day, count], ScheduleFrame(2022)).terms
+    assert (term.words, term.due, term.count) == ("年底前…不少于10次", date(2022, 12, 31), 10)
+    elsewhere = replace(day, clause="年底前建成")
+    assert len(schedule([elsewhere, count], ScheduleFrame(2022)).terms) == 2

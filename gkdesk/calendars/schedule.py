@@ -7,6 +7,7 @@ where a year's holidays are not published the point says so (暂算).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -81,7 +82,7 @@ def _distinct(limits: Sequence[Deadline]) -> list[tuple[int, Deadline]]:
     if len(limits) == 1:
         return [(1, limits[0])]
     kept: dict[tuple[object, ...], Deadline] = {}
-    for limit in limits:
+    for limit in _ended(limits):
         words = limit.expression if limit.due is None and limit.rule is None else ""
         said = (
             *(limit.kind, limit.due, limit.start, limit.rule, limit.count, limit.count_unit),
@@ -89,6 +90,29 @@ def _distinct(limits: Sequence[Deadline]) -> list[tuple[int, Deadline]]:
         )
         kept.setdefault(said, limit)
     return list(enumerate(kept.values(), 1))
+
+
+def _ended(limits: Iterable[Deadline]) -> list[Deadline]:
+    """The limits with a count that has no end of its own (不少于10次) ending on the day before
+    it in its clause (年底前)."""
+    found: list[Deadline] = []
+    for limit in limits:
+        day = found[-1] if found else None
+        if day and _endless(limit) and _ends(day, limit):
+            words = f"{day.expression}…{limit.expression}"
+            found[-1] = replace(limit, due=day.due, expression=words)
+        else:
+            found.append(limit)
+    return found
+
+
+def _ends(day: Deadline, count: Deadline) -> bool:
+    same = day.clause == count.clause != ""
+    return same and day.kind is DeadlineKind.DATE and day.due is not None
+
+
+def _endless(limit: Deadline) -> bool:
+    return limit.kind is DeadlineKind.QUANTITY and limit.due is None and limit.rule is None
 
 
 def _plain(limit: Deadline, frame: ScheduleFrame) -> Schedule:
