@@ -46,6 +46,7 @@ class Browser(QObject):
         self._later.timeout.connect(self.catch_up)
         self._recount = QTimer(self, singleShot=True, interval=0)
         self._recount.timeout.connect(self.count_again)
+        self._lights_shown = False
         self._counted: int | None = None
         self._units_shown = False
         self._connect()
@@ -199,6 +200,7 @@ class Browser(QObject):
         if not query.selective and query.plan_id in self._opened:
             self._desk.tree.open_only(self._opened[query.plan_id])
         self._show_heading()
+        self._lights_shown = False
         self._later.start()
         self._show_active()
         self._show_page()
@@ -279,13 +281,18 @@ class Browser(QObject):
         """What may come a moment after the rows are painted: counts, units, the source."""
         self._later.stop()
         query = self.query
-        self._desk.heading.show_counts(outline.light_counts(self._session, query), query.light)
+        if not self._lights_shown:  # another row of the same answer changes no light
+            self._show_lights()
         if self._counted != query.plan_id or not self._units_shown:
             self._show_units()
         plan_id = self.current_plan()
         if plan_id is not None and self._desk.is_furnished:
             self._desk.source.show_plan(plan_id)
             self._desk.source.show_row(self.current_row())
+
+    def _show_lights(self) -> None:
+        self._lights_shown, query = True, self.query
+        self._desk.heading.show_counts(outline.light_counts(self._session, query), query.light)
 
     def _show_units(self) -> None:
         self._counted, self._units_shown = self.query.plan_id, True
@@ -356,7 +363,7 @@ class Browser(QObject):
     def count_again(self) -> None:
         self._read_lists()
         self._show_heading()
-        self._units_shown = False
+        self._lights_shown = self._units_shown = False
         if self._desk.page is not None:
             self._desk.page.refresh()
             self._show_status()

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gkdesk.domain.queries import ReadyList
+from gkdesk.domain.queries import Query, ReadyList
 from gkdesk.domain.tasks import EditField, Light, Status
 from gkdesk.services import editing, outline, samples
 from gkdesk.services.session import Session
@@ -399,6 +399,27 @@ def test_a_plan_row_leaves_no_other_row_marked_in_the_source(
     window.desk.tree.setCurrentIndex(window.model.index(0, 0))
     window.browser.catch_up()
     assert not window.desk.source.page.extraSelections()
+
+
+def test_lights_are_counted_when_they_may_have_changed_and_not_row_by_row(
+    five: Session, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, asked = open_window(five), list[Query]()
+    count = outline.light_counts
+
+    def counting(session: Session, query: Query) -> dict[Light, int]:
+        asked.append(query)
+        return count(session, query)
+
+    monkeypatch.setattr(outline, "light_counts", counting)
+    for row in (0, 1, 2):
+        window.desk.tree.setCurrentIndex(window.model.index(row, 0))
+        window.browser.catch_up()
+    assert not asked
+    window.browser.count_again()
+    window.browser.open_list(ReadyList.OVERDUE)
+    window.browser.catch_up()
+    assert [query.ready for query in asked] == [None, ReadyList.OVERDUE]
 
 
 def test_a_plan_row_is_one_line_high_without_rows_below(
