@@ -61,10 +61,7 @@ def table(year: int) -> YearTable | None:
         return None
     days = {
         day: SpecialDay(_name(holiday), works)
-        for source, works in (
-            (chinese_calendar.holidays, False),
-            (chinese_calendar.workdays, True),
-        )
+        for source, works in ((_FREE, False), (_MADE_UP, True))
         for day, holiday in source.items()
         if _arranged_in(day, holiday) == year
     }

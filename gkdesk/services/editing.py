@@ -96,14 +96,6 @@ def _limit(session: Session, row: Row, value: str) -> tuple[FieldChange, ...]:
     return limit_placing.set_by_hand(session, rows[0], limits)
 
 
-def understand(session: Session, node_id: int, value: str) -> Deadline:
-    """What ``set_field`` would make of a typed time limit; nothing is changed.
-
-    Raises UnknownTask, DeadlineNotUnderstood.
-    """
-    return _typed_limits(session, nodes.row(session.ledger, node_id), value.strip())[0]
-
-
 def _typed_limits(session: Session, row: Row, value: str) -> tuple[Deadline, ...]:
     year, signed_on = plans.reading_frame(session.ledger, row.plan_id)
     return understood_all(value, year or session.now().year, signed_on)

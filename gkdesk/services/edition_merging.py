@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
-from gkdesk.domain.deadlines import Deadline
+from gkdesk.domain.deadlines import Deadline, governing
 from gkdesk.domain.rereading import ComparedRow, Part, Pick
 from gkdesk.domain.tasks import NodeKind, Status
 from gkdesk.domain.units import Role
-from gkdesk.services import task_limit
 from gkdesk.services.edition_items import printed_limit
 from gkdesk.services.edition_measures import NOWHERE, left_alone, paired, taken_over
 from gkdesk.store import nodes
@@ -204,7 +204,8 @@ class Merging:
 
 
 def _in_force(printed: Iterable[Record], measures: Iterable[Record]) -> Deadline | None:
-    """The limit of a row: of what is printed outside its measures, and of what those have."""
+    """The limit of a row: of what is printed outside its measures, and of what those have.
+    Once all is done the words stay, but no day presses any more."""
     limits = [printed_limit(each) for each in printed if each["measure_id"] is None]
     open_limits = list(limits)
     for each in measures:
@@ -212,7 +213,8 @@ def _in_force(printed: Iterable[Record], measures: Iterable[Record]) -> Deadline
             limits.append(nodes.limit_of(each))
             done = each.get("status") == Status.DONE.value
             open_limits += [] if done else limits[-1:]
-    return task_limit.in_force(limits, open_limits)
+    limit = governing(open_limits or limits)
+    return limit if open_limits or limit is None else replace(limit, due=None)
 
 
 def _by_node(records: Iterable[Record]) -> dict[int | None, list[Record]]:

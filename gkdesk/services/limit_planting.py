@@ -18,9 +18,8 @@ from gkdesk.services.pressing import (
 )
 from gkdesk.services.row_limits import Placed, frame_of, placed
 from gkdesk.services.session import Session
-from gkdesk.store import changes, limited_rows, nodes, occurrences, printed
+from gkdesk.store import changes, limited_rows, nodes, occurrences, plans, printed
 from gkdesk.store.limited_rows import LimitedRow
-from gkdesk.store.plans import unscheduled
 
 _Own = Mapping[int, Sequence[Deadline]]
 
@@ -40,7 +39,7 @@ def plant(session: Session, plan_id: int) -> None:
     session.ledger.insert_all("occurrence", points)
     shown = _shown(rows, places, own)
     limited_rows.show(session.ledger, shown)
-    session.ledger.execute("UPDATE plan SET scheduled = 1 WHERE id = ?", (plan_id,))
+    plans.mark_scheduled(session.ledger, plan_id)
 
 
 def _places(
@@ -86,7 +85,7 @@ def _shown(
 def schedule_new(session: Session) -> None:
     """Put the limits of plans in force that an older program took in. Rows that show another
     limit by that have a line in the history, which is not undone."""
-    for plan_id in unscheduled(session.ledger):
+    for plan_id in plans.unscheduled(session.ledger):
         with session.ledger.transaction():
             before = limited_rows.of_plan(session.ledger, plan_id)
             plant(session, plan_id)

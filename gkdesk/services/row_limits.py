@@ -12,11 +12,10 @@ from datetime import date
 
 from gkdesk.calendars.schedule import ScheduleFrame, schedule
 from gkdesk.domain.deadlines import Deadline, DeadlineKind, governing
-from gkdesk.domain.occurrences import Occurrence, RestDays, Term
-from gkdesk.errors import UnknownPlan
+from gkdesk.domain.occurrences import Occurrence, Term
 from gkdesk.services.pressing import Columns
 from gkdesk.services.session import Session
-from gkdesk.store import columns, events, nodes
+from gkdesk.store import columns, events, nodes, plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +33,14 @@ class Placed:
 
 
 def frame_of(session: Session, plan_id: int) -> ScheduleFrame:
-    """What the limits of a plan are worked out against. A plan without a year is of the
-    year it was signed or taken in. Raises UnknownPlan."""
-    sql = "SELECT year, signed_on, imported_at, rest_days, last_year FROM plan WHERE id = ?"
-    found = session.ledger.one(sql, (plan_id,))
-    if found is None:
-        raise UnknownPlan(str(plan_id))
-    year, signed, imported_at, rest_days, last_year = found
-    signed_on = columns.as_day(signed)
+    """What the limits of a plan are worked out against. Raises UnknownPlan."""
+    plan = plans.worked_by(session.ledger, plan_id)
     known = events.days(session.ledger, plan_id)
     return ScheduleFrame(
-        year=year or (signed_on.year if signed_on else int(imported_at[:4])),
-        signed_on=signed_on,
-        rest_days=RestDays(rest_days),
+        **plan._asdict(),
         events={name: tuple(each.day for each in days) for name, days in known.items()},
         calendar=session.calendar,
         report_months=session.preferences.report_months,
-        last_year=last_year,
     )
 
 

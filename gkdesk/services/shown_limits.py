@@ -21,8 +21,6 @@ from gkdesk.store.limited_rows import LimitedRow
 
 Fields = tuple[FieldChange, ...]
 
-_SHOWN = ("due", "late_after", "provisional", "words", "deadline_kind", "deadline_rule")
-
 
 def follow(session: Session, change_id: int, node_ids: Iterable[int]) -> None:
     """Let rows, and the tasks of measures among them, show what now presses first, as part

@@ -71,11 +71,6 @@ def append(ledger: Ledger, change_id: int, fields: tuple[FieldChange, ...]) -> N
     _write_lines(ledger, change_id, new)
 
 
-def write(ledger: Ledger, fields: tuple[FieldChange, ...]) -> None:
-    """Do field changes without a line in the history: for rows that do not stand yet."""
-    _write_fields(ledger, fields)
-
-
 def write_down(ledger: Ledger, change: Change, hand: Hand) -> int:
     """Write a change that was done already into the history; it is not undone."""
     return _write_down(ledger, change, hand, "settled", None)

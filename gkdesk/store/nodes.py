@@ -48,7 +48,6 @@ PRINTED = (
     "ordinal",
 )
 """The columns of a row that a newer version of its notice may touch."""
-_LIMIT = ("due", "words", "deadline_kind", "deadline_rule")
 
 # A measure without units of its own shows those of its task, and is done with it.
 _ROWS = """
@@ -216,15 +215,6 @@ def reported(ledger: Ledger, node_id: int, on: date) -> tuple[FieldChange, ...]:
         FieldChange("node", each, "reported_on", before, told)
         for each, before in ledger.rows(sql, {"day": told, "id": node_id})
     )
-
-
-def measures(ledger: Ledger, task_id: int) -> list[dict[str, Value]]:
-    """The measures of a task with the columns that say their limit and status."""
-    names = ("id", "status", *_LIMIT)
-    sql = (
-        f"SELECT {', '.join(names)} FROM node WHERE parent_id = ? AND deleted = 0 ORDER BY seq"
-    )
-    return [dict(zip(names, row, strict=True)) for row in ledger.rows(sql, (task_id,))]
 
 
 def limit_columns(limit: Deadline | None) -> dict[str, Value]:

@@ -86,18 +86,6 @@ def one(ledger: Ledger, occurrence_id: int) -> Occurrence:
     return _occurrence(rows[0])
 
 
-def staged_rows(ledger: Ledger, plan_id: int, event: str | None = None) -> list[int]:
-    """The rows of a plan whose limits stand as due points, in printed order; with an event
-    those of them that wait for it or count from it."""
-    sql = """
-    SELECT id FROM node WHERE plan_id = :plan AND staged = 1 AND deleted = 0
-    AND (:event IS NULL OR EXISTS (SELECT 1 FROM occurrence WHERE node_id = node.id
-        AND occurrence.deleted = 0 AND occurrence.event = :event))
-    ORDER BY seq
-    """
-    return [i for (i,) in ledger.rows(sql, {"plan": plan_id, "event": event})]
-
-
 def new_and_reached(ledger: Ledger, ids: Iterable[int], change_id: int) -> list[int]:
     """Those of the due points that came by a change for the first time, with a count that
     entries reach already."""
@@ -114,16 +102,11 @@ def new_and_reached(ledger: Ledger, ids: Iterable[int], change_id: int) -> list[
 
 def record(plan_id: int, node_id: int, term: Term) -> Record:
     """A due point as a row of its table that stands open and untold."""
-    values = _values(term)
-    return {"plan_id": plan_id, "node_id": node_id, **values}
+    return {"plan_id": plan_id, "node_id": node_id, **term_columns(term)}
 
 
 def term_columns(term: Term) -> Record:
     """A due point's own columns."""
-    return _values(term)
-
-
-def _values(term: Term) -> Record:
     return {
         "series": term.series,
         "kind": term.kind.value,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from gkdesk.domain.draft import Draft, Notice
+from gkdesk.domain.occurrences import RestDays
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import UnknownPlan
 from gkdesk.store import columns, editions
@@ -141,6 +142,27 @@ def reading_frame(ledger: Ledger, plan_id: int) -> tuple[int | None, date | None
     return row[0], columns.as_day(row[1])
 
 
+class WorkedBy(NamedTuple):
+    """What the days of a plan are worked out against. One without a year is of the year in
+    which it was signed, else taken in; ``last_year`` is that to which it was carried on."""
+
+    year: int
+    signed_on: date | None
+    rest_days: RestDays
+    last_year: int | None
+
+
+def worked_by(ledger: Ledger, plan_id: int) -> WorkedBy:
+    """What the days of a plan are worked out against. Raises UnknownPlan."""
+    sql = "SELECT year, signed_on, imported_at, rest_days, last_year FROM plan WHERE id = ?"
+    row = ledger.one(sql, (plan_id,))
+    if row is None:
+        raise UnknownPlan(str(plan_id))
+    year, signed, imported_at, rest_days, last_year = row
+    first = year or int((signed or imported_at)[:4])
+    return WorkedBy(first, columns.as_day(signed), RestDays(rest_days), last_year)
+
+
 def insert(
     ledger: Ledger, draft: Draft, *, name: str, sha256: str, at: datetime, sample: bool
 ) -> int:
@@ -191,6 +213,11 @@ def notice_columns(draft: Draft, name: str) -> Record:
 def unscheduled(ledger: Ledger) -> list[int]:
     """The plans whose due points were never worked out."""
     return [i for (i,) in ledger.rows("SELECT id FROM plan WHERE scheduled = 0 ORDER BY id")]
+
+
+def mark_scheduled(ledger: Ledger, plan_id: int) -> None:
+    """Keep that the due points of a plan are worked out. Inside a transaction."""
+    ledger.execute("UPDATE plan SET scheduled = 1 WHERE id = ?", (plan_id,))
 
 
 def standing(ledger: Ledger) -> list[int]:

@@ -18,7 +18,6 @@ _UNIT_ENDS = re.compile(
 )
 _BLANK = re.compile(r"[\s\u200b\ufeff/／\\\-—–－_.…]*|无|暂无")
 _DITTO = re.compile(r"同上|[〃″〞]|〃〃")
-_MOST_LINES = 400
 
 
 def is_blank(text: str) -> bool:
