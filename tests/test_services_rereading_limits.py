@@ -204,3 +204,35 @@ def test_another_day_of_signature_moves_what_counts_from_it(tmp_path: Path) -> N
         rereading.accept(session, comparison, rereading.everything(comparison))
         assert task(session, "报送").due == date(2023, 3, 3)
         assert checking.check(session) == []
+
+
+def test_a_reworded_task_shows_the_day_of_its_unchanged_due_points(tmp_path: Path) -> None:
+    """Ten days after the first quarter end on 10 April, whatever else of the task is said
+    otherwise."""
+    with Session.open(tmp_path / "另.db", lambda: NOON) as session:
+        quarterly = "每季度结束后10日内报送统计报表。"
+        first = notice(tmp_path, "甲.txt", (f"完成专栏建设。{quarterly}",))
+        importing.take_in(session, first)
+        take_all(session, (f"持续完成专栏的建设。{quarterly}",))
+        row = task(session, "统计报表")
+        assert (row.due, row.late_after) == (date(2023, 4, 10), date(2023, 4, 10))
+        assert checking.check(session) == []
+
+
+def test_a_day_taken_out_of_an_event_leaves_that_of_the_present_edition(
+    tmp_path: Path,
+) -> None:
+    """Signed on 1 February in the former edition, on 20 January in the present: 30 days
+    after that is 19 February, also once a day of the event came and went."""
+    item = ("各单位于本通知印发后30日内报送名单。",)
+    with Session.open(tmp_path / "另.db", lambda: NOON) as session:
+        notice(tmp_path, "甲.txt", item)
+        words = (tmp_path / "甲.txt").read_text("utf-8").replace("1月20日", "2月1日")
+        (tmp_path / "甲.txt").write_text(words, encoding="utf-8")
+        importing.take_in(session, importing.load(tmp_path / "甲.txt"))
+        take_all(session, item)
+        assert task(session, "名单").due == date(2023, 2, 19)
+        occurrences.set_event(session, 1, "本通知印发", date(2023, 5, 4))
+        (event,) = occurrences.events(session, 1)
+        occurrences.drop_event(session, event.days[0].id)
+        assert task(session, "名单").due == date(2023, 2, 19)

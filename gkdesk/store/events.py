@@ -34,11 +34,14 @@ def days(ledger: Ledger, plan_id: int) -> dict[str, tuple[EventDay, ...]]:
 
 def settled_by_hand(ledger: Ledger, plan_id: int) -> dict[str, date | None]:
     """The events of a plan that ever had a day entered, each with the day its document
-    settles, None where it settles none: what holds once no day is entered any more."""
+    settles as it stands, None where it settles none: what holds once no day is entered any
+    more."""
     sql = """
     SELECT event, (SELECT max(counted_from) FROM deadline
-        WHERE deadline.plan_id = event_day.plan_id AND deadline.event = event_day.event)
-    FROM event_day WHERE plan_id = ? GROUP BY event
+        WHERE deadline.plan_id = plan.id AND deadline.edition = plan.edition
+        AND deadline.event = event_day.event)
+    FROM event_day JOIN plan ON plan.id = event_day.plan_id
+    WHERE plan.id = ? GROUP BY event
     """
     return {event: columns.as_day(printed) for event, printed in ledger.rows(sql, (plan_id,))}
 
