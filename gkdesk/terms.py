@@ -22,6 +22,7 @@ from gkdesk.domain.queries import ReadyList
 from gkdesk.domain.supervision import Way
 from gkdesk.domain.tasks import EditField, Light, NodeKind, Status
 from gkdesk.domain.units import Role
+from gkdesk.domain.written_days import written_day
 from gkdesk.errors import FileFault, GkdeskError, ValueFault
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -297,7 +298,7 @@ def _day_words(value: str) -> str:
         day = date.fromisoformat(value)
     except ValueError:
         return value
-    return f"{day.year}年{day.month}月{day.day}日"
+    return written_day(day)
 
 
 def _way_out(detail: str) -> str:

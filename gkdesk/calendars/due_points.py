@@ -12,7 +12,6 @@ from typing import NamedTuple
 from gkdesk.calendars.counting import moved
 from gkdesk.calendars.festivals import festival
 from gkdesk.calendars.periods import (
-    day_name,
     period_holding,
     period_name,
     report_period,
@@ -22,6 +21,7 @@ from gkdesk.calendars.recurrence import Rule, days_of, parsed
 from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.deadlines import DeadlineKind, Period
 from gkdesk.domain.occurrences import RestDays
+from gkdesk.domain.written_days import written_day
 
 _MOVING = re.compile("(春节|除夕|元宵|清明|端午|中秋|重阳)节?(?:之前|以前|前)")
 _AFTERWARDS = re.compile(
@@ -171,7 +171,7 @@ def _names(dues: Sequence[date], rule: Rule, period: Period | None) -> list[str]
         names = [period_name(s, due, finer) for s, due in zip(starts, dues, strict=True)]
         if len(set(names)) == len(names):
             return names
-    return [day_name(due) for due in dues]
+    return [written_day(due) for due in dues]
 
 
 def _starts(dues: Sequence[date], rule: Rule, period: Period | None) -> list[date]:

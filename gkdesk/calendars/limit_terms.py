@@ -9,10 +9,11 @@ from functools import lru_cache
 from gkdesk.calendars.counting import counted
 from gkdesk.calendars.due_points import Point, Ways, points_of, reported_points
 from gkdesk.calendars.frame import ScheduleFrame
-from gkdesk.calendars.periods import day_name, period_holding
+from gkdesk.calendars.periods import period_holding
 from gkdesk.calendars.recurrence import parsed
 from gkdesk.domain.deadlines import AmountUnit, Deadline, DeadlineKind
 from gkdesk.domain.occurrences import Term
+from gkdesk.domain.written_days import written_day
 
 _NOWHERE = Point()
 
@@ -92,7 +93,7 @@ def _after_events(series: int, limit: Deadline, frame: ScheduleFrame) -> Iterato
     if not days:
         yield _term(series, limit, _unplaced(limit, frame))
     for day in sorted(set(days)):
-        name = day_name(day) if len(set(days)) > 1 else ""
+        name = written_day(day) if len(set(days)) > 1 else ""
         yield _term(series, limit, _after(day, limit, frame, name), day)
 
 

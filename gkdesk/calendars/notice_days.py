@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from gkdesk.domain.written_days import WEEKDAYS
+
 _ONE_DAY = timedelta(days=1)
 _DASH = r"(?:起?,?(?:放假(?:调休)?|休息)?,?[至到]|[-—–―~]{1,2})"
 _AND = r"(?:以及|[、和及与])"
@@ -19,7 +21,6 @@ DAY = re.compile(
     rf"|(?={_AND}\d{{1,2}}[日号]))"
 )
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
-_WEEKDAYS = "一二三四五六日"
 _LONGEST = 31
 """No holiday lasts longer."""
 
@@ -148,14 +149,14 @@ def _fill(days: list[date], first: date, last: date) -> list[str]:
 
 def _wrong_weekday(match: re.Match[str], day: date) -> list[str]:
     said = _WEEKDAY.search(match["note"] or "")
-    if not said or said[1].replace("天", "日") == _WEEKDAYS[day.weekday()]:
+    if not said or said[1].replace("天", "日") == WEEKDAYS[day.weekday()]:
         return []
     return [f"星期不符：{day.year}年{day_words(day)}是{weekday(day)}，通知写的是{said[0]}。"]
 
 
 def weekday(day: date) -> str:
     """The weekday of a day: 星期六."""
-    return "星期" + _WEEKDAYS[day.weekday()]
+    return "星期" + WEEKDAYS[day.weekday()]
 
 
 def day_words(day: date) -> str:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from gkdesk.domain.deadlines import Period
+from gkdesk.domain.written_days import written_day
 
 _MONTHS = {Period.YEAR: 12, Period.HALF_YEAR: 6, Period.QUARTER: 3, Period.MONTH: 1}
 _NAMES = {months: period for period, months in _MONTHS.items()}
@@ -71,7 +72,7 @@ def period_name(start: date | None, due: date, period: Period | None) -> str:
 def _stretch_name(start: date, due: date) -> str:
     length = monthrange(due.year, due.month)[1]
     if start == due or start.year != due.year:
-        return day_name(due)
+        return written_day(due)
     if start.day == 1 and due.day == length:
         months = due.month - start.month + 1
         whole = stretch_of_months(due, months) if months in _NAMES else None
@@ -84,9 +85,4 @@ def _stretch_name(start: date, due: date) -> str:
             return f"{due.year}年{due.month}月{tens}"
     if (start.weekday(), due - start) == (0, timedelta(days=6)):
         return period_name(start, due, Period.WEEK)
-    return day_name(due)
-
-
-def day_name(day: date) -> str:
-    """A day as a name: 2022年3月5日."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return written_day(due)

@@ -6,9 +6,8 @@ from typing import Any
 
 from gkdesk.domain.agenda import AgendaItem
 from gkdesk.domain.units import Role
+from gkdesk.domain.written_days import weekday
 from gkdesk.terms import label
-
-_WEEKDAYS = "一二三四五六日"
 
 
 def agenda_json(item: AgendaItem) -> dict[str, Any]:
@@ -49,7 +48,7 @@ def _days(item: AgendaItem) -> str:
     """2022-10-01 周六顺延2022-10-08（暂算）."""
     if item.due is None:
         return "待定"
-    said = f"{item.due} 周{_WEEKDAYS[item.due.weekday()]}"
+    said = f"{item.due} {weekday(item.due)}"
     if item.late_after and item.late_after != item.due:
         said += f"{'顺延' if item.late_after > item.due else '提前'}{item.late_after}"
     return said + ("（暂算）" if item.provisional else "")

@@ -19,6 +19,7 @@ from icalendar import Alarm, Calendar, Event, vRecur
 from gkdesk.domain.agenda import AgendaItem
 from gkdesk.domain.tasks import Light
 from gkdesk.domain.units import Role
+from gkdesk.domain.written_days import written_day
 from gkdesk.exports.rule_words import rule_words
 from gkdesk.exports.series import Series, series_of
 from gkdesk.terms import label
@@ -140,7 +141,7 @@ def _description(series: Series, frame: CalendarFrame) -> Iterator[str]:
     if item.name and not series.rule:
         yield f"本期：{item.name}"
     if item.due and item.late_after and item.due != item.late_after:
-        yield f"原定{_day_words(item.due)}，按工作日移到{_day_words(item.late_after)}"
+        yield f"原定{written_day(item.due)}，按工作日移到{written_day(item.late_after)}"
     if any(each.provisional for each in series.items):
         yield "暂算：有一年的节假日安排尚未公布，日期按周末推算"
     yield f"内容：{item.label}{item.text}"
@@ -166,10 +167,6 @@ def _alarm(bell: timedelta, item: AgendaItem) -> Alarm:
     alarm.add("description", _clean(_summary(item, again=True)))
     alarm.add("trigger", bell)
     return alarm
-
-
-def _day_words(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _clean(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from gkdesk.domain.written_days import WEEKDAYS
+
 _EVERY: Mapping[tuple[str, int], str] = {
     ("MONTHLY", 3): "每季度",
     ("MONTHLY", 6): "每半年",
@@ -11,7 +13,7 @@ _EVERY: Mapping[tuple[str, int], str] = {
 }
 _FREQUENCIES = {"YEARLY": "年", "MONTHLY": "个月", "WEEKLY": "周", "DAILY": "天"}
 _EACH = {"YEARLY": "每年", "MONTHLY": "每月", "WEEKLY": "每周", "DAILY": "每天"}
-_WEEKDAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), "一二三四五六日", strict=True))
+_WEEKDAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAYS, strict=True))
 _WORKING = {"MO", "TU", "WE", "TH", "FR"}
 
 

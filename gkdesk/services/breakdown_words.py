@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from gkdesk.domain.written_days import written_day
+
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
 _PARTS = "、，,；;。（）() 　"
 _ROLE_WORDS = re.compile(r"(牵头|负责|责任|承办|主办|配合|协办|参与)(落实|办理)?$")
 _PROGRAMME = re.compile(r"(工作)?实施方案$")
-
-
-def day_words(day: date) -> str:
-    """A day as documents write it: 2022年9月30日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def limit_words(expressions: Iterable[str]) -> str:
@@ -29,7 +26,7 @@ def set_words(words: str, due: date | None) -> str:
     only a day was set, however the ledger words it (2022年9月30日前)."""
     if due is None:
         return words
-    day = day_words(due)
+    day = written_day(due)
     return day if words in ("", due.isoformat(), f"{day}前") else words
 
 

@@ -11,6 +11,7 @@ from gkdesk.domain.draft import Draft
 from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.tasks import NodeKind, PlanSummary, Row
 from gkdesk.domain.units import Role
+from gkdesk.domain.written_days import written_day
 from gkdesk.errors import NothingToExport
 from gkdesk.exports.breakdown_sheet import breakdown_sheet
 from gkdesk.exports.files import write_bytes
@@ -27,7 +28,6 @@ from gkdesk.services.breakdown_leaves import (
 )
 from gkdesk.services.breakdown_words import (
     basis_words,
-    day_words,
     list_title,
     table_title,
     unit_words,
@@ -99,7 +99,7 @@ def print_list(session: Session, plan_id: int) -> PrintList:
 def _subtitle(session: Session, plan: PlanSummary, tasks: int) -> str:
     """Document number, day of the list and count, apart by a wide blank."""
     number = plan.document_number
-    told = [number, f"截至{day_words(session.now().date())}", f"共{tasks}项"]
+    told = [number, f"截至{written_day(session.now().date())}", f"共{tasks}项"]
     return "\u3000\u3000".join(part for part in told if part)
 
 

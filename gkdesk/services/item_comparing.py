@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.rereading import ComparedRow, Difference, Item, Part, RowKind
 from gkdesk.domain.tasks import Assignment
-from gkdesk.services.breakdown_words import day_words, set_words
+from gkdesk.domain.written_days import written_day
+from gkdesk.services.breakdown_words import set_words
 from gkdesk.services.item_matching import Pairs, match, squeezed
 from gkdesk.terms import label
 
@@ -109,7 +110,7 @@ def _limit_words(limits: Iterable[Deadline]) -> str:
 
 def _with_day(limit: Deadline) -> str:
     """The printed words, and the day they settle where they do not say it."""
-    day = day_words(limit.due) if limit.due else ""
+    day = written_day(limit.due) if limit.due else ""
     return (
         f"{limit.expression}（{day}）"
         if day and day not in limit.expression

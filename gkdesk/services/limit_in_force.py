@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.tasks import Row
-from gkdesk.services.breakdown_words import day_words, limit_words, set_words
+from gkdesk.domain.written_days import written_day
+from gkdesk.services.breakdown_words import limit_words, set_words
 
 
 def limit_cell(
@@ -30,10 +31,10 @@ def limit_cell(
 def day_below(row: Row, words: str) -> str:
     """A limit's words with what they do not say in a line below: the day they settle, the
     day to which the plan's rule on rest days moves it, and 暂算 while that is uncertain."""
-    told = [day_words(row.due)] if row.due and day_words(row.due) not in words else []
+    told = [written_day(row.due)] if row.due and written_day(row.due) not in words else []
     if row.due and row.late_after and row.late_after != row.due:
         way = "顺延至" if row.late_after > row.due else "提前到"
-        told.append(way + day_words(row.late_after))
+        told.append(way + written_day(row.late_after))
     if row.provisional:
         told.append("暂算")
     if not words:
@@ -44,7 +45,7 @@ def day_below(row: Row, words: str) -> str:
 def put_back_words(standing: PutBack) -> str:
     """How a limit was put back: 延至2022年10月31日，再延至2022年12月15日; of a period with
     its name."""
-    days = "，再延至".join(day_words(step.due) for step in standing.steps)
+    days = "，再延至".join(written_day(step.due) for step in standing.steps)
     return f"{standing.name}延至{days}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gkdesk.domain.draft import Notice
-from gkdesk.services.breakdown_words import day_words
+from gkdesk.domain.written_days import written_day
 
 
 def notice_words(notice: Notice) -> dict[str, str]:
@@ -13,6 +13,6 @@ def notice_words(notice: Notice) -> dict[str, str]:
         "发文字号": notice.document_number or "",
         "发文机关": notice.issuer or "",
         "年度": str(notice.year or ""),
-        "成文日期": day_words(notice.signed_on) if notice.signed_on else "",
-        "印发日期": day_words(notice.printed_on) if notice.printed_on else "",
+        "成文日期": written_day(notice.signed_on) if notice.signed_on else "",
+        "印发日期": written_day(notice.printed_on) if notice.printed_on else "",
     }

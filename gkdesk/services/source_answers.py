@@ -8,6 +8,7 @@ from datetime import date
 from gkdesk.domain.answers import Answer, AnswerKind, Choice
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.spans import Span
+from gkdesk.domain.written_days import written_day
 from gkdesk.errors import DeadlineNotUnderstood
 from gkdesk.services.typed_limits import understood
 
@@ -102,7 +103,7 @@ def typed_day(draft: Draft, typed: str, today: date) -> date:
 
 def set_day(words: Span, day: date) -> Choice:
     """The answer that a limit falls on a day."""
-    shown = f"定为{day.year}年{day.month}月{day.day}日"
+    shown = f"定为{written_day(day)}"
     return Choice(shown, Answer(AnswerKind.DAY, words, day.isoformat()))
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
+from gkdesk.domain.written_days import written_day
 from gkdesk.errors import DeadlineNotUnderstood
 from gkdesk.reading.deadlines import Frame, read_deadline, read_stated
 from gkdesk.reading.traced import Traced
@@ -57,5 +58,5 @@ def _day_limit(figures: re.Match[str], year: int) -> Deadline:
         due = date(*map(int, parts))
     except ValueError:
         raise DeadlineNotUnderstood(figures[0]) from None
-    words = f"{due.year}年{due.month}月{due.day}日前"
+    words = f"{written_day(due)}前"
     return Deadline(expression=words, clause=words, kind=DeadlineKind.DATE, due=due)

@@ -8,6 +8,7 @@ from datetime import date
 from gkdesk.domain.changes import Value
 from gkdesk.domain.occurrences import OccurrenceField
 from gkdesk.domain.tasks import Status
+from gkdesk.domain.written_days import written_day
 from gkdesk.store.history_supervision import Told
 from gkdesk.store.ledger import Ledger
 from gkdesk.terms import SETTING_UNITS, label
@@ -65,7 +66,4 @@ def _come_or_gone(node_id: int | None, words: str, sides: _Sides) -> Told:
 
 
 def _day(iso: str) -> str:
-    if not iso:
-        return ""
-    day = date.fromisoformat(iso)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return written_day(date.fromisoformat(iso)) if iso else ""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from gkdesk.domain.changes import Value
 from gkdesk.domain.supervision import Way
+from gkdesk.domain.written_days import written_day
 from gkdesk.store.ledger import Ledger
 from gkdesk.terms import label
 
@@ -82,8 +83,7 @@ def _filled(parts: Iterable[str]) -> list[str]:
 
 
 def _day(iso: str) -> str:
-    day = date.fromisoformat(iso)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return written_day(date.fromisoformat(iso))
 
 
 _WORDS: dict[str, Callable[[_Side], str]] = {

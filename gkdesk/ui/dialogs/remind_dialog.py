@@ -20,14 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from gkdesk.domain.supervision import Way
+from gkdesk.domain.written_days import weekday, written_day
 from gkdesk.errors import GkdeskError
 from gkdesk.services import reminding, typed_days
 from gkdesk.services.session import Session
 from gkdesk.terms import label, message_for
 from gkdesk.ui.dialogs.frame import Foot
 from gkdesk.ui.models.morning_choice import Wanted
-from gkdesk.ui.models.morning_text import long_day
-from gkdesk.ui.models.row_words import WEEKDAYS
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.unit_ticks import UnitTicks
@@ -167,7 +166,7 @@ class RemindDialog(QDialog):
         if day > self._session.now().date():
             self.understood.setText("还没到这一天")
             return None
-        self.understood.setText(f"{long_day(day)} 周{WEEKDAYS[day.weekday()]}")
+        self.understood.setText(f"{written_day(day)} {weekday(day)}")
         return day
 
     # the act

@@ -10,8 +10,8 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gkdesk.domain.agenda import DayCount
+from gkdesk.domain.written_days import WEEKDAYS
 from gkdesk.ui.models.calendar_words import spoken
-from gkdesk.ui.models.row_words import WEEKDAYS
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()

@@ -12,9 +12,10 @@ from gkdesk.calendars.festivals import NAMES, festival
 from gkdesk.domain.agenda import AgendaItem, DayCount
 from gkdesk.domain.tasks import Light
 from gkdesk.domain.units import Role
+from gkdesk.domain.written_days import weekday, written_day
 from gkdesk.terms import label
 from gkdesk.ui.models.draft_figures import place_words
-from gkdesk.ui.models.row_words import NOTHING, WEEKDAYS
+from gkdesk.ui.models.row_words import NOTHING
 
 COUNTED: Final = (Light.OVERDUE, Light.SOON, Light.RUNNING, Light.DONE)
 """The lights a day can count, the most urgent first; what has no limit is due on no day."""
@@ -62,7 +63,7 @@ def sum_lights(lights: Iterable[Mapping[Light, int]]) -> dict[Light, int]:
 
 def short_day(day: date) -> str:
     """9月30日　周五: the heading of a day within a month that is named elsewhere."""
-    return f"{day.month}月{day.day}日　周{WEEKDAYS[day.weekday()]}"
+    return f"{day.month}月{day.day}日　{weekday(day)}"
 
 
 def kind_of_day(count: DayCount) -> str:
@@ -87,8 +88,8 @@ def spoken(count: DayCount, today: date) -> str:
     """A day in one sentence: 2022年9月30日，周五，今天，临期 4."""
     day = count.day
     parts = [
-        f"{day.year}年{day.month}月{day.day}日",
-        f"周{WEEKDAYS[day.weekday()]}",
+        written_day(day),
+        weekday(day),
         "今天" if day == today else "",
         kind_of_day(count),
         numbers(count.lights) or "没有到期",

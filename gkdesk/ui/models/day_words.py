@@ -5,22 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from gkdesk.calendars.workdays import WorkCalendar
-from gkdesk.ui.models.row_words import WEEKDAYS
-
-
-def weekday(day: date) -> str:
-    """周五."""
-    return f"周{WEEKDAYS[day.weekday()]}"
-
-
-def plain_day(day: date) -> str:
-    """2022年9月30日, as sentences write it."""
-    return f"{day.year}年{day.month}月{day.day}日"
+from gkdesk.domain.written_days import weekday, written_day
 
 
 def long_day(day: date) -> str:
     """2022年9月30日（周五）."""
-    return f"{plain_day(day)}（{weekday(day)}）"
+    return f"{written_day(day)}（{weekday(day)}）"
 
 
 def short_day(day: date, today: date) -> str:
@@ -43,4 +33,4 @@ def told_day(day: date, calendar: WorkCalendar) -> str:
     if special is None:
         return long_day(day)
     said = "上班" if special.works else f"{special.name}休"
-    return f"{plain_day(day)}（{weekday(day)}，{said}）"
+    return f"{written_day(day)}（{weekday(day)}，{said}）"

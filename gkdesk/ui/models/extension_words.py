@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from gkdesk.domain.supervision import Extension, leading_to
-from gkdesk.ui.models.day_words import plain_day
+from gkdesk.domain.written_days import written_day
 
 
 def extension_words(each: Extension) -> str:
     """原 2022年9月30日，经 区政府办公室 同意延至 2022年10月31日（原因）."""
-    former = plain_day(each.former_due) if each.former_due else f"“{each.former_words}”"
+    former = written_day(each.former_due) if each.former_due else f"“{each.former_words}”"
     return (
-        f"原 {former}，经 {each.approver} 同意延至 {plain_day(each.due)}（{each.reason}），"
-        f"{plain_day(each.decided_on)}批准"
+        f"原 {former}，经 {each.approver} 同意延至 {written_day(each.due)}（{each.reason}），"
+        f"{written_day(each.decided_on)}批准"
     )
 
 

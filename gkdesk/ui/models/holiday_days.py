@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from gkdesk.calendars.workdays import SpecialDay, YearTable
-from gkdesk.ui.models.row_words import WEEKDAYS
+from gkdesk.domain.written_days import weekday
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -136,14 +136,14 @@ class HolidayDaysModel(QAbstractTableModel):
         line = self._days[index.row()]
         if role in _SPOKEN:
             kind = WORKING if line.works else FREE
-            return f"{line.day.isoformat()} 周{WEEKDAYS[line.day.weekday()]} {kind} {line.name}"
+            return f"{line.day.isoformat()} {weekday(line.day)} {kind} {line.name}"
         if role == Qt.ItemDataRole.FontRole and line.works:
             return _BOLD
         if role not in _SHOWN:
             return None
         return {
             DayColumn.DAY: line.day.isoformat(),
-            DayColumn.WEEKDAY: f"周{WEEKDAYS[line.day.weekday()]}",
+            DayColumn.WEEKDAY: weekday(line.day),
             DayColumn.KIND: WORKING if line.works else FREE,
             DayColumn.NAME: line.name,
         }[DayColumn(index.column())]

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from gkdesk.domain.agenda import AgendaItem, Bell, Caller, Morning
 from gkdesk.domain.units import Role
+from gkdesk.domain.written_days import written_day
 from gkdesk.exports.task_list import PrintBanner, PrintList, PrintRow, PrintTask
 from gkdesk.terms import label
 from gkdesk.ui.models import morning_words as words
 from gkdesk.ui.models.morning_lines import ORDER, blocks_of, point
-from gkdesk.ui.models.morning_text import limit_words, long_day
+from gkdesk.ui.models.morning_text import limit_words
 
 MOST = 300
 """Rows printed of a group; nobody calls more on one day."""
@@ -23,7 +24,7 @@ def morning_list(morning: Morning, days: words.DayKinds) -> PrintList:
     counts = [f"{words.title(bell, morning, days)}{morning.counts.get(bell, 0)}条"
               for bell in ORDER]  # fmt: skip
     rows = tuple(_rows(morning, days))
-    title = f"{long_day(today)}政务公开工作晨报"
+    title = f"{written_day(today)}政务公开工作晨报"
     return PrintList(title, "\u3000".join(counts), rows)
 
 

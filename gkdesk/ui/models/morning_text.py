@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from gkdesk.domain.agenda import AgendaItem, Bell, Caller, Morning
+from gkdesk.domain.written_days import written_day
 from gkdesk.ui.models import morning_words as words
 
 _NOBODY = Caller("", "", "", ())
@@ -54,7 +55,7 @@ def _paragraph(
     if rest > silent:
         yield f"另有 {rest - silent} 条，详见台账。"
     if silent:
-        end = long_day(morning.period_end)
+        end = written_day(morning.period_end)
         yield f"{morning.period}还有 {silent} 条没有报送进展，{end}截止。"
 
 
@@ -71,10 +72,10 @@ def limit_words(item: AgendaItem) -> str:
     """The day in full, with the day to which a rest day moves it."""
     if item.due is None:
         return item.words
-    said = long_day(item.due)
+    said = written_day(item.due)
     if item.late_after and item.late_after != item.due:
         turn = "顺延至" if item.late_after > item.due else "提前到"
-        said += f"（{turn}{long_day(item.late_after)}）"
+        said += f"（{turn}{written_day(item.late_after)}）"
     return said + ("（暂算）" if item.provisional else "")
 
 
@@ -83,8 +84,3 @@ def _standing(item: AgendaItem, today: date) -> str:
     if gone > 0:
         return f"已超 {gone} 天"
     return f"还剩 {-gone} 天" if gone else "今天到期"
-
-
-def long_day(day: date) -> str:
-    """2022年9月30日."""
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from gkdesk.domain.agenda import AgendaItem, Bell, Caller, Morning
+from gkdesk.domain.written_days import WEEKDAYS, weekday
 from gkdesk.terms import label
-from gkdesk.ui.models.row_words import WEEKDAYS
 
 NO_UNIT = "未列单位"
 _WHICH = 16
@@ -34,8 +34,8 @@ class DayKinds(Protocol):
 
 def heading(today: date, days: DayKinds) -> str:
     """9月28日　星期三; （休） or （上班） where the weekday tells otherwise, or it is free."""
-    weekday = f"星期{WEEKDAYS[today.weekday()]}{mark(today, days)}"
-    return f"{today.month}月{today.day}日　{weekday}"
+    named = f"星期{WEEKDAYS[today.weekday()]}{mark(today, days)}"
+    return f"{today.month}月{today.day}日　{named}"
 
 
 def holiday_line(morning: Morning) -> str:
@@ -107,13 +107,13 @@ def day_words(item: AgendaItem, today: date, days: DayKinds, *, brief: bool = Fa
     if due is None:
         return item.words
     moved = item.late_after
+    named = f"{short_day(due, today)} {weekday(due)}{mark(due, days)}"
     if moved is None or moved == due:
-        return f"{short_day(due, today)} 周{WEEKDAYS[due.weekday()]}{mark(due, days)}"
+        return named
     turn = "顺延" if moved > due else "提前"
     if brief:
         return f"{short_day(due, today)}{mark(due, days)[1:2]} {turn}{short_day(moved, today)}"
-    weekday = f" 周{WEEKDAYS[due.weekday()]}"
-    return f"{short_day(due, today)}{weekday}{mark(due, days)}{turn} {short_day(moved, today)}"
+    return f"{named}{turn} {short_day(moved, today)}"
 
 
 def short_day(day: date, today: date) -> str:
@@ -123,7 +123,7 @@ def short_day(day: date, today: date) -> str:
 
 def again_words(until: date, today: date) -> str:
     """When what was put off is told again: 10-08 周六再提."""
-    return f"{short_day(until, today)} 周{WEEKDAYS[until.weekday()]}再提"
+    return f"{short_day(until, today)} {weekday(until)}再提"
 
 
 def mark(day: date, days: DayKinds) -> str:

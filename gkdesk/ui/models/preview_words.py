@@ -8,10 +8,11 @@ from datetime import date
 from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.occurrences import Term
+from gkdesk.domain.written_days import written_day
 from gkdesk.services.previewing import Preview
 from gkdesk.terms import label
 from gkdesk.ui.models import stage_words
-from gkdesk.ui.models.day_words import plain_day, told_day
+from gkdesk.ui.models.day_words import told_day
 from gkdesk.ui.views.limit_words import rule_words
 
 _NEXT = 3
@@ -50,7 +51,7 @@ def _of_limit(
         return f"读作“{limit.expression}”" + (f"，{rule}" if rule else "")
     parts = [f"即 {told_day(due, calendar)}", rule, _shift(limit, terms, preview)]
     if preview.signed_on is not None and due < preview.signed_on:
-        parts.append(f"早于成文日期 {plain_day(preview.signed_on)}，保留，不算逾期")
+        parts.append(f"早于成文日期 {written_day(preview.signed_on)}，保留，不算逾期")
     return "，".join(part for part in parts if part)
 
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from gkdesk.domain.tasks import Light, NodeKind, Outlook, Row
 from gkdesk.domain.units import Role
+from gkdesk.domain.written_days import weekday
 from gkdesk.terms import label
 from gkdesk.ui.models.aside import Aside
 
 NOTHING: Final = "—"
-WEEKDAYS: Final = "一二三四五六日"
 NO_ASIDE: Final = Aside()
 
 
@@ -22,7 +22,7 @@ def is_group(row: Row) -> bool:
 
 def day(when: date) -> str:
     """A day as lists show it: 2022-09-30 周五."""
-    return f"{when.isoformat()} 周{WEEKDAYS[when.weekday()]}"
+    return f"{when.isoformat()} {weekday(when)}"
 
 
 def body(row: Row) -> str:

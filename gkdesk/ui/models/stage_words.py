@@ -8,11 +8,11 @@ from datetime import date
 from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.occurrences import Occurrence, Term
 from gkdesk.domain.tasks import Light, Outlook, Status
+from gkdesk.domain.written_days import written_day
 from gkdesk.terms import label
 from gkdesk.ui.models.day_words import (
     distance,
     long_day,
-    plain_day,
     short_day,
     told_day,
 )
@@ -95,7 +95,7 @@ def notes(each: Occurrence, *, printed: bool) -> list[str]:
     said += [shift_words(term)] if shift_words(term) else []
     if term.counted_from is not None:
         way = "倒数" if term.before else "起算"
-        said.append(f"从{term.event or '所说的事'}（{plain_day(term.counted_from)}）{way}")
+        said.append(f"从{term.event or '所说的事'}（{written_day(term.counted_from)}）{way}")
     if term.count is not None:
         since = f"{long_day(term.start)}起，" if term.start else ""
         said.append(f"{since}已记 {count_words(each)}")

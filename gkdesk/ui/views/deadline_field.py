@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.tasks import Row
+from gkdesk.domain.written_days import written_day
 from gkdesk.errors import GkdeskError, NoSuchDay
 from gkdesk.terms import message_for
 from gkdesk.ui.style import set_look
@@ -205,5 +206,5 @@ def _editable(row: Row) -> str:
 
 def _set_by_hand(row: Row, words: str) -> str:
     due = row.due
-    plain = due is not None and words == f"{due.year}年{due.month}月{due.day}日前"
+    plain = due is not None and words == f"{written_day(due)}前"
     return "人工设定" if plain or not words else f"人工设定“{words}”"

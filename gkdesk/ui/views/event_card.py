@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gkdesk.domain.occurrences import Event, EventDay
+from gkdesk.domain.written_days import written_day
 from gkdesk.errors import GkdeskError
 from gkdesk.services.session import Session
 from gkdesk.terms import message_for
-from gkdesk.ui.models.day_words import plain_day, told_day
+from gkdesk.ui.models.day_words import told_day
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.chips import Link
@@ -110,7 +111,7 @@ class EventCard(QWidget):
         """A day before the notice was signed is odd, and counted from all the same."""
         if self._signed_on is None or day >= self._signed_on:
             return ""
-        return f"，早于成文日期 {plain_day(self._signed_on)}，照样计算"
+        return f"，早于成文日期 {written_day(self._signed_on)}，照样计算"
 
     # entering a day
 

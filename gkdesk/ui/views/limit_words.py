@@ -9,6 +9,7 @@ from datetime import date
 
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.tasks import Light, Outlook, Row
+from gkdesk.domain.written_days import written_day
 from gkdesk.terms import label
 from gkdesk.ui.models.day_words import distance, long_day
 from gkdesk.ui.models.row_words import is_group
@@ -89,7 +90,7 @@ def _relative(limit: Deadline) -> str:
 
 def _quantity(limit: Deadline) -> str:
     if limit.due is not None:
-        return f"计到{limit.due.year}年{limit.due.month}月{limit.due.day}日"
+        return f"计到{written_day(limit.due)}"
     return f"{label(limit.period)}计数" if limit.period else "只定数量，没有截止日"
 
 

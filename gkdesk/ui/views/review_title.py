@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from gkdesk.domain.draft import Notice
+from gkdesk.domain.written_days import written_day
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.cut_label import CutLabel
@@ -33,7 +34,7 @@ class ReviewTitle(QFrame):
         """``otherwise`` names a plan that prints no title."""
         self.plan.set_words(notice.plan_title or notice.title or otherwise)
         day = notice.signed_on
-        signed = f"{day.year}年{day.month}月{day.day}日" if day else None
+        signed = written_day(day) if day else None
         parts = (notice.issuer, notice.document_number, signed)
         printed = "　".join(part for part in parts if part)
         self.origin.set_words(printed or "没有印发文机关和文号")

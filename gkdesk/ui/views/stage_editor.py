@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gkdesk.domain.occurrences import Occurrence, OccurrenceField
 from gkdesk.domain.tasks import Light, Outlook, Status
+from gkdesk.domain.written_days import written_day
 from gkdesk.ui.models import stage_words
-from gkdesk.ui.models.day_words import plain_day
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.chips import Link, StatusPill
@@ -95,7 +95,7 @@ class StageEditor(QWidget):
         self.pill.show_light(*stage_words.standing_words(each, outlook))
         done = each.status is Status.DONE
         if done and each.done_on is not None:
-            notes = [*notes, f"{plain_day(each.done_on)}办结"]
+            notes = [*notes, f"{written_day(each.done_on)}办结"]
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
         self.done.setText("改回推进中" if done else "本期办结")
