@@ -114,7 +114,8 @@ class Row:
 
     def light(self, outlook: Outlook) -> Light:
         """The row's light. What holds others shows the most urgent light of its open tasks:
-        overdue before soon before running before unlimited, and done only when all are."""
+        overdue before soon before running before unlimited, and done only when all are. A
+        task shows its measures' in the same way, unless a person set a limit for all of it."""
         if self.kind in (NodeKind.PLAN, NodeKind.SECTION):
             status = Status.DONE if self.total and self.done == self.total else Status.OPEN
             return light_of(status, self.soonest, self.limited, outlook)
