@@ -66,6 +66,16 @@ def test_one_before_the_signature_never_presses(late: bool) -> None:
     assert stage_words.pressing(found) == found[1]
 
 
+def test_a_single_day_before_the_signature_presses_and_is_late_as_its_row() -> None:
+    first, *others = quarters()
+    first = replace(first, term=replace(first.term, early=True))
+    assert stage_words.pressing([first, *others]) == first
+    assert (
+        stage_words.standing_words(first, OUTLOOK)[0] is first.light(OUTLOOK) is Light.OVERDUE
+    )
+    assert "早于成文日期，保留" in stage_words.notes(first, printed=False)
+
+
 def test_all_done_shows_the_running_one_and_presses_nothing() -> None:
     assert stage_words.pressing(quarters(1, 2, 3, 4)) is None
     shown = stage_words.present(quarters(1, 2, 3, 4), TODAY)
@@ -116,10 +126,10 @@ def test_early_and_waiting_ones_show_the_hollow_ring_and_a_word() -> None:
 
 def test_notes_say_what_is_doubtful() -> None:
     each = quarters()[0]
-    odd = replace(each, term=replace(each.term, early=True, provisional=True))
+    odd = replace(each, term=replace(each.term, early=True, late_after=None, provisional=True))
     notes = stage_words.notes(odd, printed=True)
     assert notes[0] == "“每季度”"
-    assert any("早于成文日期" in note for note in notes)
+    assert "早于成文日期，保留，不算逾期" in notes
     assert any("暂算" in note for note in notes)
 
 

@@ -51,7 +51,7 @@ def _of_limit(
         return f"读作“{limit.expression}”" + (f"，{rule}" if rule else "")
     parts = [f"即 {told_day(due, calendar)}", rule, _shift(limit, terms, preview)]
     if preview.signed_on is not None and due < preview.signed_on:
-        parts.append(f"早于成文日期 {written_day(preview.signed_on)}，保留，不算逾期")
+        parts.append(f"早于成文日期 {written_day(preview.signed_on)}，保留")
     return "，".join(part for part in parts if part)
 
 

@@ -42,8 +42,8 @@ def pressing(occurrences: Sequence[Occurrence]) -> Occurrence | None:
 
 
 def _urgency(each: Occurrence) -> tuple[bool, bool, date]:
-    term = each.term
-    return term.early, term.late_after is None, term.late_after or term.due or date.max
+    term, never = each.term, each.term.late_after is None
+    return never, never and term.early, term.late_after or term.due or date.max
 
 
 def present(occurrences: Sequence[Occurrence], today: date) -> Occurrence | None:
@@ -100,7 +100,7 @@ def notes(each: Occurrence, *, printed: bool) -> list[str]:
         since = f"{long_day(term.start)}起，" if term.start else ""
         said.append(f"{since}已记 {count_words(each)}")
     if term.early:
-        said.append(f"{EARLY}，保留，不算逾期")
+        said.append(f"{EARLY}，保留" + ("，不算逾期" if _passed_over(each) else ""))
     if term.provisional:
         said.append(f"{PROVISIONAL}：这一年的放假安排还没有公布")
     return said
@@ -115,11 +115,16 @@ def tile_day(term: Term, today: date, *, weekday: bool = True) -> str:
     return shown if weekday else shown.split()[0]
 
 
+def _passed_over(each: Occurrence) -> bool:
+    """Whether it lay before the signature and is never late; a single day that did is."""
+    return each.term.early and each.term.late_after is None
+
+
 def shown_light(each: Occurrence, outlook: Outlook) -> Light:
-    """The light of a due point; the hollow ring while nothing is to be done for it: before
-    the notice was signed, and while its event is still to come."""
+    """The light of a due point; the hollow ring while nothing is to be done for it: for one
+    of many that lay before the signature, and while its event is still to come."""
     light = each.light(outlook)
-    idle = each.term.early or each.waiting
+    idle = _passed_over(each) or each.waiting
     return Light.UNLIMITED if idle and light is not Light.DONE else light
 
 
@@ -138,7 +143,7 @@ def tile_mark(each: Occurrence, outlook: Outlook) -> str:
     light = each.light(outlook)
     if each.waiting:
         return "等待"
-    if each.term.early and light is not Light.DONE:
+    if _passed_over(each) and light is not Light.DONE:
         return "早于成文"
     if each.term.count is not None and light is not Light.DONE:
         return count_words(each)
