@@ -209,6 +209,12 @@ class DayInFuture(ValueFault):
     code = "day_in_future"
 
 
+class EventDayKnown(ValueFault):
+    """A day of an event is to become one that stands already; ``value`` is that ISO day."""
+
+    code = "event_day_known"
+
+
 class DayNotAhead(ValueFault):
     """Work can only be put off until a later day; ``value`` is the ISO day given."""
 

@@ -255,6 +255,7 @@ _SENTENCES: Mapping[str, str] = {
     "no_chinese_font": "这台电脑没有中文字体，没有生成文件，可安装任意一种中文字体后再试。",
     "no_unit_given": "没有写明单位，没有登记，可填上单位后再试。",
     "day_in_future": "{day}还没有到，没有登记，可核对日期或电脑的时钟。",
+    "event_day_known": "{day}已经登记过，没有改动，可填另一天，或删去这一条。",
     "day_not_ahead": "{day}不在今天之后，没有改动，可选一个以后的日子。",
     "no_reason": "没有写延期原因，没有改动，可补上原因后再试。",
     "no_approver": "没有写批准人，没有改动，可补上批准人后再试。",

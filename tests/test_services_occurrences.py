@@ -17,6 +17,7 @@ from gkdesk.domain.supervision import Preferences
 from gkdesk.domain.tasks import EditField, Light, NodeKind, Row, Status
 from gkdesk.errors import (
     AmountNotPositive,
+    EventDayKnown,
     NoEvent,
     NothingToUndo,
     UnknownOccurrence,
@@ -286,6 +287,19 @@ def test_an_event_that_comes_again_has_a_due_point_each_time(session: Session) -
         date(2023, 5, 22): Status.OPEN,
         date(2023, 10, 13): Status.DONE,
     }
+
+
+def test_a_day_of_an_event_does_not_become_another_that_stands(session: Session) -> None:
+    """What was closed for the one day would be lost in the other."""
+    occurrences.set_event(session, 1, "决策文件出台", date(2023, 5, 8))
+    occurrences.set_event(session, 1, "决策文件出台", date(2023, 9, 25))
+    close(session, points(session, 3)[0])
+    before = content(session)
+    (event,) = occurrences.events(session, 1)
+    with pytest.raises(EventDayKnown) as caught:
+        occurrences.move_event(session, event.days[0].id, date(2023, 9, 25))
+    assert caught.value.value == "2023-09-25"
+    assert content(session) == before
 
 
 def test_a_day_taken_out_lets_the_limit_wait_again(session: Session) -> None:

@@ -18,7 +18,7 @@ from gkdesk.domain.occurrences import (
 )
 from gkdesk.domain.supervision import Preferences
 from gkdesk.domain.tasks import Status
-from gkdesk.errors import AmountNotPositive, NoEvent, UnknownStatus
+from gkdesk.errors import AmountNotPositive, EventDayKnown, NoEvent, UnknownStatus
 from gkdesk.services import reckoning, shown_limits
 from gkdesk.services.session import Session
 from gkdesk.store import changes, nodes, occurrences, records, settings
@@ -127,10 +127,14 @@ def drop_event(session: Session, event_day_id: int) -> list[Move]:
 
 
 def move_event(session: Session, event_day_id: int, day: date) -> list[Move]:
-    """Put a wrong day of an event right; what moved. Raises UnknownEventDay."""
+    """Put a wrong day of an event right; what moved. Raises UnknownEventDay, and
+    EventDayKnown for another day of the event, whose due points would become one."""
     each = store_events.day(session.ledger, event_day_id)
     if each.day == day:
         return []
+    days = store_events.days(session.ledger, each.plan_id)[each.event]
+    if any(other.day == day for other in days):
+        raise EventDayKnown(day.isoformat())
     former, wanted = each.day.isoformat(), day.isoformat()
     with session.ledger.transaction():
         fields = (FieldChange("event_day", event_day_id, "day", former, wanted),)
