@@ -311,6 +311,22 @@ def test_a_day_taken_out_lets_the_limit_wait_again(session: Session) -> None:
     assert task(session, 3).due is None
 
 
+def test_a_typed_limit_counts_from_the_signature_again_without_its_event(
+    session: Session,
+) -> None:
+    """30 days after 20 April 2023 are over on 20 May, by law on Monday the 22nd."""
+    editing.set_field(session, task(session, 8).id, EditField.DEADLINE, "印发后30日内")
+    assert task(session, 8).late_after == date(2023, 5, 22)
+    occurrences.set_event(session, 1, "印发", date(2023, 6, 1))
+    assert task(session, 8).due == date(2023, 7, 1)
+    (event,) = [each for each in occurrences.events(session, 1) if each.name == "印发"]
+    occurrences.drop_event(session, event.days[0].id)
+    assert (task(session, 8).due, task(session, 8).late_after) == (
+        date(2023, 5, 20),
+        date(2023, 5, 22),
+    )
+
+
 def test_an_event_before_the_signature_is_kept_and_told(session: Session) -> None:
     occurrences.set_event(session, 1, "决策文件出台", date(2023, 2, 1))
     (event,) = occurrences.events(session, 1)

@@ -9,12 +9,14 @@ from datetime import date
 from gkdesk.calendars.schedule import ScheduleFrame, moved
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.occurrences import Occurrence
+from gkdesk.errors import DeadlineNotUnderstood
 from gkdesk.services import due_points, reached_counts, shown_limits
 from gkdesk.services.due_points import Days
 from gkdesk.services.pressing import Columns
 from gkdesk.services.row_limits import Placed, frame_of, limits_of_points, placed
 from gkdesk.services.session import Session
 from gkdesk.services.shown_limits import Fields
+from gkdesk.services.typed_limits import understood
 from gkdesk.store import changes, events, extensions, limited_rows, occurrences, printed
 from gkdesk.store.limited_rows import LimitedRow
 
@@ -97,13 +99,27 @@ class _Plan:
         anew = self.own is None or row.deadline_set
         if anew and not row.staged:
             return _day_moved(row, self.frame)
-        limits = limits_of_points(points, self.by_hand) if anew else self._printed(row)
+        limits = self._standing(row, points) if anew else self._printed(row)
         if not limits and not points and not row.words:
             return ()
         over = bool(row.over_measures and not row.deadline_set)
         place = placed(limits, _frame_for(points, self.frame), over_measures=over)
         gone = self.gone.get(row.id, [])
         return _at_row(self.session, row, place, points, gone, self.put_back)
+
+    def _standing(self, row: LimitedRow, points: Sequence[Occurrence]) -> Sequence[Deadline]:
+        limits = limits_of_points(points, self.by_hand)
+        if not row.deadline_set:
+            return limits
+        return [self._typed(each) if each.event in self.by_hand else each for each in limits]
+
+    def _typed(self, limit: Deadline) -> Deadline:
+        """A person's limit with the day its words settle, which no edition prints."""
+        try:
+            read = understood(limit.expression, self.frame.year, self.frame.signed_on)
+        except DeadlineNotUnderstood:
+            return limit
+        return replace(limit, counted_from=read.counted_from)
 
     def _printed(self, row: LimitedRow) -> Sequence[Deadline]:
         return self.own.get(row.id, []) if self.own else []
