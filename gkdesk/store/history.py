@@ -31,21 +31,20 @@ LEFT JOIN plan ON field.entity = 'plan' AND plan.id = field.target
 LEFT JOIN doubt ON field.entity = 'doubt' AND doubt.id = field.target
 LEFT JOIN node ON field.field = 'deleted' AND field.entity = 'node' AND node.id = field.target
 WHERE field.field NOT IN ({behind})
-AND NOT (field.entity = 'occurrence' AND field.field IN ('deleted', 'due'))
+AND NOT (field.entity = 'occurrence' AND field.field IN ('deleted', 'due')) {of_row}
 ORDER BY change.id DESC, field.id
 """
 
-# By the index of what was changed: a row is chosen with every key, the history is long.
+# By the index of what was changed: a row is chosen with every key, the history is long, and
+# one change may have touched every row of a plan.
 _ABOUT_ROWS = ("doubt", *history_supervision.OF_ROWS, *history_occurrences.OF_ROWS)
 _OF_ROW = (
-    "change.id IN ("
-    "SELECT change_id FROM change_field WHERE entity = 'node' AND target = :node"
+    "SELECT {column} FROM change_field WHERE entity = 'node' AND target = :node"
     + "".join(
-        f" UNION SELECT change_id FROM change_field WHERE entity = '{entity}'"
+        f" UNION SELECT {{column}} FROM change_field WHERE entity = '{entity}'"
         f" AND target IN (SELECT id FROM {entity} WHERE node_id = :node)"
         for entity in _ABOUT_ROWS
     )
-    + ")"
 )
 
 # What follows from the rest, or says nothing to a person.
@@ -68,21 +67,25 @@ _Line = tuple[Any, ...]
 
 def entries(ledger: Ledger, node_id: int | None, limit: int) -> list[HistoryEntry]:
     """The newest ``limit`` changes, newest first, or those of one row."""
-    sql = _ENTRIES.replace("{which}", "1" if node_id is None else _OF_ROW)
-    found = _read(ledger, sql, {"node": node_id, "limit": limit})
-    about = (entry for entry in found if node_id is None or entry.task == node_id)
-    return [entry for entry in about if entry.field != _PRESSING]
+    which, of_row = "1", ""
+    if node_id is not None:
+        which = f"change.id IN ({_OF_ROW.format(column='change_id')})"
+        of_row = f"AND field.id IN ({_OF_ROW.format(column='id')})"
+    found = _read(ledger, which, {"node": node_id, "limit": limit}, of_row)
+    return [entry for entry in found if entry.field != _PRESSING]
 
 
 def entries_of(ledger: Ledger, change_id: int) -> list[HistoryEntry]:
     """The lines of one change."""
-    sql = _ENTRIES.replace("{which}", "change.id = :change")
-    return _read(ledger, sql, {"change": change_id, "limit": 1})
+    return _read(ledger, "change.id = :change", {"change": change_id, "limit": 1})
 
 
-def _read(ledger: Ledger, sql: str, parameters: dict[str, object]) -> list[HistoryEntry]:
+def _read(
+    ledger: Ledger, which: str, parameters: dict[str, object], of_row: str = ""
+) -> list[HistoryEntry]:
     behind = ", ".join(f"'{name}'" for name in sorted(_BEHIND))
-    lines = ledger.rows(sql.replace("{behind}", behind), parameters)
+    sql = _ENTRIES.format(which=which, behind=behind, of_row=of_row)
+    lines = ledger.rows(sql, parameters)
     return [
         entry
         for (_, entity, _), group in groupby(lines, key=lambda line: (line[0], *line[4:6]))
