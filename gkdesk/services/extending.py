@@ -24,7 +24,7 @@ from gkdesk.errors import (
     NoReason,
     NothingToExtend,
 )
-from gkdesk.services import extended_limits, shown_limits
+from gkdesk.services import limit_placing, shown_limits
 from gkdesk.services.reminding import not_in_future
 from gkdesk.services.session import Session
 from gkdesk.services.typed_limits import understood
@@ -136,8 +136,8 @@ def _moved(
     session: Session, row: LimitedRow, occurrence_id: int | None, limit: Deadline, due: date
 ) -> tuple[FieldChange, ...]:
     if occurrence_id is None:
-        return extended_limits.of_row(session, row, limit)
-    return extended_limits.of_due_point(session, row, occurrence_id, due)
+        return limit_placing.set_by_hand(session, row, [limit])
+    return limit_placing.put_back(session, occurrence_id, due)
 
 
 def _told(session: Session, reason: str, approver: str, decided_on: date) -> dict[str, Value]:

@@ -32,9 +32,17 @@ def set_by_hand(session: Session, row: LimitedRow, limits: Sequence[Deadline] | 
         place = placed(limits, frame)
     gone = occurrences.of_rows(session.ledger, [row.id], deleted=True).get(row.id, [])
     standing = occurrences.of_rows(session.ledger, [row.id]).get(row.id, [])
-    put_back = _put_back(session, row.plan_id, frame)
-    fields = _at_row(session, row, place, standing, gone, put_back)
+    extended = _extended(session, row.plan_id, frame)
+    fields = _at_row(session, row, place, standing, gone, extended)
     return (*shown_limits.changed(row, {"deadline_set": int(limits is not None)}), *fields)
+
+
+def put_back(session: Session, occurrence_id: int, due: date) -> Fields:
+    """What puts back one due point; the new day is a named one, so by law it stays on a rest
+    day. Raises UnknownOccurrence."""
+    point = occurrences.one(session.ledger, occurrence_id)
+    days = _days(due, frame_of(session, point.plan_id))
+    return due_points.worked_out(point, replace(point.term, **days._asdict()))
 
 
 def _at_row(  # noqa: PLR0917  what stands, what stood and what was put back
@@ -43,10 +51,10 @@ def _at_row(  # noqa: PLR0917  what stands, what stood and what was put back
     place: Placed,
     standing: Sequence[Occurrence],
     gone: Sequence[Occurrence],
-    put_back: Mapping[int, Days],
+    extended: Mapping[int, Days],
 ) -> Fields:
     at = row.plan_id, row.id
-    points = due_points.in_line(session.ledger, at, place.terms, standing, gone, put_back)
+    points = due_points.in_line(session.ledger, at, place.terms, standing, gone, extended)
     return (*shown_limits.changed(row, place.flags | place.shown), *points)
 
 
@@ -91,7 +99,7 @@ class _Plan:
         self.frame = frame_of(session, plan_id)
         self.rows = limited_rows.of_plan(session.ledger, plan_id)
         self.standing = occurrences.of_plan(session.ledger, plan_id)
-        self.put_back = _put_back(session, plan_id, self.frame)
+        self.extended = _extended(session, plan_id, self.frame)
         self.by_hand = events.settled_by_hand(session.ledger, plan_id)
 
     def fields_at(self, row: LimitedRow, points: Sequence[Occurrence]) -> Fields:
@@ -105,7 +113,7 @@ class _Plan:
         over = bool(row.over_measures and not row.deadline_set)
         place = placed(limits, _frame_for(points, self.frame), over_measures=over)
         gone = self.gone.get(row.id, [])
-        return _at_row(self.session, row, place, points, gone, self.put_back)
+        return _at_row(self.session, row, place, points, gone, self.extended)
 
     def _standing(self, row: LimitedRow, points: Sequence[Occurrence]) -> Sequence[Deadline]:
         limits = limits_of_points(points, self.by_hand)
@@ -141,7 +149,7 @@ def _frame_for(points: Sequence[Occurrence], frame: ScheduleFrame) -> ScheduleFr
     return replace(frame, last_year=max(years)) if years else frame
 
 
-def _put_back(session: Session, plan_id: int, frame: ScheduleFrame) -> dict[int, Days]:
+def _extended(session: Session, plan_id: int, frame: ScheduleFrame) -> dict[int, Days]:
     found = extensions.extended_days(session.ledger, plan_id)
     return {point: _days(due, frame) for point, due in found.items()}
 

@@ -8,7 +8,6 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from gkdesk.domain.changes import Value
 from gkdesk.domain.supervision import Extension, PutBack, leading_to
 from gkdesk.store import columns
 from gkdesk.store.ledger import Ledger
@@ -126,10 +125,3 @@ def due_point(ledger: Ledger, node_id: int, occurrence_id: int | None) -> DuePoi
         return None
     number, name, words, due = found
     return DuePoint(number, name, words, date.fromisoformat(due))
-
-
-def days(ledger: Ledger, occurrence_id: int) -> dict[str, Value]:
-    """The columns of a due point that say its day."""
-    names = ("due", "late_after", "provisional")
-    sql = f"SELECT {', '.join(names)} FROM occurrence WHERE id = ?"
-    return dict(zip(names, ledger.one(sql, (occurrence_id,)) or (), strict=True))
