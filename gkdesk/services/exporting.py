@@ -9,7 +9,7 @@ from pathlib import Path
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.supervision import PutBack
-from gkdesk.domain.tasks import NodeKind, PlanSummary, Row
+from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
 from gkdesk.domain.units import Role
 from gkdesk.domain.written_days import written_day
 from gkdesk.errors import NothingToExport
@@ -21,11 +21,7 @@ from gkdesk.exports.sheet_names import file_name
 from gkdesk.exports.task_list import PrintBanner, PrintList, PrintRow, PrintTask
 from gkdesk.exports.workbook import workbook_bytes
 from gkdesk.services import extending, outline, reminding
-from gkdesk.services.breakdown_leaves import (
-    leaves_of_draft,
-    leaves_of_plan,
-    plan_rows,
-)
+from gkdesk.services.breakdown_leaves import leaves_of_draft, leaves_of_plan, plan_rows
 from gkdesk.services.breakdown_words import (
     basis_words,
     list_title,
@@ -106,17 +102,19 @@ def _subtitle(session: Session, plan: PlanSummary, tasks: int) -> str:
 def _print_rows(session: Session, plan_id: int) -> Iterator[PrintRow]:
     standing = extending.plan_put_back(session, plan_id)
     told = reminding.plan_counts(session, plan_id)
+    outlook = session.outlook
     for row in plan_rows(session, plan_id):
         if row.kind is NodeKind.SECTION:
             yield PrintBanner(row.level, row.label + (row.heading or row.text))
         elif row.kind is NodeKind.TASK:
             limit = _print_limit(session, row, standing.get(row.id, ()))
-            yield _print_task(session, row, limit, told.get(row.id, 0))
+            yield _print_task(session, row, row.light(outlook), limit, told.get(row.id, 0))
 
 
-def _print_task(session: Session, row: Row, limit: str, reminders: int) -> PrintTask:
+def _print_task(
+    session: Session, row: Row, light: Light, limit: str, reminders: int
+) -> PrintTask:
     clauses = outline.clauses(session, row.id)
-    light = row.light(session.outlook)
     leaf_heading = row.label + row.heading if row.heading else ""
     text = row.text.removeprefix(row.heading).lstrip("。") if row.heading else row.text
     return PrintTask(

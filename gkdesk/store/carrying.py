@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from gkdesk.domain.deadlines import AmountUnit, Deadline, DeadlineKind, Period
 from gkdesk.store import columns
 from gkdesk.store.ledger import Ledger
+from gkdesk.store.plans import FIRST_YEAR
 
 
 class Standing(NamedTuple):
@@ -54,12 +55,9 @@ AND node.due IS NOT NULL
 ORDER BY node.seq
 """
 
-# A plan that names no year stands for the year it was signed in, else read in.
-_YEARS = """
-SELECT id, title, coalesce(year, CAST(substr(signed_on, 1, 4) AS INTEGER),
-                           CAST(substr(imported_at, 1, 4) AS INTEGER)) AS first,
-       last_year
-FROM plan WHERE deleted = 0 ORDER BY first, id
+_YEARS = f"""
+SELECT id, title, {FIRST_YEAR} AS first, last_year FROM plan WHERE deleted = 0
+ORDER BY first, id
 """
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from gkdesk.store.agenda_rows import ringing_ranks
 from gkdesk.store.ledger import Ledger
+from gkdesk.store.plans import FIRST_YEAR
 
 _NEVER = "9999-12-31"
 _PLACES = 1 << 40
@@ -123,13 +124,10 @@ AND (max(ifnull(node.reported_on, ''), ifnull(task.reported_on, '')) < :first OR
      AND other.reported_on >= :first AND other.deleted = 0))
 """
 
-# A plan without a year goes by its signature, else by the day it was read.
-_IN_VIEW = """
-WITH standing (id, last, year) AS (
-    SELECT id, last_year, coalesce(
-        year, CAST(substr(coalesce(signed_on, imported_at), 1, 4) AS INTEGER))
-    FROM plan WHERE deleted = 0)
-SELECT id FROM standing WHERE :year BETWEEN year AND max(year, ifnull(last, year))
+_IN_VIEW = f"""
+WITH standing (id, last, first) AS (
+    SELECT id, last_year, {FIRST_YEAR} FROM plan WHERE deleted = 0)
+SELECT id FROM standing WHERE :year BETWEEN first AND max(first, ifnull(last, first))
 """
 
 

@@ -142,9 +142,14 @@ def reading_frame(ledger: Ledger, plan_id: int) -> tuple[int | None, date | None
     return row[0], columns.as_day(row[1])
 
 
+FIRST_YEAR = "coalesce(year, CAST(substr(coalesce(signed_on, imported_at), 1, 4) AS INTEGER))"
+"""The year a plan is of: the one it names, else that of its signature, else that in which it
+was taken in; an expression over ``plan``."""
+
+
 class WorkedBy(NamedTuple):
-    """What the days of a plan are worked out against. One without a year is of the year in
-    which it was signed, else taken in; ``last_year`` is that to which it was carried on."""
+    """What the days of a plan are worked out against; ``last_year`` is the year to which it
+    was carried on."""
 
     year: int
     signed_on: date | None
@@ -154,13 +159,12 @@ class WorkedBy(NamedTuple):
 
 def worked_by(ledger: Ledger, plan_id: int) -> WorkedBy:
     """What the days of a plan are worked out against. Raises UnknownPlan."""
-    sql = "SELECT year, signed_on, imported_at, rest_days, last_year FROM plan WHERE id = ?"
+    sql = f"SELECT {FIRST_YEAR}, signed_on, rest_days, last_year FROM plan WHERE id = ?"
     row = ledger.one(sql, (plan_id,))
     if row is None:
         raise UnknownPlan(str(plan_id))
-    year, signed, imported_at, rest_days, last_year = row
-    first = year or int((signed or imported_at)[:4])
-    return WorkedBy(first, columns.as_day(signed), RestDays(rest_days), last_year)
+    year, signed_on, rest_days, last_year = row
+    return WorkedBy(year, columns.as_day(signed_on), RestDays(rest_days), last_year)
 
 
 def insert(
