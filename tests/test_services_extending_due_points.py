@@ -69,6 +69,19 @@ def test_one_point_moves_and_its_neighbours_stay(session: Session) -> None:
     assert (record.former_words, record.words) == ("每季度末前", "2022年7月16日前")
 
 
+def test_a_point_before_the_signature_is_early_no_more_once_put_back(tmp_path: Path) -> None:
+    """Signed on 10 April 2022: the first quarter's end is early, 30 April is not."""
+    now = datetime(2022, 4, 12, 9).astimezone()
+    with drafts.ledger(tmp_path / "台账.db", now) as session:
+        drafts.take_in(session, draft(signed_on=date(2022, 4, 10)))
+        first = occurrences.of_row(session, QUARTERLY)[0]
+        assert (first.term.early, first.term.late_after) == (True, None)
+        extended(session, "2022-04-30", QUARTERLY, first.id)
+        occurrences.set_rest_days(session, 1, RestDays.BACKWARD)
+        first = occurrences.of_row(session, QUARTERLY)[0]
+        assert (first.term.early, first.term.late_after) == (False, date(2022, 4, 29))
+
+
 def test_without_a_point_the_one_that_presses_is_put_back(session: Session) -> None:
     assert outline.row(session, QUARTERLY).light(session.outlook) is Light.OVERDUE
     present = extending.present(session, QUARTERLY)

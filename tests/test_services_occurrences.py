@@ -327,6 +327,16 @@ def test_a_typed_limit_counts_from_the_signature_again_without_its_event(
     )
 
 
+def test_ongoing_work_said_twice_is_told_of_once_a_period(session: Session) -> None:
+    editing.set_field(session, task(session, 8).id, EditField.DEADLINE, "长期坚持、持续推进")
+    assert [point.term.name for point in points(session, 8)] == [
+        "2023年一季度",
+        "2023年二季度",
+        "2023年三季度",
+        "2023年四季度",
+    ]
+
+
 def test_an_event_before_the_signature_is_kept_and_told(session: Session) -> None:
     occurrences.set_event(session, 1, "决策文件出台", date(2023, 2, 1))
     (event,) = occurrences.events(session, 1)

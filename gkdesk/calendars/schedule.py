@@ -83,7 +83,8 @@ def _distinct(limits: Sequence[Deadline]) -> list[tuple[int, Deadline]]:
         return [(1, limits[0])]
     kept: dict[tuple[object, ...], Deadline] = {}
     for limit in _ended(limits):
-        words = limit.expression if limit.due is None and limit.rule is None else ""
+        plain = limit.due is None and limit.rule is None
+        words = limit.expression if plain and limit.kind is not DeadlineKind.ONGOING else ""
         said = (
             *(limit.kind, limit.due, limit.start, limit.rule, limit.count, limit.count_unit),
             *(limit.event, limit.amount, limit.amount_unit, limit.before, words),

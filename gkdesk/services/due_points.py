@@ -24,6 +24,7 @@ class Days(NamedTuple):
     due: date
     late_after: date
     provisional: bool
+    early: bool
 
 
 def in_line(  # noqa: PLR0917  what stands, what stood and what was put back

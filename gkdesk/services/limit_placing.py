@@ -156,7 +156,8 @@ def _extended(session: Session, plan_id: int, frame: ScheduleFrame) -> dict[int,
 
 def _days(due: date, frame: ScheduleFrame) -> Days:
     late_after, certain = moved(due, DeadlineKind.DATE, frame.rest_days, frame.calendar)
-    return Days(due, late_after, not certain)
+    early = frame.signed_on is not None and due < frame.signed_on
+    return Days(due, late_after, not certain, early)
 
 
 def _day_moved(row: LimitedRow, frame: ScheduleFrame) -> Fields:
