@@ -6,8 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from gkdesk.services import importing
 from gkdesk.services.session import Session
+from gkdesk.ui.theme import Theme
+from gkdesk.ui.views.detail import DetailPane
+from tests.ui.small_ledger import id_at
 
 PLAN = """西湖区人民政府办公室
 关于印发《2022年西湖区政务公开工作要点》的通知
@@ -53,3 +58,13 @@ def open_limits(folder: Path, now: Callable[[], datetime]) -> Session:
     file.write_text(PLAN, encoding="utf-8")
     importing.take_in(session, importing.load(file))
     return session
+
+
+def shown_pane(qtbot: QtBot, session: Session, path: str) -> DetailPane:
+    """A detail pane of ordinary width that shows the row of a path."""
+    pane = DetailPane(session, Theme())
+    qtbot.addWidget(pane)
+    pane.resize(404, 900)
+    pane.show()
+    pane.show_row(id_at(session, path))
+    return pane

@@ -21,6 +21,7 @@ from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
 from gkdesk.ui.views.progress_note import registered
 from gkdesk.ui.views.unit_field import UnitLine
+from tests.ui.limits_ledger import shown_pane
 from tests.ui.small_ledger import NOW, id_at, plan_id, row_at
 
 LEAD, RESPONSIBLE, SUPPORTING = EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING
@@ -28,12 +29,7 @@ LEAD, RESPONSIBLE, SUPPORTING = EditField.LEAD, EditField.RESPONSIBLE, EditField
 
 @pytest.fixture
 def pane(qtbot: QtBot, session: Session) -> DetailPane:
-    made = DetailPane(session, Theme())
-    qtbot.addWidget(made)
-    made.resize(404, 900)
-    made.show()
-    made.show_row(id_at(session, "一/一/1"))
-    return made
+    return shown_pane(qtbot, session, "一/一/1")
 
 
 def compose(box: QWidget, words: str) -> None:

@@ -14,10 +14,9 @@ from pytestqt.qtbot import QtBot
 from gkdesk.domain.occurrences import OccurrenceField
 from gkdesk.services import editing, occurrences
 from gkdesk.services.session import Session
-from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
 from gkdesk.ui.views.event_card import EventCard
-from tests.ui.limits_ledger import open_limits
+from tests.ui.limits_ledger import open_limits, shown_pane
 from tests.ui.small_ledger import NOW, id_at, row_at
 from tests.ui.test_detail import type_in
 
@@ -31,12 +30,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def pane(qtbot: QtBot, session: Session) -> DetailPane:
-    made = DetailPane(session, Theme())
-    qtbot.addWidget(made)
-    made.resize(404, 900)
-    made.show()
-    made.show_row(id_at(session, "二/4"))
-    return made
+    return shown_pane(qtbot, session, "二/4")
 
 
 def card(pane: DetailPane) -> EventCard:

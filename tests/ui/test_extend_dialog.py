@@ -15,9 +15,8 @@ from gkdesk.domain.tasks import EditField
 from gkdesk.services import editing, extending, occurrences
 from gkdesk.services.session import Session
 from gkdesk.ui.dialogs.extend_dialog import ExtendDialog
-from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
-from tests.ui.limits_ledger import open_limits
+from tests.ui.limits_ledger import open_limits, shown_pane
 from tests.ui.small_ledger import NOW, id_at, row_at
 from tests.ui.test_detail import type_in
 
@@ -31,12 +30,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def pane(qtbot: QtBot, session: Session) -> DetailPane:
-    made = DetailPane(session, Theme())
-    qtbot.addWidget(made)
-    made.resize(404, 900)
-    made.show()
-    made.show_row(id_at(session, "四/7"))
-    return made
+    return shown_pane(qtbot, session, "四/7")
 
 
 def opened(pane: DetailPane) -> ExtendDialog:

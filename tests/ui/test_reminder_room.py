@@ -17,17 +17,13 @@ from gkdesk.ui.style import dress_application
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
 from gkdesk.ui.views.reminder_room import ReminderRoom
+from tests.ui.limits_ledger import shown_pane
 from tests.ui.small_ledger import id_at
 
 
 @pytest.fixture
 def pane(qtbot: QtBot, session: Session) -> DetailPane:
-    made = DetailPane(session, Theme())
-    qtbot.addWidget(made)
-    made.resize(404, 900)
-    made.show()
-    made.show_row(id_at(session, "一/一/1"))
-    return made
+    return shown_pane(qtbot, session, "一/一/1")
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
 from gkdesk.ui.views.stage_room import StageRoom
 from gkdesk.ui.views.stage_strip import StageStrip
-from tests.ui.limits_ledger import open_limits
+from tests.ui.limits_ledger import open_limits, shown_pane
 from tests.ui.small_ledger import NOW, id_at, plan_id
 from tests.ui.test_detail import compose
 
@@ -37,12 +37,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def pane(qtbot: QtBot, session: Session) -> DetailPane:
-    made = DetailPane(session, Theme())
-    qtbot.addWidget(made)
-    made.resize(404, 900)
-    made.show()
-    made.show_row(id_at(session, "一/1"))
-    return made
+    return shown_pane(qtbot, session, "一/1")
 
 
 @pytest.fixture

@@ -14,10 +14,9 @@ from pytestqt.qtbot import QtBot
 from gkdesk.domain.tasks import Status
 from gkdesk.services import editing, occurrences
 from gkdesk.services.session import Session
-from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
 from gkdesk.ui.views.tally_room import TallyRoom
-from tests.ui.limits_ledger import open_limits
+from tests.ui.limits_ledger import open_limits, shown_pane
 from tests.ui.small_ledger import NOW, id_at
 from tests.ui.test_detail import compose, type_in
 
@@ -31,12 +30,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def pane(qtbot: QtBot, session: Session) -> DetailPane:
-    made = DetailPane(session, Theme())
-    qtbot.addWidget(made)
-    made.resize(404, 900)
-    made.show()
-    made.show_row(id_at(session, "三/6"))
-    return made
+    return shown_pane(qtbot, session, "三/6")
 
 
 @pytest.fixture

@@ -16,9 +16,8 @@ from gkdesk.errors import DeadlineNotUnderstood, NoSuchDay
 from gkdesk.services import occurrences, previewing
 from gkdesk.services.session import Session
 from gkdesk.ui.models.preview_words import preview_lines
-from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.detail import DetailPane
-from tests.ui.limits_ledger import open_limits
+from tests.ui.limits_ledger import open_limits, shown_pane
 from tests.ui.small_ledger import NOW, id_at, plan_id, row_at
 from tests.ui.test_detail import type_in
 
@@ -108,12 +107,7 @@ def test_an_impossible_day_and_nonsense_are_refused(session: Session) -> None:
 
 @pytest.fixture
 def pane(qtbot: QtBot, session: Session) -> DetailPane:
-    made = DetailPane(session, Theme())
-    qtbot.addWidget(made)
-    made.resize(404, 900)
-    made.show()
-    made.show_row(id_at(session, "四/7"))
-    return made
+    return shown_pane(qtbot, session, "四/7")
 
 
 def test_an_impossible_day_is_one_clear_line(
