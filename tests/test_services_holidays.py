@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from gkdesk.calendars import published
 from gkdesk.calendars.workdays import SpecialDay, YearTable
 from gkdesk.domain.changes import ChangeKind
 from gkdesk.domain.document import Document
@@ -163,18 +162,6 @@ def test_an_entered_table_goes_before_the_built_in_one(session: Session) -> None
     assert not session.calendar.works(date(2023, 10, 3))
 
 
-def test_tables_that_hold(session: Session) -> None:
-    holidays.set_year(session, TABLE, "通知原文")
-    held = holidays.tables(session)
-    assert [each.table.year for each in held[:2]] == [2038, published.YEARS[-1]]
-    assert [(each.entered, each.source) for each in held[:2]] == [
-        (True, "通知原文"),
-        (False, ""),
-    ]
-    assert len(held) == len(published.YEARS) + 1
-    assert held[0].table == TABLE
-
-
 def test_the_table_outlives_the_session(tmp_path: Path) -> None:
     path = tmp_path / "台账.db"
     with drafts.ledger(path, NOW) as first:
@@ -235,7 +222,6 @@ def test_days_a_year_cannot_have_are_refused(
     with pytest.raises(HolidaysUnfit):
         holidays.set_year(session, YearTable(2038, day))
     assert holidays.entered(session) == []
-    assert holidays.doubts(YearTable(2038, day)) != () or day.keys() == {date(2037, 11, 30)}
 
 
 @pytest.mark.parametrize("year", [0, 1, 9999, 10000])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from gkdesk.calendars import published
-from gkdesk.calendars.holiday_checks import doubts_of, fits
+from gkdesk.calendars.holiday_checks import fits
 from gkdesk.calendars.holiday_notice import HolidayReading, read_holiday_notice
 from gkdesk.calendars.workdays import YearTable
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange
@@ -17,28 +16,6 @@ from gkdesk.services.reckoning import reckon
 from gkdesk.services.session import Session
 from gkdesk.store import changes
 from gkdesk.store import holidays as store
-
-
-@dataclass(frozen=True, slots=True)
-class HeldTable:
-    """A year's table that holds: ``entered`` in the ledger, or built in. ``source`` is the
-    notice it was read from, as it was pasted."""
-
-    table: YearTable
-    entered: bool
-    source: str = ""
-
-
-def tables(session: Session) -> list[HeldTable]:
-    """The tables that hold, the latest year first."""
-    own = entered(session)
-    held = []
-    for year in sorted({*own, *published.YEARS}, reverse=True):
-        table = session.calendar.table(year)
-        if table is not None:
-            source = store.source(session.ledger, year) if year in own else ""
-            held.append(HeldTable(table, year in own, source))
-    return held
 
 
 def entered(session: Session) -> list[int]:
@@ -54,11 +31,6 @@ def read_notice(session: Session, text: str, year: int | None = None) -> Holiday
     if not reading.partial:
         return reading
     return replace(reading, problems=(*reading.problems, reading.partial))
-
-
-def doubts(table: YearTable) -> tuple[str, ...]:
-    """What in a table edited by hand does not fit together, as sentences."""
-    return doubts_of(table)
 
 
 def set_year(session: Session, table: YearTable, source: str = "") -> list[Move]:
