@@ -219,6 +219,34 @@ def test_a_reworded_task_shows_the_day_of_its_unchanged_due_points(tmp_path: Pat
         assert checking.check(session) == []
 
 
+def test_a_corrected_limit_keeps_what_was_said_of_its_periods(session: Session) -> None:
+    """The second quarter stays the second quarter, and the event's day the same, when the
+    notice is corrected from the quarter's end to the 20th, and from 10 days to 15."""
+    occurrences.set_event(session, 1, "决策文件出台", date(2023, 4, 3))
+    take_all(session, ("每季度末公布预算执行情况。", *FORMER[1:]))
+    second = points(session, "预算")[1]
+    close(session, second)
+    occurrences.set_field(session, second.id, OccurrenceField.EVIDENCE, "网站专栏")
+    (after,) = points(session, "解读")
+    occurrences.set_field(session, after.id, OccurrenceField.PROGRESS, "正在起草")
+    before = content(session)
+    corrected = (
+        "每季度末月20日前公布预算执行情况。",
+        *FORMER[1:4],
+        "决策文件出台后15个工作日内发布解读。",
+    )
+    take_all(session, corrected)
+    found = [(p.term.due, p.status, p.evidence) for p in points(session, "预算")]
+    assert found[:2] == [
+        (date(2023, 3, 20), Status.OPEN, ""),
+        (date(2023, 6, 20), Status.DONE, "网站专栏"),
+    ]
+    (after,) = points(session, "解读")
+    assert (after.term.due, after.progress) == (date(2023, 4, 24), "正在起草")
+    editing.undo(session)
+    assert content(session) == before
+
+
 def test_a_day_taken_out_of_an_event_leaves_that_of_the_present_edition(
     tmp_path: Path,
 ) -> None:

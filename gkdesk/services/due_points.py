@@ -10,12 +10,21 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gkdesk.domain.changes import FieldChange
+from gkdesk.domain.changes import FieldChange, differing
 from gkdesk.domain.occurrences import Occurrence, Term
+from gkdesk.domain.tasks import Status
 from gkdesk.store import occurrences, records
 from gkdesk.store.ledger import Ledger
+from gkdesk.store.occurrences import Record
 
 _Fields = tuple[FieldChange, ...]
+_NOTHING_SAID: Record = {
+    "status": Status.OPEN.value,
+    "done_on": None,
+    "reported_on": None,
+    "progress": "",
+    "evidence": "",
+}
 
 
 class Days(NamedTuple):
@@ -38,7 +47,8 @@ def in_line(  # noqa: PLR0917  what stands, what stood and what was put back
     """The field changes that make exactly these due points stand at a row, given by
     ``place`` as plan and row. ``standing`` are those that do, ``gone`` former ones that may
     come back. The days of those that were put back (``put_back``, by id) stay. New ones
-    are written here: inside a transaction."""
+    are written here, with what was said of those they take the place of: inside a
+    transaction."""
     free = _by_likeness([*standing, *reversed(gone)])
     days = {term.counted_from for term in terms}
     left = {point.id for point in standing if point.term.counted_from not in days}
@@ -61,7 +71,11 @@ def in_line(  # noqa: PLR0917  what stands, what stood and what was put back
             fields += () if stands else records_back(point.id)
         elif stands:
             fields += records.removal("occurrence", [point.id])
-    rows = [occurrences.record(*place, term) for term in new]
+    said = _said_of([point for point in standing if point.id not in kept])
+    rows = [
+        occurrences.record(*place, term) | said.get(_period(term), _NOTHING_SAID)
+        for term in new
+    ]
     return (*fields, *records.add(ledger, "occurrence", rows)[1])
 
 
@@ -81,11 +95,8 @@ def worked_out(point: Occurrence, term: Term) -> _Fields:
     if point.term == term:
         return ()
     before, after = occurrences.term_columns(point.term), occurrences.term_columns(term)
-    return tuple(
-        FieldChange("occurrence", point.id, name, before[name], wanted)
-        for name, wanted in after.items()
-        if before[name] != wanted and name in occurrences.WORKED_OUT
-    )
+    wanted = {name: after[name] for name in after if name in occurrences.WORKED_OUT}
+    return differing("occurrence", point.id, before, wanted)
 
 
 def _said(term: Term) -> tuple[Hashable, ...]:
@@ -98,6 +109,19 @@ def _which(term: Term) -> Hashable:
     if term.event is not None:
         return term.counted_from
     return (term.year, term.name) if term.rule or term.name else term.due
+
+
+def _period(term: Term) -> Hashable:
+    """What a due point keeps when its limit is corrected: its period, event's day or day.
+    None for a count, which its entries close."""
+    return None if term.count else (term.kind, term.event, _which(term))
+
+
+def _said_of(points: Iterable[Occurrence]) -> Mapping[Hashable, Record]:
+    """What was said of due points that go, by what those keep that come for them."""
+    said = {_period(point.term): occurrences.said_columns(point) for point in points}
+    said.pop(None, None)
+    return said
 
 
 _Free = dict[tuple[Hashable, ...], list[Occurrence]]
