@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -39,6 +40,17 @@ class FieldChange:
     def inverse(self) -> FieldChange:
         """The change that takes this one back."""
         return FieldChange(self.entity, self.target, self.field, self.after, self.before)
+
+
+def differing(
+    entity: str, target: int, before: Mapping[str, Value], wanted: Mapping[str, Value]
+) -> tuple[FieldChange, ...]:
+    """The field changes that lead a row to the wanted columns; nothing for those that stand."""
+    return tuple(
+        FieldChange(entity, target, name, before[name], value)
+        for name, value in wanted.items()
+        if before[name] != value
+    )
 
 
 @dataclass(frozen=True, slots=True)

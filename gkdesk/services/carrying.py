@@ -17,7 +17,7 @@ from gkdesk.domain.changes import Change, ChangeKind, FieldChange
 from gkdesk.domain.deadlines import DeadlineKind
 from gkdesk.domain.occurrences import Term
 from gkdesk.errors import NotDueToCarry, UnknownPlan
-from gkdesk.services import reckoning, shown_limits
+from gkdesk.services import reached_counts, reckoning, shown_limits
 from gkdesk.services.session import Session
 from gkdesk.store import agenda_rows, changes, limited_rows, occurrences, records
 from gkdesk.store import carrying as store_carrying
@@ -134,11 +134,10 @@ def _write(session: Session, plan: Years, year: int, added: Sequence[Added]) -> 
     ]
     ledger = session.ledger
     with ledger.transaction():
-        ids, stands = records.add(ledger, "occurrence", rows)
+        _, stands = records.add(ledger, "occurrence", rows)
         change = Change(ChangeKind.CARRY, (*_to_year(plan, year), *stands))
         number = changes.apply(ledger, change, session.hand)
-        counts = {standing.node for standing, _ in added if standing.limit.count}
-        changes.append(ledger, number, tuple(_reached(session, counts, set(ids))))
+        reached_counts.close_new(session, number, stands)
         shown_limits.follow(session, number, list(_to_follow(session, added)))
 
 
@@ -158,16 +157,6 @@ def _to_year(plan: Years, year: int) -> tuple[FieldChange, ...]:
     if year <= plan.last:
         return ()
     return (FieldChange("plan", plan.plan, "last_year", plan.set_to, year),)
-
-
-def _reached(session: Session, nodes: Iterable[int], new: set[int]) -> Iterator[FieldChange]:
-    """Closes the new due points of counts that were entered before they stood."""
-    today = session.now().date().isoformat()
-    for points in occurrences.of_rows(session.ledger, nodes).values():
-        for point in points:
-            if point.id in new and point.term.count and point.reached >= point.term.count:
-                yield FieldChange("occurrence", point.id, "status", "open", "done")
-                yield FieldChange("occurrence", point.id, "done_on", None, today)
 
 
 def _carried(added: Iterable[Added]) -> Iterator[Carried]:

@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gkdesk.domain.changes import FieldChange
+from gkdesk.domain.changes import FieldChange, differing
 from gkdesk.domain.occurrences import Occurrence, Term
 from gkdesk.domain.tasks import Status
 from gkdesk.store import occurrences, records
@@ -95,11 +95,8 @@ def worked_out(point: Occurrence, term: Term) -> _Fields:
     if point.term == term:
         return ()
     before, after = occurrences.term_columns(point.term), occurrences.term_columns(term)
-    return tuple(
-        FieldChange("occurrence", point.id, name, before[name], wanted)
-        for name, wanted in after.items()
-        if before[name] != wanted and name in occurrences.WORKED_OUT
-    )
+    wanted = {name: after[name] for name in after if name in occurrences.WORKED_OUT}
+    return differing("occurrence", point.id, before, wanted)
 
 
 def _said(term: Term) -> tuple[Hashable, ...]:

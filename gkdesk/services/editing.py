@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import json
 
-from gkdesk.domain.changes import Change, ChangeKind, FieldChange, HistoryEntry, Value
+from gkdesk.domain.changes import (
+    Change,
+    ChangeKind,
+    FieldChange,
+    HistoryEntry,
+    Value,
+    differing,
+)
 from gkdesk.domain.characters import storable
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
@@ -64,11 +71,7 @@ def _wanted(
     else:
         wanted = {field.value: value}
     stored = nodes.stored(session.ledger, row.id)
-    fields = tuple(
-        FieldChange("node", row.id, name, stored[name], each)
-        for name, each in wanted.items()
-        if stored[name] != each
-    )
+    fields = differing("node", row.id, stored, wanted)
     if fields and field is EditField.PROGRESS and value:
         fields += nodes.reported(session.ledger, row.id, session.now().date())
     return fields

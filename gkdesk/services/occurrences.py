@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from gkdesk.domain.changes import Change, ChangeKind, FieldChange, Value
+from gkdesk.domain.changes import Change, ChangeKind, FieldChange, Value, differing
 from gkdesk.domain.characters import storable
 from gkdesk.domain.occurrences import (
     Event,
@@ -78,12 +78,7 @@ def _wanted(session: Session, field: OccurrenceField, value: str) -> dict[str, V
 
 def _differing(point: Occurrence, wanted: dict[str, Value]) -> tuple[FieldChange, ...]:
     """The field changes; the day alone, without what it is the day of, changes nothing."""
-    before = occurrences.said_columns(point)
-    fields = tuple(
-        FieldChange("occurrence", point.id, name, before[name], value)
-        for name, value in wanted.items()
-        if before[name] != value
-    )
+    fields = differing("occurrence", point.id, occurrences.said_columns(point), wanted)
     only_days = all(field.field in ("done_on", "reported_on") for field in fields)
     return () if only_days else fields
 

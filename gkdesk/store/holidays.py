@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from gkdesk.calendars.published import SpecialDay, YearTable
-from gkdesk.domain.changes import FieldChange, Value
+from gkdesk.domain.changes import FieldChange, Value, differing
 from gkdesk.store.ledger import Ledger
 
 ENTITY = "holiday_year"
@@ -67,26 +67,16 @@ def putting(ledger: Ledger, table: YearTable, source: str) -> tuple[FieldChange,
     if before is None:
         before = {**wanted, "deleted": 1}
         ledger.insert_all(ENTITY, [{"id": table.year, **before}])
-    return _differing(table.year, before, wanted)
+    return differing(ENTITY, table.year, before, wanted)
 
 
 def taking_out(ledger: Ledger, year: int) -> tuple[FieldChange, ...]:
     """The field changes that take a year's table out; none where none stands."""
     before = _stored(ledger, year)
-    return _differing(year, before, {**before, "deleted": 1}) if before else ()
+    return differing(ENTITY, year, before, {**before, "deleted": 1}) if before else ()
 
 
 def _stored(ledger: Ledger, year: int) -> dict[str, Value] | None:
     sql = f"SELECT days, source, deleted FROM {ENTITY} WHERE id = ?"
     row = ledger.one(sql, (year,))
     return dict(zip(("days", "source", "deleted"), row, strict=True)) if row else None
-
-
-def _differing(
-    year: int, before: dict[str, Value], wanted: dict[str, Value]
-) -> tuple[FieldChange, ...]:
-    return tuple(
-        FieldChange(ENTITY, year, name, before[name], value)
-        for name, value in wanted.items()
-        if before[name] != value
-    )
