@@ -219,6 +219,17 @@ def test_a_reworded_task_shows_the_day_of_its_unchanged_due_points(tmp_path: Pat
         assert checking.check(session) == []
 
 
+def test_a_corrected_day_beside_an_equal_one_that_stays(tmp_path: Path) -> None:
+    """The report of the first quarter is due on 10 April, and now the inspection too."""
+    with Session.open(tmp_path / "另.db", lambda: NOON) as session:
+        quarterly = "每季度结束后10日内报送统计报表。"
+        first = notice(tmp_path, "甲.txt", (f"{quarterly}4月20日前完成自查。",))
+        importing.take_in(session, first)
+        take_all(session, (f"{quarterly}4月10日前完成自查。",))
+        assert task(session, "自查").due == date(2023, 4, 10)
+        assert checking.check(session) == []
+
+
 def test_a_corrected_limit_keeps_what_was_said_of_its_periods(session: Session) -> None:
     """The second quarter stays the second quarter, and the event's day the same, when the
     notice is corrected from the quarter's end to the 20th, and from 10 days to 15."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -170,10 +170,15 @@ def _day_moved(row: LimitedRow, frame: ScheduleFrame) -> Fields:
     return shown_limits.changed(row, wanted)
 
 
-def put_in_force(session: Session, change_id: int, touched: Sequence[Touched]) -> None:
-    """Append what differs to a change that was just applied, and let the rows show it.
-    Inside its transaction."""
+def put_in_force(
+    session: Session,
+    change_id: int,
+    touched: Sequence[Touched],
+    rewritten: Iterable[int] = (),
+) -> None:
+    """Append what differs to a change that was just applied, and let the rows show it, with
+    those rows whose shown days it has ``rewritten``. Inside its transaction."""
     fields = tuple(field for each in touched for field in each.fields)
     changes.append(session.ledger, change_id, fields)
     reached_counts.close_new(session, change_id, fields)
-    shown_limits.follow(session, change_id, [each.row.id for each in touched])
+    shown_limits.follow(session, change_id, {each.row.id for each in touched}.union(rewritten))

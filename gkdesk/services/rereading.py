@@ -18,7 +18,7 @@ from gkdesk.domain.rereading import (
 )
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import NotAPlan
-from gkdesk.services import edition_taking, limit_placing, outline, shown_limits
+from gkdesk.services import edition_taking, limit_placing, outline
 from gkdesk.services.edition_items import items_of, rows_of_draft
 from gkdesk.services.edition_measures import LIMIT_COLUMNS
 from gkdesk.services.importing import Loaded
@@ -179,8 +179,7 @@ def accept(session: Session, comparison: Comparison, chosen: Collection[Pick]) -
         )
         number = changes.apply(session.ledger, change, session.hand)
         touched = limit_placing.as_printed(session, comparison.plan_id)
-        limit_placing.put_in_force(session, number, touched)
         # The newer version wrote its own days where rows show those of their due points.
         rewritten = {each.target for each in change.fields if each.field in _SHOWN_LIMIT}
-        shown_limits.follow(session, number, rewritten)
+        limit_placing.put_in_force(session, number, touched, rewritten)
     return change
