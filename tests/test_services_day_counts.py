@@ -91,16 +91,16 @@ def test_a_closed_task_closes_what_its_measures_owe(session: Session) -> None:
 def test_a_removed_plan_counts_nowhere(session: Session) -> None:
     importing.remove(session, [1])
     assert not any(count.lights for count in day_counts.year(session, 2023))
-    assert day_counts.unit_lights(session) == {}
+    assert outline.unit_lights(session, None) == {}
 
 
 def test_units_show_their_lights_in_any_role(session: Session) -> None:
-    assert day_counts.unit_lights(session, 1) == {
+    assert outline.unit_lights(session, 1) == {
         "区财政局": {Light.OVERDUE: 1},
         "各镇街": {Light.OVERDUE: 1},
         "区民政局": {Light.UNLIMITED: 1},
     }
-    assert day_counts.unit_lights(session, 2) == {}
+    assert outline.unit_lights(session, 2) == {}
 
 
 def test_counts_lists_and_units_agree_on_real_plans(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_counts_lists_and_units_agree_on_real_plans(tmp_path: Path) -> None:
             for count in day_counts.year(session, number):
                 year.update(count.lights)
         assert year.total() == len(agenda(session, done=True)) > 20
-        units = day_counts.unit_lights(session)
+        units = outline.unit_lights(session, None)
         assert {name: sum(lights.values()) for name, lights in units.items()} == dict(
             outline.unit_counts(session, None)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -56,6 +57,15 @@ def light_of(status: Status, late_after: date | None, limited: bool, outlook: Ou
     if late_after < outlook.today:
         return Light.OVERDUE
     return Light.SOON if late_after <= outlook.soon_until else Light.RUNNING
+
+
+_BY_URGENCY = (Light.OVERDUE, Light.SOON, Light.RUNNING, Light.UNLIMITED, Light.DONE)
+
+
+def most_urgent(lights: Mapping[Light, int]) -> Light:
+    """The light of what holds others, by how many of them show each: the most urgent of the
+    open ones, and done only when all are (or none is there)."""
+    return next((light for light in _BY_URGENCY if lights.get(light)), Light.DONE)
 
 
 @dataclass(frozen=True, slots=True)

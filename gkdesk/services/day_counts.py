@@ -32,12 +32,6 @@ def on_day(session: Session, day: date) -> list[AgendaItem]:
     return [item for item in agenda(session, day, day, done=True) if item.day == day]
 
 
-def unit_lights(session: Session, plan_id: int | None = None) -> dict[str, dict[Light, int]]:
-    """How many tasks of each unit, in any role, show each light, over all plans or in one;
-    the unit with most tasks first."""
-    return store_day_counts.unit_lights(session.ledger, session.outlook, plan_id)
-
-
 def _days(session: Session, first: date, last: date) -> list[DayCount]:
     lights = store_day_counts.lights_of_days(session.ledger, session.outlook, first, last)
     days = (first + timedelta(ahead) for ahead in range((last - first).days + 1))

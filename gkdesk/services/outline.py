@@ -13,7 +13,15 @@ from gkdesk.domain.queries import Query, ReadyList, Skeleton
 from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
 from gkdesk.services.session import Session
-from gkdesk.store import changes, extensions, nodes, occurrences, printed, source_parts
+from gkdesk.store import (
+    changes,
+    day_counts,
+    extensions,
+    nodes,
+    occurrences,
+    printed,
+    source_parts,
+)
 from gkdesk.store import outline as store_outline
 from gkdesk.store import plans as store_plans
 
@@ -47,6 +55,7 @@ __all__ = [
     "tasks",
     "typed_words",
     "unit_counts",
+    "unit_lights",
 ]
 
 _SCREENFUL = 500
@@ -105,6 +114,12 @@ def light_counts(session: Session, query: Query) -> dict[Light, int]:
 def unit_counts(session: Session, plan_id: int | None) -> list[tuple[str, int]]:
     """The units by printed name with the number of their tasks, most tasks first."""
     return store_outline.unit_counts(session.ledger, plan_id, session.outlook)
+
+
+def unit_lights(session: Session, plan_id: int | None) -> dict[str, dict[Light, int]]:
+    """How many tasks of each unit, in any role, show each light, over all plans or in one;
+    the unit with most tasks first."""
+    return day_counts.unit_lights(session.ledger, session.outlook, plan_id)
 
 
 def limits(session: Session, node_id: int) -> list[Deadline]:

@@ -191,6 +191,7 @@ CREATE INDEX node_standing ON node (plan_id, seq, kind, status, late_after, word
     deleted, level, last_seq, due, staged, deadline_own, reported_on);
 CREATE INDEX occurrence_node ON occurrence (node_id);
 CREATE INDEX occurrence_plan ON occurrence (plan_id);
+CREATE INDEX occurrence_event ON occurrence (plan_id, event) WHERE event IS NOT NULL;
 CREATE INDEX event_day_plan ON event_day (plan_id);
 CREATE INDEX tally_node ON tally (node_id);
 CREATE INDEX extension_node ON extension (node_id);

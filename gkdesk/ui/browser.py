@@ -296,7 +296,7 @@ class Browser(QObject):
 
     def _show_units(self) -> None:
         self._counted, self._units_shown = self.query.plan_id, True
-        self._desk.sidebar.show_units(outline.unit_counts(self._session, self._counted))
+        self._desk.sidebar.show_units(outline.unit_lights(self._session, self._counted))
 
     def _show_status(self) -> None:
         if self._desk.page is not None:

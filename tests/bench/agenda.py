@@ -58,7 +58,7 @@ def _agenda(session: Session) -> str:
 def _all_lights(session: Session, sections: list[int]) -> dict[Light, int]:
     """The lights of every task, section, plan and unit, counted anew."""
     outlook = session.outlook
-    day_counts.unit_lights(session)
+    outline.unit_lights(session, None)
     for row in outline.rows(session, sections).values():
         row.light(outlook)
     outline.plans(session)

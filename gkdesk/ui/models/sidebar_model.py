@@ -6,18 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gkdesk.domain.queries import ReadyList
-from gkdesk.domain.tasks import Light, PlanSummary
+from gkdesk.domain.tasks import Light, PlanSummary, most_urgent
 from gkdesk.terms import label
 from gkdesk.ui.centre import PageName
 from gkdesk.ui.icons import Glyph
 
+Units = Mapping[str, Mapping[Light, int]]
+"""The units by name with how many of their tasks show each light, the busiest first."""
+
 Index = QModelIndex | QPersistentModelIndex
 UNITS_SHOWN: Final = 8
+_CALLING: Final = (Light.OVERDUE, Light.SOON)
 _ROOT: Final = QModelIndex()
 _OFFICES: Final = ("人民政府办公室", "人民政府办公厅", "人民政府")
 _GLYPHS: Final = {
@@ -155,13 +160,25 @@ def list_entries(counts: Mapping[ReadyList, int]) -> list[Entry]:
     return entries
 
 
-def unit_entries(units: Sequence[tuple[str, int]], all_shown: bool) -> list[Entry]:
-    """The units of the shown plan, the busiest first, cut until all are asked for."""
+def unit_entries(units: Units, all_shown: bool) -> list[Entry]:
+    """The units of the shown plan, the busiest first, cut until all are asked for. One that
+    has to be called shows the light of its most urgent task."""
     entries = [Entry(Act.HEADING, "单位")]
-    shown = units if all_shown else units[:UNITS_SHOWN]
-    for name, count in shown:
-        tip = f"只看{name}的任务"
-        entries.append(Entry(Act.UNIT, name, name, count=count, glyph=Glyph.UNIT, tip=tip))
+    for name in islice(units, None if all_shown else UNITS_SHOWN):
+        lights = units[name]
+        urgent = most_urgent(lights)
+        told = "、".join(f"{label(light)} {number}" for light, number in lights.items())
+        entries.append(
+            Entry(
+                Act.UNIT,
+                name,
+                name,
+                count=sum(lights.values()),
+                glyph=Glyph.UNIT,
+                light=urgent if urgent in _CALLING else None,
+                tip=f"只看{name}的任务：{told}",
+            )
+        )
     if len(units) > UNITS_SHOWN:
         text = "收起" if all_shown else f"全部 {len(units)} 个单位"
         entries.append(Entry(Act.MORE_UNITS, text, glyph=Glyph.MORE))
@@ -171,7 +188,7 @@ def unit_entries(units: Sequence[tuple[str, int]], all_shown: bool) -> list[Entr
 
 
 def rail_entries(
-    upper: Sequence[Entry], units: Sequence[tuple[str, int]], plan_id: int | str | None
+    upper: Sequence[Entry], units: Units, plan_id: int | str | None
 ) -> list[Entry]:
     """The narrow rail: one entry for the plans, the lists, one for the units."""
     plans = [entry for entry in upper if entry.act is Act.PLAN]

@@ -29,6 +29,8 @@ from gkdesk.ui.views.calendar_year import YearView
 BESIDE_FROM: Final = 720
 """Under this width the day's items stand below the month, where the height holds both."""
 BELOW_FROM: Final = 560
+LIST_MS: Final = 60
+"""A held arrow key passes days without reading what is due on each."""
 PAUSE_MS: Final = 100
 """After so long it is asked whether a plan's year is over; that walks a large ledger."""
 _MONTH_KEYS: Final = "方向键 选日　PgUp/PgDn 翻月　Enter 当天工作"
@@ -59,7 +61,7 @@ class CalendarPage(CentrePage):
         self.legend = CalendarLegend(theme)
         self._sheets = QStackedWidget()
         self._sides = QSplitter()
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=LIST_MS)
         self._afterwards = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._build()
         self._connect()

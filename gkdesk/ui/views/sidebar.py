@@ -17,6 +17,7 @@ from gkdesk.ui.models.sidebar_model import (
     Act,
     Entry,
     SidebarModel,
+    Units,
     list_entries,
     page_entries,
     plan_entries,
@@ -46,7 +47,7 @@ class Sidebar(QListView):
         super().__init__()
         self._entries = SidebarModel()
         self._painter = SidebarDelegate(self._entries, theme)
-        self._units: Sequence[tuple[str, int]] = ()
+        self._units: Units = {}
         self._pages: list[Entry] = []
         self._upper: list[Entry] = []
         self._active: set[tuple[Act, int | str | None]] = set()
@@ -102,8 +103,8 @@ class Sidebar(QListView):
         self._pages = page_entries(pages, today)
         self._refresh()
 
-    def show_units(self, units: Sequence[tuple[str, int]]) -> None:
-        """The units of what is shown, with their numbers of tasks."""
+    def show_units(self, units: Units) -> None:
+        """The units of what is shown, with how many of their tasks show each light."""
         self._units = units
         self._refresh()
 
@@ -156,7 +157,9 @@ class Sidebar(QListView):
             case Act.PLANS:
                 self._offer(index, self._plans())
             case Act.UNITS:
-                self._offer(index, [(f"{name}　{count}", name) for name, count in self._units])
+                units = self._units.items()
+                choices = [(f"{name}　{sum(lights.values())}", name) for name, lights in units]
+                self._offer(index, choices)
             case Act.MORE_UNITS:
                 self._all_units = not self._all_units
                 self._refresh()

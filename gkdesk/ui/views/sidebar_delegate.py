@@ -127,13 +127,13 @@ class SidebarDelegate(QStyledItemDelegate):
         self, painter: QPainter, entry: Entry, line: QRect, right: int, active: bool
     ) -> int:
         p = self.theme.palette
-        urgent = entry.light is not None
-        font = self.theme.font(Letter.SECOND, bold=urgent)
+        urgent = entry.light if entry.act is Act.LIST else None  # a unit's count is of all
+        font = self.theme.font(Letter.SECOND, bold=urgent is not None)
         said = entry.said or str(entry.count)
         width = QFontMetrics(font).horizontalAdvance(said)
         painter.setFont(font)
         plain = p.text2 if active else p.text3
-        painter.setPen(word_colour(entry.light, p) if entry.light else plain)
+        painter.setPen(word_colour(urgent, p) if urgent else plain)
         place = QRect(right - width, line.top(), width + 2, line.height())
         painter.drawText(place, _MIDDLE, said)
         return right - width
