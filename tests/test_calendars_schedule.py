@@ -458,3 +458,11 @@ def test_a_count_ends_on_the_day_that_stands_before_it() -> None:
     assert (term.words, term.due, term.count) == ("年底前…不少于10次", date(2022, 12, 31), 10)
     elsewhere = replace(day, clause="年底前建成")
     assert len(schedule([elsewhere, count], ScheduleFrame(2022)).terms) == 2
+
+
+def test_the_beginning_of_each_year_is_no_day() -> None:
+    limit = Deadline(
+        "每年年初", "", DeadlineKind.RECURRING, rule="FREQ=YEARLY", period=Period.YEAR
+    )
+    (term,) = schedule([limit], ScheduleFrame(2023)).terms
+    assert (term.name, term.due, term.late_after) == ("2023年一季度", date(2023, 3, 31), None)

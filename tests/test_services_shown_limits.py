@@ -13,6 +13,7 @@ from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
 from gkdesk.domain.units import Role
 from gkdesk.errors import DeadlineNotUnderstood
 from gkdesk.services import editing, importing, outline
+from gkdesk.services.pressing import Pressing, shown_of
 from gkdesk.services.session import Session
 
 PLAN = """2023年工作要点
@@ -124,3 +125,10 @@ def test_a_note_on_a_measure_leaves_the_tasks_limit_alone(tmp_path: Path) -> Non
             editing.set_field(session, measure.id, EditField.NOTE, "加急")
         assert before.words == "6月30日前"
         assert task_of(session) == before
+
+
+def test_equal_days_are_compared_though_one_has_lost_its_plain_day() -> None:
+    lost = Pressing("每月", "recurring", None, None, "2023-04-10", 0, True)
+    kept = Pressing("4月10日前", "date", None, "2023-04-10", "2023-04-10", 0, True)
+    for candidates in ([lost, kept], [kept, lost]):
+        assert shown_of(candidates)["late_after"] == "2023-04-10"

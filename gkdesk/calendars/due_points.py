@@ -88,6 +88,8 @@ def points_of(
     known = parsed(rule)
     if known is None:
         return ()
+    if rule == "FREQ=YEARLY" and "年初" in words:
+        return _early_in_year(year, ways.signed_on)
     told = period or _own_period(known)
     if told in _TOLD_AFTERWARDS and _AFTERWARDS.search(words):
         return _told_afterwards(known, told, words, year, ways)
@@ -105,6 +107,13 @@ def points_of(
         )
         for name, start, (due, certain) in points
     )
+
+
+def _early_in_year(year: int, signed_on: date | None) -> tuple[Point, ...]:
+    """每年年初 settles no day: told of in the first quarter, never late."""
+    name, start, end = report_period(date(year, 1, 1), 3)
+    early = signed_on is not None and end < signed_on
+    return (Point(name, year, start, end, early=early, reported=True),)
 
 
 def _told_afterwards(

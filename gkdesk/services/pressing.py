@@ -76,7 +76,7 @@ def shown_of(candidates: Sequence[Pressing]) -> Columns:
     words stay, those of what is open before the others, without a day."""
     days = [each for each in candidates if each.open and each.late_after is not None]
     if days:
-        first = min(days, key=lambda each: (each.late_after, each.due))
+        first = min(days, key=lambda each: (each.late_after, each.due or ""))
         return _columns(first, first.due, first.late_after, first.provisional)
     said = [each for each in candidates if each.open] or candidates
     return _columns(_firmest(said), None, None, 0)
