@@ -91,3 +91,15 @@ def test_a_section_stands_by_its_most_urgent_task(tmp_path: Path) -> None:
         task = row_at(session, "一/一/2")
     assert standing(section, TODAY) == (Light.SOON, "临期，剩 2 天")
     assert standing(task, TODAY) == (Light.UNLIMITED, "无时限")
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "每月最后一个工作日前"),
+        ("FREQ=MONTHLY;BYMONTHDAY=5,20", "每月5日、20日前"),
+    ],
+)
+def test_working_days_and_several_days_are_said(rule: str, said: str) -> None:
+    limit = Deadline("每月", "", DeadlineKind.RECURRING, rule=rule, period=Period.MONTH)
+    assert rule_words(limit) == said

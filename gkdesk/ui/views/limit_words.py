@@ -10,6 +10,7 @@ from datetime import date
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.tasks import Light, Outlook, Row
 from gkdesk.domain.written_days import written_day
+from gkdesk.exports import rule_words as exported
 from gkdesk.terms import label
 from gkdesk.ui.models.day_words import distance, long_day
 from gkdesk.ui.models.row_words import is_group
@@ -68,7 +69,9 @@ def _ends_month(day: date) -> bool:
 
 def _recurring(limit: Deadline) -> str:
     again = f"{label(limit.period)}一次" if limit.period else "按周期办理"
-    parts = dict(part.split("=", 1) for part in (limit.rule or "").split(";") if "=" in part)
+    parts = exported.rule_parts(limit.rule or "")
+    if "BYSETPOS" in parts or "," in parts.get("BYMONTHDAY", "") + parts.get("BYDAY", ""):
+        return f"{exported.rule_words(limit.rule or '')}前"
     month, day, weekday = (parts.get(name, "") for name in ("BYMONTH", "BYMONTHDAY", "BYDAY"))
     months = f"{month.replace(',', '、')}月" if month else ""
     if day == "-1":
