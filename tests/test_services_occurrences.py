@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from gkdesk.domain.occurrences import Occurrence, OccurrenceField, RestDays
 from gkdesk.domain.queries import Query
@@ -19,13 +16,13 @@ from gkdesk.errors import (
     AmountNotPositive,
     EventDayKnown,
     NoEvent,
-    NothingToUndo,
     UnknownOccurrence,
     UnknownStatus,
 )
-from gkdesk.services import checking, editing, importing, occurrences, outline
+from gkdesk.services import editing, occurrences, outline
 from gkdesk.services.session import Session
 from tests.ledger_content import content
+from tests.limited_plan import opened, points, task
 
 NOTICE = """某区人民政府办公室
 关于印发2023年工作要点的通知
@@ -44,30 +41,12 @@ NOTICE = """某区人民政府办公室
 7.9月底前建成专栏。每月31日前更新数据。
 8.改进服务。
 """
-NOON = datetime(2023, 8, 1, 12).astimezone()
-
-
-def opened(folder: Path) -> Session:
-    source = folder / "要点.txt"
-    source.write_text(NOTICE, encoding="utf-8")
-    session = Session.open(folder / "台账.db", lambda: NOON)
-    importing.take_in(session, importing.load(source))
-    return session
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    with opened(tmp_path) as session:
+    with opened(tmp_path, NOTICE) as session:
         yield session
-
-
-def task(session: Session, number: int) -> Row:
-    tasks = outline.tasks(session, Query(plan_id=1))
-    return next(row for row in tasks if row.ordinal == number)
-
-
-def points(session: Session, number: int) -> list[Occurrence]:
-    return occurrences.of_row(session, task(session, number).id)
 
 
 def days(found: list[Occurrence]) -> list[tuple[str, date | None]]:
@@ -474,81 +453,3 @@ def test_one_edit_is_one_undo(session: Session) -> None:
     for _ in range(edits + 5):
         editing.undo(session)
     assert content(session) == before
-
-
-class AnyEdits(RuleBasedStateMachine):
-    """Any walk over the edits, taken back to its beginning, leaves the ledger as it was."""
-
-    @initialize(folder=st.builds(Path))
-    def open(self, folder: Path) -> None:
-        import tempfile
-
-        self._folder = tempfile.TemporaryDirectory()
-        self.session = opened(Path(self._folder.name))
-        self.before = content(self.session)
-        ids = outline.skeleton(self.session, Query(plan_id=1)).ids
-        rows = outline.rows(self.session, ids).values()
-        self.rows = [row.id for row in rows if row.kind is not NodeKind.SECTION]
-
-    def teardown(self) -> None:
-        while editing.can_undo(self.session):
-            last = editing.history(self.session, limit=1)
-            if last and content(self.session) == self.before:
-                break
-            editing.undo(self.session)
-        assert content(self.session) == self.before
-        self.session.close()
-        self._folder.cleanup()
-
-    @rule(at=st.integers(0), value=st.sampled_from(["open", "done"]))
-    def set_status(self, at: int, value: str) -> None:
-        editing.set_field(self.session, self.row(at), EditField.STATUS, value)
-
-    @rule(
-        at=st.integers(0),
-        typed=st.sampled_from(
-            ["", "9月底前", "每月31日前", "决策文件出台后5日内", "全年不少于2次", "持续推进"]
-        ),
-    )
-    def set_limit(self, at: int, typed: str) -> None:
-        editing.set_field(self.session, self.row(at), EditField.DEADLINE, typed)
-
-    @rule(at=st.integers(0), which=st.integers(0), field=st.sampled_from(OccurrenceField))
-    def say(self, at: int, which: int, field: OccurrenceField) -> None:
-        found = occurrences.of_row(self.session, self.row(at))
-        if found:
-            value = "done" if field is OccurrenceField.STATUS else f"第{at % 7}次"
-            occurrences.set_field(self.session, found[which % len(found)].id, field, value)
-
-    @rule(at=st.integers(0), day=st.dates(date(2023, 1, 1), date(2024, 2, 1)))
-    def count(self, at: int, day: date) -> None:
-        occurrences.add_tally(self.session, self.row(at), 1, day, amount=1 + at % 3)
-
-    @rule(day=st.dates(date(2023, 1, 1), date(2023, 12, 31)))
-    def event(self, day: date) -> None:
-        for each in occurrences.events(self.session, 1):
-            occurrences.set_event(self.session, 1, each.name, day)
-
-    @rule(of=st.sampled_from(RestDays))
-    def rest(self, of: RestDays) -> None:
-        occurrences.set_rest_days(self.session, 1, of)
-
-    @rule()
-    def back_and_again(self) -> None:
-        try:
-            editing.undo(self.session)
-        except NothingToUndo:
-            return
-        editing.redo(self.session)
-
-    @invariant()
-    def holds_together(self) -> None:
-        if hasattr(self, "session"):
-            assert checking.check(self.session) == []
-
-    def row(self, at: int) -> int:
-        return self.rows[at % len(self.rows)]
-
-
-TestAnyEdits = AnyEdits.TestCase
-TestAnyEdits.settings = settings(max_examples=12, stateful_step_count=12, deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,17 +12,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from gkdesk.domain.occurrences import Occurrence, OccurrenceField, RestDays
+from gkdesk.domain.occurrences import OccurrenceField, RestDays
 from gkdesk.domain.queries import Query
 from gkdesk.domain.supervision import Preferences
-from gkdesk.domain.tasks import EditField, Light, NodeKind, Row, Status
+from gkdesk.domain.tasks import EditField, Light, NodeKind, Status
 from gkdesk.errors import GkdeskError
 from gkdesk.services import (
     carrying,
     checking,
     editing,
     extending,
-    importing,
     limit_placing,
     occurrences,
     outline,
@@ -30,6 +29,7 @@ from gkdesk.services import (
 from gkdesk.services.session import Session
 from gkdesk.store.changes import can_undo
 from tests.ledger_content import content
+from tests.limited_plan import NOON, opened, points, task
 
 NOTICE = """某区人民政府办公室
 关于印发2023年工作要点的通知
@@ -48,30 +48,12 @@ NOTICE = """某区人民政府办公室
 7.9月底前建成专栏。每月25日前更新数据。政策印发后5日内上网。
 8.改进服务。
 """
-NOON = datetime(2023, 8, 1, 12).astimezone()
-
-
-def opened(folder: Path) -> Session:
-    source = folder / "要点.txt"
-    source.write_text(NOTICE, encoding="utf-8")
-    session = Session.open(folder / "台账.db", lambda: NOON)
-    importing.take_in(session, importing.load(source))
-    return session
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    with opened(tmp_path) as session:
+    with opened(tmp_path, NOTICE) as session:
         yield session
-
-
-def task(session: Session, number: int) -> Row:
-    tasks = outline.tasks(session, Query(plan_id=1))
-    return next(row for row in tasks if row.ordinal == number)
-
-
-def points(session: Session, number: int) -> list[Occurrence]:
-    return occurrences.of_row(session, task(session, number).id)
 
 
 def nothing_to_do(session: Session) -> bool:
@@ -180,7 +162,7 @@ def test_settings_that_cannot_be_are_as_they_come(
 def test_a_clock_set_back_breaks_nothing(tmp_path: Path) -> None:
     """What was told and done tomorrow stays, and the day goes on."""
     clock = [NOON]
-    opened(tmp_path).close()
+    opened(tmp_path, NOTICE).close()
     with Session.open(tmp_path / "台账.db", lambda: clock[0]) as session:
         point = points(session, 1)[2]
         occurrences.set_field(session, point.id, OccurrenceField.PROGRESS, "已公布")
@@ -200,7 +182,7 @@ class Reckoned(RuleBasedStateMachine):
     @initialize()
     def open(self) -> None:
         self._folder = tempfile.TemporaryDirectory()
-        self.session = opened(Path(self._folder.name))
+        self.session = opened(Path(self._folder.name), NOTICE)
         occurrences.set_preferences(self.session, Preferences(soon_days=6))
         self.before = content(self.session)
         self.first = self.session.ledger.value("SELECT max(id) FROM change")
