@@ -7,20 +7,14 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from gkdesk.domain.carrying import Carried, CarryReport, Stayed
 from gkdesk.domain.tasks import Row
 from gkdesk.terms import label
+from gkdesk.ui.models.headed_table import SHOWN, HeadedTable, Index
 from gkdesk.ui.models.row_words import NOTHING, content
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
-_SHOWN: Final = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-)
 _NAMED: Final = 4
 """So many periods are named; of more, the first and the last."""
 
@@ -42,8 +36,10 @@ class Line(NamedTuple):
     outcome: str
 
 
-class CarryModel(QAbstractTableModel):
+class CarryModel(HeadedTable):
     """What goes on stands first, what stays below."""
+
+    heads = HEADS
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,21 +56,11 @@ class CarryModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(CarryColumn)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
-        return None
+    def __len__(self) -> int:
+        return len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or role not in _SHOWN:
+        if not index.isValid() or role not in SHOWN:
             return None
         line = self._lines[index.row()]
         match CarryColumn(index.column()):

@@ -7,19 +7,12 @@ from datetime import date
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from gkdesk.domain.occurrences import Move
 from gkdesk.domain.tasks import Row
+from gkdesk.ui.models.headed_table import SHOWN, HeadedTable, Index
 from gkdesk.ui.models.row_words import NOTHING, content, day
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
-_SHOWN: Final = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-)
 
 
 class MoveColumn(IntEnum):
@@ -32,8 +25,10 @@ class MoveColumn(IntEnum):
 HEADS: Final = ("任务", "时限", "原来", "现在")
 
 
-class MovesModel(QAbstractTableModel):
+class MovesModel(HeadedTable):
     """A snapshot of the moves; ``rows`` are the ledger's rows they are about."""
+
+    heads = HEADS
 
     def __init__(
         self, moves: Sequence[Move], rows: Mapping[int, Row], parent: QObject | None = None
@@ -45,21 +40,11 @@ class MovesModel(QAbstractTableModel):
         """The move of a line."""
         return self._moves[index.row()]
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._moves)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(MoveColumn)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
-        return None
+    def __len__(self) -> int:
+        return len(self._moves)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or role not in _SHOWN:
+        if not index.isValid() or role not in SHOWN:
             return None
         move = self.move(index)
         match MoveColumn(index.column()):
