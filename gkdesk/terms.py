@@ -77,6 +77,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
     ChangeKind: {
         ChangeKind.EDIT: "修改",
+        ChangeKind.ARRANGE: "调整条目",
+        ChangeKind.BULK: "批量修改",
+        ChangeKind.REFER: "参照",
+        ChangeKind.DIRECTORY: "单位名录",
+        ChangeKind.REPAIR: "体检",
+        ChangeKind.VIEW: "视图",
         ChangeKind.IMPORT: "导入",
         ChangeKind.UPDATE: "更新",
         ChangeKind.REMOVE: "移除",

@@ -25,8 +25,7 @@ def opened(folder: Path, notice: str) -> Session:
 
 def task(session: Session, number: int) -> Row:
     """The task with that ordinal."""
-    tasks = outline.tasks(session, Query(plan_id=1))
-    return next(row for row in tasks if row.ordinal == number)
+    return list(outline.tasks(session, Query(plan_id=1)))[number - 1]
 
 
 def points(session: Session, number: int) -> list[Occurrence]:

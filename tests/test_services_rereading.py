@@ -265,13 +265,8 @@ NEW = version(
 def test_all_accepted_is_the_new_document(session: Session) -> None:
     take_all(session, NEW)
     assert tree(session) == printed_tree(NEW)
-    assert [row.ordinal for row in rows(session) if row.kind is NodeKind.TASK] == [
-        1,
-        2,
-        3,
-        4,
-        5,
-    ]
+    tasks = [row.id for row in rows(session) if row.kind is NodeKind.TASK]
+    assert outline.ordinals(session, tasks) == {task: at for at, task in enumerate(tasks, 1)}
     assert not against(session, NEW).differing
     assert outline.source(session, 1).text == NEW.source
     assert checking.check(session) == []

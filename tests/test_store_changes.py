@@ -126,7 +126,7 @@ def test_an_undo_of_what_was_changed_outside_is_refused(session: Session) -> Non
     assert editing.can_undo(session)
 
 
-@pytest.mark.parametrize("field", ["kind", "id", "note = '' --"])
+@pytest.mark.parametrize("field", ["plan_id", "id", "note = '' --"])
 def test_only_known_fields_pass_the_door(session: Session, field: str) -> None:
     with pytest.raises(ValueError, match="no field"):
         changes.apply(session.ledger, edit(field, None, ""), session.hand)

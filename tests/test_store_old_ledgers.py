@@ -4,6 +4,8 @@
 ``tests.drafts`` with progress, a limit and units set by hand, a measure that is done, a
 doubt that was settled, a second plan removed, and a note that was undone.
 ``ledgers/version-2.db`` is the same ledger as the program before due points left it.
+``ledgers/version-3.db``, left by the program before the directory of units, has moreover a
+contact, a reminder, and a third plan that was brought to a newer version and then removed.
 """
 
 from __future__ import annotations
@@ -18,17 +20,17 @@ from pathlib import Path
 import pytest
 
 from gkdesk.domain.queries import Query
-from gkdesk.domain.tasks import EditField, Status
+from gkdesk.domain.tasks import EditField, NodeKind, Status
 from gkdesk.domain.units import Role
 from gkdesk.services import checking, editing, occurrences, outline
 from gkdesk.services.session import Session
-from gkdesk.store import backup, version
+from gkdesk.store import backup, units, version
 from tests import drafts
 
 LEDGERS = Path(__file__).parent / "ledgers"
 
 
-@pytest.fixture(params=[1, 2])
+@pytest.fixture(params=[1, 2, 3])
 def former(request: pytest.FixtureRequest) -> int:
     """The version a ledger comes from."""
     number: int = request.param
@@ -113,10 +115,38 @@ def test_a_plan_brought_back_has_its_due_points(session: Session) -> None:
     assert checking.check(session) == []
 
 
+def test_the_contacts_of_version_3_are_units_now(tmp_path: Path) -> None:
+    """One stood, one had been emptied; what was said of them stays in the history."""
+    path = Path(shutil.copy(LEDGERS / "version-3.db", tmp_path / "台账.db"))
+    with drafts.ledger(path) as session:
+        (unit,) = units.all_units(session.ledger)
+        assert (unit.name, unit.person, unit.phone) == ("区财政局", "李明", "0535-1")
+
+
+def test_a_newer_version_taken_before_is_undone(tmp_path: Path) -> None:
+    """Its changes of places lead back to places with today's room between them."""
+    path = Path(shutil.copy(LEDGERS / "version-3.db", tmp_path / "台账.db"))
+    with drafts.ledger(path) as session:
+        while len(outline.plans(session)) == 1:
+            editing.undo(session)
+        newest = 3
+        after = outline.skeleton(session, Query(plan_id=newest)).hits
+        assert checking.check(session) == []
+        while outline.skeleton(session, Query(plan_id=newest)).hits == after:
+            editing.undo(session)
+        rows = outline.rows(session, outline.skeleton(session, Query(plan_id=newest)).ids)
+        texts = [row.text for row in rows.values() if row.kind is NodeKind.TASK]
+        assert len(texts) == 3
+        assert "开放游泳池。" not in texts
+        assert checking.check(session) == []
+
+
 def test_a_former_change_of_a_limit_stays_in_the_history_but_is_no_step(
-    session: Session,
+    session: Session, former: int
 ) -> None:
-    """It knew no due points to lead back to."""
+    """Before the third version it knew no due points to lead back to."""
+    if former > 2:
+        return
     while editing.can_undo(session):
         editing.undo(session)
     assert session.ledger.value("SELECT due FROM node WHERE id = 5") == "2023-06-30"

@@ -75,7 +75,13 @@ def _tasks(asked: Namespace) -> int:
         else:
             told = reminding.counts(session, [row.id for row in rows])
             outlook = session.outlook
-            give_lines([task_line(row, outlook, told.get(row.id, 0)) for row in rows])
+            numbers = outline.ordinals(session, [row.id for row in rows])
+            give_lines(
+                [
+                    task_line(row, outlook, told.get(row.id, 0), numbers.get(row.id, 0))
+                    for row in rows
+                ]
+            )
     return 0
 
 
@@ -84,6 +90,7 @@ def _task_records(session: Session, rows: Sequence[Row]) -> list[dict[str, Any]]
     limits = outline.limits_of(session, ids)
     put_back = extending.put_back(session, ids)
     told = reminding.counts(session, ids)
+    numbers = outline.ordinals(session, ids)
     return [
         task_json(
             row,
@@ -91,6 +98,7 @@ def _task_records(session: Session, rows: Sequence[Row]) -> list[dict[str, Any]]
             outlook,
             put_back.get(row.id, ()),
             told.get(row.id, 0),
+            numbers.get(row.id),
         )
         for row in rows
     ]
@@ -116,7 +124,8 @@ def _set(asked: Namespace) -> int:
         if asked.json:
             give_json(_task_records(session, [row])[0])
         else:
-            give_lines([task_line(row, session.outlook)])
+            number = outline.ordinals(session, [row.id]).get(row.id, 0)
+            give_lines([task_line(row, session.outlook, ordinal=number)])
     return 0
 
 

@@ -12,7 +12,10 @@ Value = str | int | None
 
 class ChangeKind(StrEnum):
     """Extend: a limit put back. Remind: a unit was reminded. Carry: recurring work goes on
-    in another year. Reckon: days follow a holiday table, an event or a rule."""
+    in another year. Reckon: days follow a holiday table, an event or a rule. Arrange: rows
+    were split, merged, added, moved or taken out. Bulk: many cells at once. Refer: units and
+    limits taken over from another plan. Directory: the directory of units. Repair: findings
+    of the check before handing out, repaired or set aside. View: a saved view."""
 
     EDIT = "edit"
     IMPORT = "import"
@@ -22,6 +25,12 @@ class ChangeKind(StrEnum):
     REMIND = "remind"
     CARRY = "carry"
     RECKON = "reckon"
+    ARRANGE = "arrange"
+    BULK = "bulk"
+    REFER = "refer"
+    DIRECTORY = "directory"
+    REPAIR = "repair"
+    VIEW = "view"
     UNDO = "undo"
     REDO = "redo"
 

@@ -97,7 +97,6 @@ class Row:
     level: int
     label: str
     path: str
-    ordinal: int | None
     heading: str
     text: str
     status: Status

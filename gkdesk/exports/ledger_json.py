@@ -43,12 +43,13 @@ def imported_json(
     }
 
 
-def task_json(
+def task_json(  # noqa: PLR0917  what is told beside a row
     row: Row,
     limits: Sequence[Deadline],
     outlook: Outlook,
     put_back: Sequence[PutBack] = (),
     reminders: int = 0,
+    ordinal: int | None = None,
 ) -> dict[str, Any]:
     """A task with the limit in force (``deadline``) and all printed ones (``deadlines``).
     ``extended_from`` is the day it had before it was ever put back, None where it was not;
@@ -61,7 +62,7 @@ def task_json(
         "id": row.id,
         "plan": row.plan_id,
         "path": row.path,
-        "ordinal": row.ordinal,
+        "ordinal": ordinal,
         "text": row.text,
         "units": [{"role": unit.role.value, "name": unit.name} for unit in row.units],
         "deadline": {

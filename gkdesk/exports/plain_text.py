@@ -59,14 +59,14 @@ def plan_lines(plans: Iterable[PlanSummary]) -> Iterator[str]:
         )
 
 
-def task_line(row: Row, outlook: Outlook, reminders: int = 0) -> str:
+def task_line(row: Row, outlook: Outlook, reminders: int = 0, ordinal: int = 0) -> str:
     """One line a task: number, light, words, units, limit, how often it was 催办."""
     units = "；".join(
         f"{label(role)}：{'、'.join(row.names(role))}" for role in Role if row.names(role)
     )
     due = f"（{row.due.isoformat()}）" if row.due and row.due.isoformat() != row.words else ""
     told = f"催办{reminders}次" if reminders else ""
-    parts = [f"[{row.id}] {row.ordinal or ''}", label(row.light(outlook)), row.label + row.text]
+    parts = [f"[{row.id}] {ordinal or ''}", label(row.light(outlook)), row.label + row.text]
     return "　".join([*parts, *filter(None, [units, row.words + due, told])])
 
 

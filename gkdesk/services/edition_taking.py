@@ -17,6 +17,7 @@ from gkdesk.services.importing import Loaded
 from gkdesk.store import editions, nodes, occurrences, plans, records
 from gkdesk.store.editions import PlanRows, Record
 from gkdesk.store.ledger import Ledger
+from gkdesk.store.places import STEP
 
 _COLUMNS = (*nodes.EDITABLE, *nodes.PRINTED)
 
@@ -77,18 +78,14 @@ def _merged(
 
 
 def positioned(final: Sequence[Record]) -> None:
-    """Give rows in printed order their numbers: seq, last_seq, ordinal, and the path."""
+    """Give rows in printed order their places, and the path."""
     open_rows: list[Record] = []
     unlabelled: Counter[int | None] = Counter()
-    ordinal = 0
-    for seq, record in enumerate(final, 1):
+    for number, record in enumerate(final, 1):
         while open_rows and open_rows[-1]["id"] != record["parent_id"]:
             open_rows.pop()
         above = open_rows[-1] if open_rows else None
-        record["seq"] = seq
-        task = record["kind"] == NodeKind.TASK.value
-        ordinal += task
-        record["ordinal"] = ordinal if task else None
+        record["seq"] = number * STEP
         tail = record["path"].rpartition("/")[2]
         if tail.startswith("#"):
             unlabelled[record["parent_id"]] += 1
@@ -96,7 +93,7 @@ def positioned(final: Sequence[Record]) -> None:
         record["path"] = f"{above['path']}/{tail}" if above else tail
         open_rows.append(record)
         for each in open_rows:
-            each["last_seq"] = seq
+            each["last_seq"] = number * STEP
 
 
 def _node_fields(held: Sequence[Record], final: Sequence[Record]) -> Iterator[FieldChange]:

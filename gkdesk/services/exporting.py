@@ -103,22 +103,25 @@ def _print_rows(session: Session, plan_id: int) -> Iterator[PrintRow]:
     standing = extending.plan_put_back(session, plan_id)
     told = reminding.plan_counts(session, plan_id)
     outlook = session.outlook
+    number = 0
     for row in plan_rows(session, plan_id):
         if row.kind is NodeKind.SECTION:
             yield PrintBanner(row.level, row.label + (row.heading or row.text))
         elif row.kind is NodeKind.TASK:
             limit = _print_limit(session, row, standing.get(row.id, ()))
-            yield _print_task(session, row, row.light(outlook), limit, told.get(row.id, 0))
+            number += 1
+            light, times = row.light(outlook), told.get(row.id, 0)
+            yield _print_task(session, number, row, light, limit, times)
 
 
-def _print_task(
-    session: Session, row: Row, light: Light, limit: str, reminders: int
+def _print_task(  # noqa: PLR0917  a line of the list
+    session: Session, number: int, row: Row, light: Light, limit: str, reminders: int
 ) -> PrintTask:
     clauses = outline.clauses(session, row.id)
     leaf_heading = row.label + row.heading if row.heading else ""
     text = row.text.removeprefix(row.heading).lstrip("。") if row.heading else row.text
     return PrintTask(
-        row.ordinal or 0,
+        number,
         leaf_heading,
         text.strip(),
         _names(row, Role.LEAD, clauses),

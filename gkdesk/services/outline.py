@@ -41,6 +41,7 @@ __all__ = [
     "limits",
     "limits_of",
     "notice",
+    "ordinals",
     "people",
     "plan",
     "plans",
@@ -75,6 +76,11 @@ def rows(session: Session, ids: Sequence[int]) -> dict[int, Row]:
 def row(session: Session, node_id: int) -> Row:
     """One row. Raises UnknownTask."""
     return nodes.row(session.ledger, node_id)
+
+
+def ordinals(session: Session, ids: Sequence[int]) -> dict[int, int]:
+    """The running numbers (序号) of tasks within their plans; other rows have none."""
+    return nodes.ordinals(session.ledger, ids)
 
 
 def tasks(session: Session, query: Query) -> Iterator[Row]:

@@ -14,19 +14,28 @@ from gkdesk.store.ledger import Ledger
 from gkdesk.store.nodes import EDITABLE, PRINTED
 from gkdesk.store.occurrences import SAID, WORKED_OUT
 from gkdesk.store.plans import FILE, NOTICE
+from gkdesk.store.units import UNIT
 
 _FIELDS = {
     "node": {*EDITABLE, *PRINTED, "deleted"},
     "plan": {"deleted", "edition", "rest_days", "last_year", *NOTICE, *FILE},
-    "doubt": {"settled"},
+    "doubt": {"settled", "node_id"},
+    "deadline": {"node_id", "measure_id"},
+    "unit_clause": {"node_id"},
+    "person": {"node_id"},
     "holiday_year": {"days", "source", "deleted"},
-    "occurrence": {*SAID, *WORKED_OUT, "deleted"},
+    "occurrence": {*SAID, *WORKED_OUT, "node_id", "series", "deleted"},
     "event_day": {"day", "note", "deleted"},
-    "tally": {"deleted"},
-    "reminder": {"deleted"},
-    "extension": {"deleted"},
+    "tally": {"node_id", "series", "deleted"},
+    "reminder": {"node_id", "deleted"},
+    "extension": {"node_id", "deleted"},
     "contact": {"person", "phone", "deleted"},
-    "put_off": {"until", "deleted"},
+    "unit": {*UNIT, "deleted"},
+    "unit_name": {"unit_id", "name", "way", "since", "until", "deleted"},
+    "unit_member": {"deleted"},
+    "finding_set_aside": {"reason", "deleted"},
+    "saved_view": {"name", "query", "place", "deleted"},
+    "put_off": {"node_id", "until", "deleted"},
     "setting": {"value"},
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count
 
 from gkdesk.domain.deadlines import Deadline, governing
 from gkdesk.domain.draft import Doubt, Draft, DraftNode, measure_of
@@ -13,6 +12,7 @@ from gkdesk.domain.units import Role, UnitClause
 from gkdesk.store import columns
 from gkdesk.store.editions import PlanRows, Record
 from gkdesk.store.nodes import limit_columns
+from gkdesk.store.places import STEP
 
 
 class Planter:
@@ -22,7 +22,6 @@ class Planter:
         self._draft = draft
         self._plan_id = plan_id
         self._first = first_node_id
-        self._ordinals = count(1)
         self._places: dict[str, list[tuple[Span, int]]] = {}
         self.rows = PlanRows()
 
@@ -50,9 +49,8 @@ class Planter:
             for limit in node.deadlines:
                 self.rows.deadlines.append(self._deadline(limit, node_id, None))
         else:
-            record["ordinal"] = next(self._ordinals)
             self._measures(node, node_id)
-        record["last_seq"] = len(self.rows.nodes)
+        record["last_seq"] = len(self.rows.nodes) * STEP
 
     def _record(
         self, node: DraftNode, parent_id: int | None, units: tuple[UnitClause, ...]
@@ -70,16 +68,16 @@ class Planter:
     def _blank(
         self, kind: NodeKind, parent_id: int | None, level: int, label: str, path: str
     ) -> Record:
-        seq = len(self.rows.nodes) + 1
+        number = len(self.rows.nodes)
+        seq = (number + 1) * STEP
         record: Record = {
-            "id": self._first + seq - 1,
+            "id": self._first + number,
             "plan_id": self._plan_id,
             "parent_id": parent_id,
             "seq": seq,
             "last_seq": seq,
             "kind": kind.value,
             "level": level,
-            "ordinal": None,
             "late_after": None,
             "provisional": 0,
             "deadline_own": 1,

@@ -23,7 +23,7 @@ _PRINTED = {
     "doubt": "plan_id, node_id, what, start_at, end_at, settled",
 }
 _NODE = (
-    "id, plan_id, parent_id, seq, last_seq, kind, level, ordinal, status, due, words,"
+    "id, plan_id, parent_id, seq, last_seq, kind, level, status, due, words,"
     " deadline_kind, deadline_rule, deadline_set, late_after, provisional, deadline_own,"
     " staged, reported_on, deleted, label, path, heading, lead,"
     " responsible, supporting, progress, note, places, heading_places, text"

@@ -45,14 +45,14 @@ PRINTED = (
     "seq",
     "last_seq",
     "level",
-    "ordinal",
+    "kind",
 )
 """The columns of a row that a newer version of its notice may touch."""
 
 # A measure without units of its own shows those of its task, and is done with it.
 _ROWS = """
 SELECT node.id, node.plan_id, node.parent_id, node.kind, node.level, node.label, node.path,
-       node.ordinal, node.heading, node.text,
+       node.heading, node.text,
        iif(node.kind = 'measure' AND above.status = 'done', 'done', node.status),
        node.progress, node.note, node.due, node.words, node.deadline_kind,
        node.deadline_rule, node.deadline_set,
@@ -81,6 +81,25 @@ JOIN plan ON plan.id = wanted.value AND plan.deleted = 0
 """
 
 
+# The tasks of the plans these rows are of, counted up to the last of them.
+_ORDINALS = """
+WITH wanted (id, plan_id, seq) AS (
+    SELECT node.id, node.plan_id, node.seq FROM json_each(?) AS each
+    JOIN node ON node.id = each.value AND node.kind = 'task'),
+counted (id, plan_id, seq, number) AS (
+    SELECT id, plan_id, seq, row_number() OVER (PARTITION BY plan_id ORDER BY seq)
+    FROM node INDEXED BY node_standing
+    WHERE plan_id IN (SELECT plan_id FROM wanted) AND kind = 'task' AND deleted = 0
+    AND seq <= (SELECT max(seq) FROM wanted))
+SELECT counted.id, counted.number FROM counted JOIN wanted ON wanted.id = counted.id
+"""
+
+
+def ordinals(ledger: Ledger, ids: Sequence[int]) -> dict[int, int]:
+    """The running numbers (序号) of tasks within their plans; other rows have none."""
+    return dict(_some(ledger, _ORDINALS, [wanted for wanted in ids if wanted > 0]))
+
+
 def rows(ledger: Ledger, ids: Sequence[int]) -> dict[int, Row]:
     """The rows of these ids; a negative id is the plan's own row. Unknown ids are left out."""
     nodes = [wanted for wanted in ids if wanted > 0]
@@ -104,9 +123,9 @@ def row(ledger: Ledger, node_id: int) -> Row:
 
 
 def _row(ledger: Ledger, values: tuple[Any, ...]) -> Row:
-    node_id, plan_id, parent_id, kind, level, label, path, ordinal, heading, text = values[:10]
-    status, progress, note, due, words, limit_kind, rule, limit_set = values[10:18]
-    late_after, provisional, staged, reported_on, seq, last_seq = values[24:]
+    node_id, plan_id, parent_id, kind, level, label, path, heading, text = values[:9]
+    status, progress, note, due, words, limit_kind, rule, limit_set = values[9:17]
+    late_after, provisional, staged, reported_on, seq, last_seq = values[23:]
     kind = NodeKind(kind)
     below: _Below = 0, 0, None, False
     if kind is NodeKind.SECTION:
@@ -119,7 +138,6 @@ def _row(ledger: Ledger, values: tuple[Any, ...]) -> Row:
         level=level,
         label=label,
         path=path,
-        ordinal=ordinal,
         heading=heading,
         text=text,
         status=Status(status),
@@ -130,7 +148,7 @@ def _row(ledger: Ledger, values: tuple[Any, ...]) -> Row:
         deadline_kind=DeadlineKind(limit_kind) if limit_kind else None,
         deadline_rule=rule,
         deadline_set=bool(limit_set),
-        units=_units(values[18:21], values[21:24]),
+        units=_units(values[17:20], values[20:23]),
         done=below[1],
         total=below[0],
         soonest=below[2],
@@ -173,7 +191,6 @@ def _plan_row(ledger: Ledger, plan_id: int, title: str) -> Row:
         level=0,
         label="",
         path="",
-        ordinal=None,
         heading=title,
         text=title,
         status=Status.DONE if total and done == total else Status.OPEN,

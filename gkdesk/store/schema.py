@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from gkdesk.store.schema_occurrences import STATEMENTS
+from gkdesk.store import schema_directory, schema_occurrences
 from gkdesk.store.version import APPLICATION_ID
 
 migrations = Migrations("gkdesk")
@@ -246,6 +246,14 @@ def m0002_editions(db: Database) -> None:
 @migrations()
 def m0003_occurrences(db: Database) -> None:
     """Due points of their own, and what supervision adds to them."""
-    for sql in STATEMENTS:
+    for sql in schema_occurrences.STATEMENTS:
         db.conn.execute(sql)
     db.conn.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m0004_directory(db: Database) -> None:
+    """The directory of units, findings set aside, saved views, and room between rows."""
+    for sql in schema_directory.STATEMENTS:
+        db.conn.execute(sql)
+    db.conn.execute("PRAGMA user_version = 4")

@@ -15,10 +15,13 @@ from gkdesk.ui.theme import Theme
 
 
 class PageName(StrEnum):
-    """Morning: what presses today (晨报). Calendar: month and year (日历)."""
+    """Morning: what presses today (晨报). Calendar: month and year (日历). Breakdown: a plan's
+    rows as a spreadsheet (分解). Units: the directory of units (单位名录)."""
 
     MORNING = "morning"
     CALENDAR = "calendar"
+    BREAKDOWN = "breakdown"
+    UNITS = "units"
 
 
 class CentrePage(QWidget):

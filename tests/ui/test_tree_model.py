@@ -25,7 +25,7 @@ def made_row(node_id: int) -> Row:
     """A plain task row."""
     return Row(
         id=node_id, plan_id=1, parent_id=None, kind=NodeKind.TASK, level=3, label=f"{node_id}.",
-        path=str(node_id), ordinal=node_id, heading="", text=f"第{node_id}条",
+        path=str(node_id), heading="", text=f"第{node_id}条",
         status=Status.OPEN, progress="", note="", due=None, words="", deadline_kind=None,
         deadline_rule=None, deadline_set=False, units=(),
     )  # fmt: skip
