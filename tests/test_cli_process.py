@@ -13,13 +13,18 @@ import pytest
 ROOT = Path(__file__).parent.parent
 TEXT = "2023年工作要点\n一、公布预算。（责任单位：区财政局）\n二、公布决算。\n"
 
-_WITH_VERB = """
-import sys
+_WITH_VERBS = """
+import json, sys
 from gkdesk.__main__ import main
-status = main(sys.argv[1:])
 window = "PySide6", "shiboken6", "gkdesk.ui"
-loaded = [name for name in sys.modules if name.startswith(window)]
-sys.exit(f"loaded {loaded}" if loaded else status)
+for words in json.loads(sys.argv[1]):
+    try:
+        status = main(words)
+    except SystemExit as left:
+        status = left.code
+    loaded = [name for name in sys.modules if name.startswith(window)]
+    if loaded or status:
+        sys.exit(f"{words}: {status}, loaded {loaded}")
 """
 
 
@@ -42,7 +47,7 @@ def document(tmp_path: Path) -> Path:
 
 def test_no_verb_loads_qt(tmp_path: Path, document: Path) -> None:
     db = tmp_path / "台账.db"
-    for words in (
+    verbs = (
         ("read", document, "--json"),
         ("import", document),
         ("tasks",),
@@ -51,9 +56,10 @@ def test_no_verb_loads_qt(tmp_path: Path, document: Path) -> None:
         ("export", "-o", tmp_path / "表.xlsx"),
         ("check",),
         ("--help",),
-    ):
-        done = run("-c", _WITH_VERB, *words, GKDESK_DB=str(db))
-        assert done.returncode == 0, done.stderr.decode()
+    )
+    words = json.dumps([[str(word) for word in verb] for verb in verbs])
+    done = run("-c", _WITH_VERBS, words, GKDESK_DB=str(db))
+    assert done.returncode == 0, done.stderr.decode()
 
 
 def test_main_py_speaks_utf_8_on_any_console(tmp_path: Path, document: Path) -> None:
