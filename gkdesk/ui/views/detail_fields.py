@@ -54,7 +54,7 @@ class DetailFields(QWidget):
         self._row: Row | None = None
         self._names: list[str] | None = None
         self.units = {
-            field: UnitField(role, self._known_units, theme) for field, role in _ROLES.items()
+            field: UnitField(role, self._suggest, theme) for field, role in _ROLES.items()
         }
         self.add_supporting = Link("加配合单位", theme)
         self.clause = RunningText(theme, Letter.SECOND)
@@ -165,8 +165,8 @@ class DetailFields(QWidget):
         self.add_supporting.hide()
         field.edit()
 
-    def _known_units(self) -> Sequence[str]:
-        """Every unit of the ledger, the most used first; counted again after an edit."""
+    def _suggest(self, typed: str) -> Sequence[str]:
+        """The names of units to offer for what is typed."""
         if self._names is None:
             self._names = [name for name, _ in outline.unit_counts(self._session, None)]
-        return self._names
+        return [name for name in self._names if typed in name]

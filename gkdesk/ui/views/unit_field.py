@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCompleter, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gkdesk.domain.units import Role
 from gkdesk.services.editing import unit_names
@@ -18,11 +16,7 @@ from gkdesk.ui.views.chips import Chip, Link
 from gkdesk.ui.views.field import EntryLine
 from gkdesk.ui.views.flow_layout import FlowLayout
 from gkdesk.ui.views.line_field import LineField
-
-_BETWEEN = re.compile("[、，,；;]")
-
-KnownUnits = Callable[[], Sequence[str]]
-"""The unit names to complete from, most used first; asked when editing begins."""
+from gkdesk.ui.views.unit_completer import Suggest, UnitCompleter
 
 
 class UnitField(LineField):
@@ -32,9 +26,9 @@ class UnitField(LineField):
     closed = Signal()
 
     def __init__(
-        self, role: Role, known: KnownUnits, theme: Theme, parent: QWidget | None = None
+        self, role: Role, suggest: Suggest, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(label(role), UnitLine(known), Link("指定单位", theme), theme, parent)
+        super().__init__(label(role), UnitLine(suggest), Link("指定单位", theme), theme, parent)
         self._role = role
         self._names: tuple[str, ...] = ()
         self._chips: list[Chip] = []
@@ -43,7 +37,7 @@ class UnitField(LineField):
         set_look(self._missing, "second")
         self.link.setAccessibleName(f"修改{label(role)}")
         self.line.setAccessibleName(label(role))
-        self._hint = QLabel("名称用“、”隔开，回车保存")
+        self._hint = QLabel("可打简称或拼音首字母，名称用“、”隔开，回车保存")
         set_look(self._hint, "small")
         self._build()
         self.set_theme(theme)
@@ -133,59 +127,9 @@ class UnitField(LineField):
 
 
 class UnitLine(EntryLine):
-    """Names joined by 、; completes the name the cursor stands in from known units."""
+    """Names joined by 、; completes the name the cursor stands in."""
 
-    def __init__(self, known: KnownUnits) -> None:
+    def __init__(self, suggest: Suggest) -> None:
         super().__init__()
-        self._known = known
-        self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setWidget(self)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        popup = self._completer.popup()
-        assert popup is not None  # made by the completer for this mode
-        self.suggestions = popup
-        self._completer.activated.connect(self._take)
-        self.textEdited.connect(self._suggest)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Complete from the units known now."""
-        self._model.setStringList(list(self._known()))
-        super().showEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Esc belong to the suggestions while they are open."""
-        if self.suggestions.isVisible() and event.key() in (
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_Escape,
-            Qt.Key.Key_Tab,
-        ):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-    def name_at_cursor(self) -> tuple[int, int]:
-        """Where the name the cursor stands in begins and ends."""
-        text, cursor = self.text(), self.cursorPosition()
-        starts = [match.end() for match in _BETWEEN.finditer(text, 0, cursor)]
-        following = _BETWEEN.search(text, cursor)
-        return (starts[-1] if starts else 0), (following.start() if following else len(text))
-
-    def _suggest(self) -> None:
-        start, end = self.name_at_cursor()
-        prefix = self.text()[start:end].strip()
-        self._completer.setCompletionPrefix(prefix)
-        only = self._completer.currentCompletion()
-        count = self._completer.completionCount()
-        if prefix and count and not (count == 1 and only == prefix):
-            self._completer.complete()
-        else:
-            self.suggestions.hide()
-
-    def _take(self, name: str) -> None:
-        start, end = self.name_at_cursor()
-        text = self.text()
-        self.setText(text[:start] + name + text[end:])
-        self.setCursorPosition(start + len(name))
+        self.completer_of_units = UnitCompleter(self, suggest)
+        self.suggestions = self.completer_of_units.list
