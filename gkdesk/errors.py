@@ -114,6 +114,36 @@ class LedgerBusy(FileFault):
     code = "ledger_busy"
 
 
+class LedgerGone(FileFault):
+    """The open ledger's file is no longer under its name; nothing was written."""
+
+    code = "ledger_gone"
+
+
+class LedgerReplaced(FileFault):
+    """Another file stands under the open ledger's name; nothing was written."""
+
+    code = "ledger_replaced"
+
+
+class LedgerEmptied(FileFault):
+    """The file holds nothing, though there are copies of what it held."""
+
+    code = "ledger_emptied"
+
+
+class LedgerItself(FileFault):
+    """A copy of the ledger is to be written over it, or it is to be restored from itself."""
+
+    code = "ledger_itself"
+
+
+class BackupUnfit(FileFault):
+    """The file chosen to be put back is no sound ledger; nothing was changed."""
+
+    code = "backup_unfit"
+
+
 @dataclass(eq=False)
 class ValueFault(GkdeskError):
     """A value that cannot be taken; ``value`` is what was given."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import cast
 
 from gkdesk.domain.agenda import Bell
+from gkdesk.domain.backups import BackupKind
 from gkdesk.domain.breakdown import Layout, RowsBy
 from gkdesk.domain.carrying import Stay
 from gkdesk.domain.changes import ChangeKind
@@ -138,6 +139,13 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MarkKind.DEADLINE: "时限",
         MarkKind.DOUBT: "待核对",
     },
+    BackupKind: {
+        BackupKind.DAILY: "每日",
+        BackupKind.BEFORE_MIGRATION: "升级前",
+        BackupKind.BEFORE_IMPORT: "导入前",
+        BackupKind.BEFORE_RESTORE: "恢复前",
+        BackupKind.BY_HAND: "手动",
+    },
     RowsBy: {RowsBy.TASK: "按工作任务", RowsBy.MEASURE: "按具体措施"},
     Layout: {Layout.MERGED: "合并单元格", Layout.BANNER: "通栏标题"},
 }
@@ -237,7 +245,14 @@ _SENTENCES: Mapping[str, str] = {
     "target_unwritable": "“{name}”写不进去，原有文件没有改动，可关闭占用它的程序或换个位置。",
     "target_full": "磁盘空间不够，“{name}”没有写成，原有内容没有改动，可清理空间或换个位置。",
     "ledger_missing": "没有找到台账“{name}”，什么都没有改动，可先导入一份工作要点或核对位置。",
-    "ledger_damaged": "台账“{name}”已损坏，没有再改动它，可从旁边的备份文件夹取回最近一份。",
+    "ledger_damaged": "台账“{name}”已损坏，没有再改动它，可用备份恢复，损坏的文件会留着。",
+    "ledger_emptied": "台账“{name}”成了空文件，没有再改动它，可用备份恢复。",
+    "ledger_gone": "台账“{name}”已不在原处，刚才的修改没有写入，以前的内容还在窗口里，"
+    "可存回原处或另存。",
+    "ledger_replaced": "台账“{name}”被换成了另一个文件，刚才的修改没有写入，原来的内容还在窗口里，"
+    "可存回原处或另存。",
+    "ledger_itself": "“{name}”就是这份台账，没有改动，可另选一个文件。",
+    "backup_unfit": "“{name}”不是完好的台账备份，现有台账没有改动，可换一份备份。",
     "ledger_newer": "台账“{name}”由更新版本的程序建立，没有改动它，可换用新版本程序打开。",
     "ledger_foreign": "“{name}”不是本程序的台账，没有改动它，可换一个文件。",
     "ledger_unwritable": "台账“{name}”所在位置不能写入，内容没有改动，可检查权限或换个位置。",

@@ -1,15 +1,20 @@
-"""Backups are taken once a day, proven, and the newest seven stay."""
+"""Copies are taken once a day and before what may harm, proven, and the right ones stay."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from gkdesk.domain.backups import BackupKind
 from gkdesk.store import backup
+from gkdesk.store import copying as backup_copying
+from gkdesk.store.backup_rotation import KEPT
 from tests import drafts
 from tests.drafts import NOW
 
@@ -47,13 +52,12 @@ def test_the_second_opening_of_a_day_takes_none(path: Path) -> None:
     assert [copy.stat().st_mtime_ns for copy in backup.copies(path)] == [first]
 
 
-def test_the_newest_seven_are_kept(path: Path) -> None:
-    for number in range(9):
+def test_of_many_days_the_newest_seven_and_the_ends_of_weeks_stay(path: Path) -> None:
+    """NOW is a Monday: of the first week its Sunday stays, which ends no month."""
+    for number in range(16):
         open_on(path, NOW + timedelta(days=number))
-    names = [copy.name for copy in backup.copies(path)]
-    assert len(names) == backup.KEEP
-    assert names[0] == "台账-2023-04-05.db"
-    assert names[-1] == "台账-2023-04-11.db"
+    days = [copy.stem[-5:] for copy in backup.copies(path)]
+    assert days == ["04-09", *(f"04-{day}" for day in range(12, 19))]
 
 
 def test_copies_of_a_neighbour_are_left_alone(path: Path) -> None:
@@ -84,7 +88,7 @@ def test_no_half_copy_is_left(path: Path) -> None:
 def test_copies_that_cannot_be_dropped_keep_no_ledger_shut(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for day in range(backup.KEEP):
+    for day in range(8):
         open_on(path, NOW + timedelta(days=day))
     real = Path.unlink
 
@@ -93,15 +97,63 @@ def test_copies_that_cannot_be_dropped_keep_no_ledger_shut(
             raise PermissionError(13, "in use")
         real(file, missing_ok=missing_ok)
 
+    before = len(backup.copies(path))
     monkeypatch.setattr(Path, "unlink", held_open)
-    open_on(path, NOW + timedelta(days=backup.KEEP))
-    assert len(backup.copies(path)) == backup.KEEP + 1
+    open_on(path, NOW + timedelta(days=8))
+    assert len(backup.copies(path)) == before + 1
 
 
-def test_copies_of_a_clock_that_ran_ahead_do_not_push_out_the_days(path: Path) -> None:
-    for day in range(backup.KEEP):
-        open_on(path, NOW + timedelta(days=1000 + day))
+def test_a_clock_that_ran_ahead_or_back_loses_no_copy(path: Path) -> None:
+    """Seven days in 2025, then back to 2023 for as many: all of them stay."""
+    for day in (*range(1000, 1007), *range(7)):
+        open_on(path, NOW + timedelta(days=day))
+    assert len(backup.copies(path)) == 14
+
+
+def test_copies_before_imports_have_their_own_limit(path: Path) -> None:
     open_on(path, NOW)
-    copies = backup.copies(path)
-    assert copies[0].name == "台账-2023-04-03.db"
-    assert len(copies) == backup.KEEP
+    for hour in range(12):
+        backup.take(path, BackupKind.BEFORE_IMPORT, NOW + timedelta(hours=hour))
+        backup.take(path, BackupKind.BY_HAND, NOW + timedelta(hours=hour))
+    kinds = Counter(each.kind for each in backup.all_copies(path))
+    assert kinds == {
+        BackupKind.DAILY: 1,
+        BackupKind.BEFORE_IMPORT: KEPT[BackupKind.BEFORE_IMPORT],
+        BackupKind.BY_HAND: 12,
+    }
+
+
+def test_two_copies_of_one_second_stand_beside_each_other(path: Path) -> None:
+    first, second = (backup.take(path, BackupKind.BY_HAND, NOW) for _ in range(2))
+    assert first != second
+    assert [each.taken for each in backup.all_copies(path)] == [NOW.replace(tzinfo=None)] * 2
+
+
+def test_others_may_write_while_a_gentle_copy_is_taken(path: Path) -> None:
+    """Between two steps another connection writes; the copy then holds that as well."""
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("UPDATE node SET note = hex(randomblob(2000000)) WHERE id = 1")
+        other.commit()
+        rested = backup_copying._rest
+
+        def write_meanwhile(*told: int) -> None:
+            other.execute("UPDATE node SET note = '先' WHERE id = 2")
+            other.commit()
+            rested(*told)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(backup_copying, "_REST_SECONDS", 0)
+            patch.setattr(backup_copying, "_rest", write_meanwhile)
+            target = backup.copy(path, path.with_name("副本.db"), gently=True)
+    with closing(sqlite3.connect(target)) as copied:
+        assert copied.execute("SELECT note FROM node WHERE id = 2").fetchone() == ("先",)
+
+
+def test_a_draft_left_by_a_killed_program_is_taken_away(path: Path) -> None:
+    open_on(path, NOW)
+    old, fresh = (backup.folder_of(path) / f"台账-{day}.db.part" for day in ("一", "二"))
+    for draft in (old, fresh):
+        draft.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    open_on(path, NOW)
+    assert (old.exists(), fresh.exists()) == (False, True)

@@ -1,23 +1,24 @@
-"""Proven copies of a ledger in a folder beside it (备份).
+"""Copies of a ledger in a folder beside it (备份): when one is taken, and which ones stay.
 
-A copy is taken through SQLite's backup API, opened, checked for integrity and counted
-before it gets its name; the newest ones are kept.
+Every copy is proven before it gets its name; only then may older ones go.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing, suppress
+import time
+from contextlib import suppress
 from datetime import datetime
-from glob import escape
 from pathlib import Path
 
-from gkdesk.errors import FileFault, LedgerDamaged, LedgerUnwritable
-from gkdesk.store.connecting import connect
-from gkdesk.store.faults import sorted_faults
+from gkdesk.domain.backups import Backup, BackupKind
+from gkdesk.errors import FileFault, LedgerDamaged
+from gkdesk.store.backup_names import free_name, kind_of, marked, name_of
+from gkdesk.store.backup_rotation import days_to_drop, moments_to_drop
+from gkdesk.store.copying import copy, counts, prove
 
+__all__ = ["copy", "counts", "prove"]
 FOLDER = "备份"
-KEEP = 7
+_LEFT_BEHIND_SECONDS = 3600.0
 
 
 def folder_of(ledger: Path) -> Path:
@@ -25,92 +26,105 @@ def folder_of(ledger: Path) -> Path:
     return ledger.parent / FOLDER
 
 
+def all_copies(ledger: Path) -> list[Backup]:
+    """Every copy by the ledger's name, oldest first; none where the folder cannot be read."""
+    found = []
+    with suppress(OSError):
+        for path in folder_of(ledger).iterdir():
+            told = kind_of(ledger, path)
+            if told is not None and path.is_file():
+                found.append(Backup(path, told[0], told[1], path.stat().st_size))
+    return sorted(found, key=lambda each: (each.taken, each.path.name))
+
+
 def copies(ledger: Path) -> list[Path]:
     """The daily copies, oldest first."""
-    pattern = f"{escape(ledger.stem)}-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]{ledger.suffix}"
-    return sorted(folder_of(ledger).glob(pattern))
+    return [each.path for each in all_copies(ledger) if each.kind is BackupKind.DAILY]
 
 
 def last_backup(ledger: Path) -> datetime | None:
-    """When the newest daily copy was taken, local time."""
-    try:
-        moments = [taken.stat().st_mtime for taken in copies(ledger)[-1:]]
-    except OSError:
-        return None
-    return datetime.fromtimestamp(moments[0]).astimezone() if moments else None
+    """When the newest copy was written, local time."""
+    moments = []
+    with suppress(OSError):
+        moments = [each.path.stat().st_mtime for each in all_copies(ledger)]
+    return datetime.fromtimestamp(max(moments)).astimezone() if moments else None
 
 
-def daily(ledger: Path, now: datetime) -> Path | None:
-    """The day's copy, unless there is one; None where it could not be written (the
-    check tells of it). Raises LedgerDamaged when the ledger itself does not hold."""
-    target = folder_of(ledger) / f"{ledger.stem}-{now:%Y-%m-%d}{ledger.suffix}"
+def daily(ledger: Path, now: datetime, *, gently: bool = False) -> Path:
+    """The day's copy, taken unless there is one.
+
+    Raises LedgerDamaged when the ledger itself does not hold, LedgerUnwritable, LedgerBusy
+    or TargetFull where the copy could not be written.
+    """
+    target = folder_of(ledger) / name_of(ledger, BackupKind.DAILY, now)
     try:
         if target.exists():
             return target
-        copy(ledger, target)
+    except OSError:
+        pass  # the copy will say what is wrong with the folder
+    return _take(ledger, BackupKind.DAILY, now, target, gently=gently)
+
+
+def daily_if_possible(ledger: Path, now: datetime) -> Path | None:
+    """The same on the way of other work: None where it could not be written, of which the
+    check tells. Raises LedgerDamaged."""
+    try:
+        return daily(ledger, now)
     except LedgerDamaged:
         raise
-    except (FileFault, OSError):
+    except FileFault:
         return None
-    _drop_old(ledger, target)
-    return target
-
-
-def _drop_old(ledger: Path, newest: Path) -> None:
-    """Only the newest copies stay. ``newest`` is one of them even where copies of a clock
-    that ran ahead bear later days; one that another program holds open stays as well."""
-    others = [copy for copy in copies(ledger) if copy != newest]
-    for old in others[: -(KEEP - 1)]:
-        with suppress(OSError):
-            old.unlink(missing_ok=True)
 
 
 def before_migration(ledger: Path, version: int, now: datetime) -> Path:
-    """A copy of the ledger as the older program left it."""
-    name = f"{ledger.stem}-v{version}-{now:%Y-%m-%dT%H%M%S}{ledger.suffix}"
-    return copy(ledger, folder_of(ledger) / name)
+    """A copy of the ledger as the older program left it. Raises as ``daily``."""
+    kind = BackupKind.BEFORE_MIGRATION
+    target = folder_of(ledger) / name_of(ledger, kind, now, version)
+    return _take(ledger, kind, now, free_name(target))
 
 
-def copy(ledger: Path, target: Path) -> Path:
-    """Write a proven copy to ``target``; half-written ones never get its name.
+def take(ledger: Path, kind: BackupKind, now: datetime) -> Path:
+    """A copy of another kind, under a name of its own. Raises as ``daily``."""
+    target = folder_of(ledger) / name_of(ledger, kind, now)
+    return _take(ledger, kind, now, free_name(target))
 
-    Raises LedgerDamaged, LedgerUnwritable, LedgerBusy or TargetFull.
-    """
-    draft = target.with_name(target.name + ".part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        with sorted_faults(ledger):
-            _copy_pages(ledger, draft)
-        draft.replace(target)
-    except OSError as error:
-        raise LedgerUnwritable(target) from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+
+def place_aside(ledger: Path, now: datetime) -> Path:
+    """Where a file that is no sound ledger is kept; such a name is no copy's."""
+    return free_name(folder_of(ledger) / marked(ledger, "损坏", now))
+
+
+def _take(
+    ledger: Path, kind: BackupKind, now: datetime, target: Path, *, gently: bool = False
+) -> Path:
+    copy(ledger, target, gently=gently)
+    _drop_old(ledger, kind, now)
     return target
 
 
-def _copy_pages(ledger: Path, draft: Path) -> None:
-    with closing(connect(ledger, "ro")) as source:
-        with closing(sqlite3.connect(draft)) as target:
-            source.backup(target)
-        with closing(sqlite3.connect(draft)) as proof:
-            prove(ledger, proof)
-            if counts(proof) != counts(source):
-                raise LedgerDamaged(ledger)
+def _drop_old(ledger: Path, kind: BackupKind, now: datetime) -> None:
+    """Only after a copy was proven. One that another program holds open stays as well."""
+    mine = [each for each in all_copies(ledger) if each.kind is kind]
+    local = now.replace(microsecond=0, tzinfo=None)
+    if kind is BackupKind.DAILY:
+        days = days_to_drop({each.taken.date() for each in mine}, local.date())
+        old = [each for each in mine if each.taken.date() in days]
+    else:
+        moments = moments_to_drop({each.taken for each in mine}, local, kind)
+        old = [each for each in mine if each.taken in moments]
+    for each in old:
+        with suppress(OSError):
+            each.path.unlink(missing_ok=True)
 
 
-def prove(ledger: Path, connection: sqlite3.Connection) -> None:
-    """Raises LedgerDamaged, naming ``ledger``, when the connection's file is not whole."""
-    if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-        raise LedgerDamaged(ledger)
+def drop_drafts(ledger: Path) -> None:
+    """Take away what a copy that was broken off has left behind."""
+    with suppress(OSError):
+        for draft in folder_of(ledger).glob("*.part"):
+            if draft.name.startswith(ledger.stem) and _is_left_behind(draft):
+                draft.unlink(missing_ok=True)
 
 
-def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:
-    """Plans, rows and changes, as a copy must agree with its ledger."""
-    plans, rows, changes = (
-        int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-        for table in ("plan", "node", "change")
-    )
-    return plans, rows, changes
+def _is_left_behind(draft: Path) -> bool:
+    """Another process may be writing it at this moment."""
+    return abs(time.time() - draft.stat().st_mtime) > _LEFT_BEHIND_SECONDS

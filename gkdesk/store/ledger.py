@@ -11,7 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gkdesk.store.copying import copy_from
 from gkdesk.store.faults import sorted_faults
+from gkdesk.store.identity import Identity
 from gkdesk.store.lock import Hold
 
 if TYPE_CHECKING:
@@ -26,8 +28,15 @@ class Ledger:
     ``hold`` is the writer's lock; without it the ledger is read only.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, hold: Hold | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        hold: Hold | None,
+        identity: Identity,
+    ) -> None:
         self.path = path
+        self.identity = identity
         self._connection = connection
         self._hold = hold
 
@@ -96,9 +105,23 @@ class Ledger:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Everything inside happens, or nothing of it."""
+        """Everything inside happens, or nothing of it. Raises LedgerGone and LedgerReplaced,
+        before anything is done, where the file was taken away under the open ledger."""
+        if not self._connection.in_transaction:
+            self.identity.assure()
         with sorted_faults(self.path), self.db.atomic():
             yield
+
+    @property
+    def stamp(self) -> int:
+        """A number that is another one once somebody else has written the file."""
+        stamp: int = self.value("PRAGMA data_version")
+        return stamp
+
+    def copy_to(self, target: Path) -> Path:
+        """Write what this open ledger holds, wherever its file may be now, to ``target`` as
+        a proven copy. Raises LedgerDamaged, LedgerUnwritable, LedgerBusy or TargetFull."""
+        return copy_from(self.path, self._connection, target)
 
     def close(self) -> None:
         """Close the file and give the lock back; may be called again."""

@@ -26,8 +26,16 @@ class Holder:
     since: str
 
     def __str__(self) -> str:
-        """As it stands in a message: user, machine, process."""
-        return f"{self.user}（电脑 {self.host}，{self.program}，进程 {self.pid}）"
+        """As it stands in a message: user, machine, process, since when."""
+        since = self._since_words()
+        return f"{self.user}（电脑 {self.host}，{self.program}，进程 {self.pid}{since}）"
+
+    def _since_words(self) -> str:
+        try:
+            since = datetime.fromisoformat(self.since)
+        except (TypeError, ValueError):
+            return ""
+        return f"，{since.month}月{since.day}日 {since:%H:%M} 起"
 
 
 def user_name() -> str:

@@ -10,14 +10,16 @@ from pathlib import Path
 from gkdesk.errors import (
     FileFault,
     LedgerDamaged,
+    LedgerEmptied,
     LedgerForeign,
     LedgerMissing,
     LedgerNewer,
     LedgerUnwritable,
 )
-from gkdesk.store import backup
+from gkdesk.store import backup, journal
 from gkdesk.store.connecting import Mode, connect
 from gkdesk.store.faults import sorted_faults
+from gkdesk.store.identity import Identity
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.lock import Hold
 from gkdesk.store.version import APPLICATION_ID, VERSION
@@ -32,45 +34,56 @@ def open_ledger(
     write: bool,
     wait: float = BUSY_SECONDS,
     program: str = "gkdesk",
+    daily: bool = True,
 ) -> Ledger:
     """Open the ledger at ``path``, created when missing and ``write``.
 
     A writer waits ``wait`` seconds for another one, migrates an older ledger (never
-    without a backup) and takes the day's backup. Raises LedgerMissing, LedgerNewer,
-    LedgerForeign, LedgerDamaged, LedgerUnwritable, LedgerBusy; the file is untouched then.
+    without a backup) and takes the day's backup, unless it comes later (``daily``). Raises
+    LedgerMissing, LedgerNewer, LedgerForeign, LedgerDamaged, LedgerEmptied,
+    LedgerUnwritable, LedgerBusy; the file is untouched then.
     """
     version = probe(path, wait)
     if not write:
         if version is None:
             raise LedgerMissing(path)
         if version == VERSION:
-            return Ledger(path, _connect(path, "ro", wait), None)
-        open_ledger(path, now, write=True, wait=wait, program=program).close()
-        return Ledger(path, _connect(path, "ro", wait), None)
+            return Ledger(path, _connect(path, "ro", wait), None, Identity(path))
+        open_ledger(path, now, write=True, wait=wait, program=program, daily=daily).close()
+        return Ledger(path, _connect(path, "ro", wait), None, Identity(path))
     _make_folder(path)
     hold = Hold(path, now, wait, program)
     try:
-        return _open_to_write(path, now, hold, wait)
+        return _open_to_write(path, now, hold, wait, daily=daily)
     except BaseException:
         hold.release()
         raise
 
 
-def _open_to_write(path: Path, now: datetime, hold: Hold, wait: float) -> Ledger:
+def _open_to_write(
+    path: Path, now: datetime, hold: Hold, wait: float, *, daily: bool
+) -> Ledger:
     version = probe(path, wait)  # again: somebody else may have written while we waited
-    if version is not None and version < VERSION:
-        backup.before_migration(path, version, now)
+    if version is None and backup.all_copies(path) and path.exists():
+        raise LedgerEmptied(path)
     connection = _connect(path, "rw" if version is not None else "rwc", wait)
     try:
         _prove_writable(path, connection)
+        identity = Identity(path)
+        with sorted_faults(path):
+            journal.settle(connection, shared=identity.shared)
+        if version is not None and version < VERSION:
+            backup.before_migration(path, version, now)
         if version != VERSION:
             _migrate(path, connection)
         if version is not None:
-            backup.daily(path, now)
+            backup.drop_drafts(path)
+            if daily:
+                backup.daily_if_possible(path, now)
     except BaseException:
         connection.close()
         raise
-    return Ledger(path, connection, hold)
+    return Ledger(path, connection, hold, identity)
 
 
 def probe(path: Path, wait: float = BUSY_SECONDS) -> int | None:
