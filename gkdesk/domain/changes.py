@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 Value = str | int | None
 
@@ -35,8 +36,7 @@ class ChangeKind(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One value before and after. ``entity`` is the table ('node', 'occurrence'),
     ``target`` the row's id, ``field`` the column."""
 

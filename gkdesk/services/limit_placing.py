@@ -32,8 +32,8 @@ def set_by_hand(session: Session, row: LimitedRow, limits: Sequence[Deadline] | 
         place = placed(limits, frame)
     gone = occurrences.of_rows(session.ledger, [row.id], deleted=True).get(row.id, [])
     standing = occurrences.of_rows(session.ledger, [row.id]).get(row.id, [])
-    extended = _extended(session, row.plan_id, frame)
-    fields = _at_row(session, row, place, standing, gone, extended)
+    extended = extended_days(session, row.plan_id, frame)
+    fields = at_row(session, row, place, standing, gone, extended)
     return (*shown_limits.changed(row, {"deadline_set": int(limits is not None)}), *fields)
 
 
@@ -45,7 +45,7 @@ def put_back(session: Session, occurrence_id: int, due: date) -> Fields:
     return due_points.worked_out(point, replace(point.term, **days._asdict()))
 
 
-def _at_row(  # noqa: PLR0917  what stands, what stood and what was put back
+def at_row(  # noqa: PLR0917  what stands, what stood and what was put back
     session: Session,
     row: LimitedRow,
     place: Placed,
@@ -53,6 +53,8 @@ def _at_row(  # noqa: PLR0917  what stands, what stood and what was put back
     gone: Sequence[Occurrence],
     extended: Mapping[int, Days],
 ) -> Fields:
+    """What puts limits in force at a row that were placed. New due points are written:
+    inside a transaction."""
     at = row.plan_id, row.id
     points = due_points.in_line(session.ledger, at, place.terms, standing, gone, extended)
     return (*shown_limits.changed(row, place.flags | place.shown), *points)
@@ -99,7 +101,7 @@ class _Plan:
         self.frame = frame_of(session, plan_id)
         self.rows = limited_rows.of_plan(session.ledger, plan_id)
         self.standing = occurrences.of_plan(session.ledger, plan_id)
-        self.extended = _extended(session, plan_id, self.frame)
+        self.extended = extended_days(session, plan_id, self.frame)
         self.by_hand = events.settled_by_hand(session.ledger, plan_id)
 
     def fields_at(self, row: LimitedRow, points: Sequence[Occurrence]) -> Fields:
@@ -113,7 +115,7 @@ class _Plan:
         over = bool(row.over_measures and not row.deadline_set)
         place = placed(limits, _frame_for(points, self.frame), over_measures=over)
         gone = self.gone.get(row.id, [])
-        return _at_row(self.session, row, place, points, gone, self.extended)
+        return at_row(self.session, row, place, points, gone, self.extended)
 
     def _standing(self, row: LimitedRow, points: Sequence[Occurrence]) -> Sequence[Deadline]:
         limits = limits_of_points(points, self.by_hand)
@@ -149,7 +151,8 @@ def _frame_for(points: Sequence[Occurrence], frame: ScheduleFrame) -> ScheduleFr
     return replace(frame, last_year=max(years)) if years else frame
 
 
-def _extended(session: Session, plan_id: int, frame: ScheduleFrame) -> dict[int, Days]:
+def extended_days(session: Session, plan_id: int, frame: ScheduleFrame) -> dict[int, Days]:
+    """The days of a plan's due points that were put back, by their ids."""
     found = extensions.extended_days(session.ledger, plan_id)
     return {point: _days(due, frame) for point, due in found.items()}
 
