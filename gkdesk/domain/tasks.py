@@ -87,7 +87,8 @@ class Row:
     it. ``staged`` tells that its limits stand as due points. ``reported_on`` is the day its
     progress was last told. ``done``/``total`` count the leaf tasks below a section or plan,
     ``soonest`` is the earliest day among them after which an open one is late, ``limited``
-    tells that an open one has a limit at all.
+    tells that an open one has a limit at all. ``inherited`` are the roles in which a measure
+    shows the units of its task.
     """
 
     id: int
@@ -116,6 +117,7 @@ class Row:
     staged: bool = False
     reported_on: date | None = None
     limited: bool = False
+    inherited: tuple[Role, ...] = ()
 
     def names(self, role: Role) -> tuple[str, ...]:
         """The row's units in one role."""

@@ -157,7 +157,14 @@ def _row(ledger: Ledger, values: tuple[Any, ...]) -> Row:
         provisional=bool(provisional),
         staged=bool(staged),
         reported_on=columns.as_day(reported_on),
+        inherited=_inherited(values[17:20], values[20:23]),
     )
+
+
+def _inherited(own: Sequence[str], above: Sequence[str]) -> tuple[Role, ...]:
+    """The roles without a unit of its own in which a row shows those above it."""
+    lists = zip(Role, own, above, strict=True)
+    return tuple(role for role, names, over in lists if names == "[]" != over)
 
 
 def _units(own: Sequence[str], inherited: Sequence[str]) -> tuple[Assignment, ...]:
