@@ -63,7 +63,7 @@ def invent_progress(session: Session) -> None:
         editing.set_field(session, row.id, EditField.STATUS, "done")
     editing.set_field(session, tasks[1].id, EditField.DEADLINE, "2022-11-30")
     editing.set_field(session, tasks[2].id, EditField.DEADLINE, "2022-10-08")
-    for row in outline.tasks(session, Query(plan_id=plan, light=Light.SOON)):
+    for row in outline.tasks(session, Query(plan_id=plan, lights=(Light.SOON,))):
         said = "专栏已建，还差交通、水务、生态 3 家清单"
         editing.set_field(session, row.id, EditField.PROGRESS, said)
         break
@@ -125,7 +125,7 @@ class Shots:
         settle()
         if filled:
             window.browser.open_plan(plan_of(session, 2022))
-            soon = Query(plan_id=plan_of(session, 2022), light=Light.SOON)
+            soon = Query(plan_id=plan_of(session, 2022), lights=(Light.SOON,))
             window.browser.go_to(next(iter(outline.tasks(session, soon))).id)
         settle()
         return window
@@ -198,7 +198,7 @@ def dialogs(shots: Shots) -> None:
 def empty_list(window: MainWindow) -> None:
     """The overdue tasks of a year in which nothing is overdue."""
     window.browser.open_plan(plan_of(window.session, 2025))
-    window.desk.heading.light_chosen.emit(Light.OVERDUE)
+    window.desk.heading.lights_chosen.emit((Light.OVERDUE,))
 
 
 def open_list(ready: ReadyList, window: MainWindow) -> None:

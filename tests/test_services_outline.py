@@ -186,12 +186,12 @@ def test_lights_are_counted_as_rows_show_them(session: Session) -> None:
     editing.set_field(session, SUBSIDY_ID, EditField.DEADLINE, "2023-04-12")
     assert outline.light_counts(session, query)[Light.RUNNING] == 1
     for light in Light:
-        found = list(outline.tasks(session, Query(plan_id=1, light=light)))
+        found = list(outline.tasks(session, Query(plan_id=1, lights=(light,))))
         assert all(row.light(session.outlook) is light for row in found)
 
 
 def test_counts_disregard_the_light_that_is_asked_for(session: Session) -> None:
-    asked = Query(plan_id=1, light=Light.DONE)
+    asked = Query(plan_id=1, lights=(Light.DONE,))
     assert sum(outline.light_counts(session, asked).values()) == 3
 
 

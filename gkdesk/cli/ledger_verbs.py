@@ -61,7 +61,7 @@ def _query(asked: Namespace) -> Query:
         unit=asked.unit,
         due_before=asked.due_before,
         status=standing if isinstance(standing, Status) else None,
-        light=standing if isinstance(standing, Light) else None,
+        lights=(standing,) if isinstance(standing, Light) else (),
     )
 
 

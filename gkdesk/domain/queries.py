@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from gkdesk.domain.due_spans import DueSpan
 from gkdesk.domain.tasks import Light, Status
+from gkdesk.domain.units import Role
 
 
 class ReadyList(StrEnum):
@@ -31,18 +33,36 @@ class ReadyList(StrEnum):
 class Query:
     """Which rows are wanted; everything given must hold.
 
-    ``unit`` is a printed name in full, in any role. ``search`` is looked for in the text,
-    the units, the time limit, the progress and the note, without regard to ASCII case.
-    ``due_before`` excludes the day itself.
+    ``unit`` is a printed name in full and ``names`` all names that mean the same unit, as
+    the directory knows them (without them ``unit`` alone); ``role`` asks for it in that role.
+    ``search`` are words that must all occur, somewhere at the row: in its text, units, time
+    limit, progress and note, in what was told of its due points and counts, in what was said
+    when units were reminded. ``lights`` are those wanted, none for any. ``section`` is a row
+    whose subtree is wanted. ``span``, or the days from ``due_from`` to ``due_until``, is when
+    a row is due, by its plain or its moved day, itself or one of its due points;
+    ``due_before`` excludes the day itself. ``reported`` asks for rows that were told of, or
+    were not, in ``report_days``, which services fill in: the period asked for, else the
+    office's present one. ``has_unit`` looks at the row and its measures, ``set_by_hand`` at
+    who set its limit.
     """
 
     plan_id: int | None = None
     ready: ReadyList | None = None
     search: str = ""
     unit: str | None = None
-    light: Light | None = None
+    role: Role | None = None
+    lights: tuple[Light, ...] = ()
     status: Status | None = None
+    section: int | None = None
+    span: DueSpan | None = None
+    due_from: date | None = None
+    due_until: date | None = None
     due_before: date | None = None
+    reported: bool | None = None
+    has_unit: bool | None = None
+    set_by_hand: bool | None = None
+    names: tuple[str, ...] = ()
+    report_days: tuple[date, date] | None = None
 
     @property
     def flat(self) -> bool:
@@ -50,11 +70,19 @@ class Query:
         return self.plan_id is None
 
     @property
+    def filtered(self) -> bool:
+        """Whether anything but a plan, a list and words is asked for."""
+        return self.unfiltered() != self
+
+    @property
     def selective(self) -> bool:
         """Whether anything but the plan is asked for."""
         lists = self.ready not in (None, ReadyList.ALL)
-        others = self.unit, self.light, self.status, self.due_before
-        return lists or bool(self.search) or any(value is not None for value in others)
+        return lists or bool(self.search) or self.filtered
+
+    def unfiltered(self) -> Query:
+        """The same plan, list and words without any filter."""
+        return Query(plan_id=self.plan_id, ready=self.ready, search=self.search)
 
 
 @dataclass(frozen=True, slots=True)

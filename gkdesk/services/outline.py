@@ -12,6 +12,7 @@ from gkdesk.domain.occurrences import Occurrence
 from gkdesk.domain.queries import Query, ReadyList, Skeleton
 from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
+from gkdesk.services import finding
 from gkdesk.services.session import Session
 from gkdesk.store import (
     changes,
@@ -64,6 +65,7 @@ _SCREENFUL = 500
 
 def skeleton(session: Session, query: Query) -> Skeleton:
     """The ids of an answer in printed order; ancestors of hits stand above them."""
+    query = finding.meant(session, query)
     return store_outline.skeleton(session.ledger, query, session.outlook)
 
 
@@ -114,6 +116,7 @@ def ready_counts(session: Session) -> dict[ReadyList, int]:
 
 def light_counts(session: Session, query: Query) -> dict[Light, int]:
     """How many tasks of a query show each light, whatever light the query asks for."""
+    query = finding.meant(session, query)
     return store_outline.light_counts(session.ledger, query, session.outlook)
 
 

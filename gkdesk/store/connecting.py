@@ -6,16 +6,22 @@ import sqlite3
 from pathlib import Path, PurePath
 from typing import Literal
 
+from gkdesk.domain.characters import folded
+
 Mode = Literal["ro", "rw", "rwc"]
 """Read only; read and write; the same, and made when missing."""
 
 
 def connect(path: Path, mode: Mode, wait: float = 5.0) -> sqlite3.Connection:
     """Connect to the file at ``path``; statements wait up to ``wait`` seconds for others.
+    Beside SQLite's own functions they know ``folded``; what is stored needs it not.
 
     Raises sqlite3.Error.
     """
-    return sqlite3.connect(f"{address(path.absolute())}?mode={mode}", uri=True, timeout=wait)
+    place = f"{address(path.absolute())}?mode={mode}"
+    connection = sqlite3.connect(place, uri=True, timeout=wait)
+    connection.create_function("folded", 1, folded, deterministic=True)
+    return connection
 
 
 def address(path: PurePath) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from gkdesk.store import schema_directory, schema_occurrences
+from gkdesk.store import schema_directory, schema_occurrences, schema_search
 from gkdesk.store.version import APPLICATION_ID
 
 migrations = Migrations("gkdesk")
@@ -253,7 +253,8 @@ def m0003_occurrences(db: Database) -> None:
 
 @migrations()
 def m0004_directory(db: Database) -> None:
-    """The directory of units, findings set aside, saved views, and room between rows."""
-    for sql in schema_directory.STATEMENTS:
+    """The directory of units, findings set aside, saved views, room between rows, and what
+    a search looks into."""
+    for sql in (*schema_directory.STATEMENTS, *schema_search.STATEMENTS):
         db.conn.execute(sql)
     db.conn.execute("PRAGMA user_version = 4")

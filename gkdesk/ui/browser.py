@@ -57,7 +57,7 @@ class Browser(QObject):
         desk.sidebar.list_chosen.connect(lambda key: self.open_list(ReadyList(key)))
         desk.sidebar.unit_chosen.connect(self.toggle_unit)
         desk.pages.built.connect(self._connect_page)
-        desk.heading.light_chosen.connect(lambda light: self._take(light=light))
+        desk.heading.lights_chosen.connect(lambda lights: self._take(lights=lights))
         desk.heading.unit_dropped.connect(lambda _name: self._take(unit=None))
         desk.toolbar.search.wanted.connect(self.search)
         desk.toolbar.search.left_downwards.connect(desk.tree.setFocus)
@@ -119,7 +119,7 @@ class Browser(QObject):
     def open_bell(self, bell: Bell) -> None:
         """Show the list that holds all of a group of the morning page."""
         if bell is Bell.SOON:
-            self._ask(Query(ready=ReadyList.ALL, light=Light.SOON))
+            self._ask(Query(ready=ReadyList.ALL, lights=(Light.SOON,)))
         else:
             self.open_list(ReadyList(bell.value))
 
@@ -139,7 +139,7 @@ class Browser(QObject):
             return False
         if any(count for ready, count in self._ready.items() if ready.value in _PRESSING):
             return True
-        soon = Query(ready=ReadyList.ALL, light=Light.SOON)
+        soon = Query(ready=ReadyList.ALL, lights=(Light.SOON,))
         return outline.skeleton(self._session, soon).hits > 0
 
     def toggle_unit(self, name: str) -> None:
@@ -164,7 +164,7 @@ class Browser(QObject):
 
     def _left_behind(self) -> str:
         query = self.query
-        if query.search or query.unit or query.light:
+        if query.search or query.filtered:
             return "这一条不在筛选结果里，已去掉筛选，显示整份计划"
         if query.ready is not None:
             return f"这一条不在“{label(query.ready)}”里，已转到整份计划"
@@ -179,7 +179,7 @@ class Browser(QObject):
         query = self.query
         if query.search and query.plan_id is not None and len(self._plans) > 1:
             self._show(Query(ready=ReadyList.ALL, search=query.search))
-        elif query.search or query.unit or query.light:
+        elif query.search or query.filtered:
             self._forget_search()
             self._show(Query(plan_id=query.plan_id, ready=query.ready))
         elif self._plans:
@@ -235,7 +235,7 @@ class Browser(QObject):
         else:
             title = label(query.ready) if query.ready else "搜索结果"
             heading.show_list(title, f"共 {self._model.hits} 条，按计划排列")
-        heading.show_chosen(query.light)
+        heading.show_chosen(query.lights)
         heading.show_unit(query.unit)
 
     def _show_page(self) -> None:
@@ -260,9 +260,10 @@ class Browser(QObject):
             if query.plan_id is not None and len(self._plans) > 1:
                 return (title, "这份计划里没有，可以到全部计划里找。", "在全部计划里找")
             return (title, "可以少输几个字，或换一种说法。", "清除搜索")
-        if query.light and not query.unit:
-            return (f"没有{label(query.light)}的任务", "去掉筛选可以看到全部任务。", "看全部")
-        if query.unit or query.light:
+        if len(query.lights) == 1 and replace(query, lights=()) == query.unfiltered():
+            title = f"没有{label(query.lights[0])}的任务"
+            return (title, "去掉筛选可以看到全部任务。", "看全部")
+        if query.filtered:
             return ("没有符合条件的任务", "这些筛选条件合在一起没有结果。", "清除筛选")
         if query.ready is not None:
             return (_NOTHING[query.ready], "有了会自动列在这里。", "看计划")
@@ -292,7 +293,8 @@ class Browser(QObject):
 
     def _show_lights(self) -> None:
         self._lights_shown, query = True, self.query
-        self._desk.heading.show_counts(outline.light_counts(self._session, query), query.light)
+        counts = outline.light_counts(self._session, query)
+        self._desk.heading.show_counts(counts, query.lights)
 
     def _show_units(self) -> None:
         self._counted, self._units_shown = self.query.plan_id, True

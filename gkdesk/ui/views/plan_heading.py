@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -41,7 +48,9 @@ class LightPill(QAbstractButton):
         """How many tasks show this light."""
         self.count = count
         self.setText(f"{label(self.light)} {count}")
-        self.setToolTip(f"只看{label(self.light)}的任务，再点一次看全部")
+        self.setToolTip(
+            f"只看{label(self.light)}的任务，再点一次看全部；按住 Ctrl 可同时看几种"
+        )
         self.updateGeometry()
         self.update()
 
@@ -82,9 +91,10 @@ class LightPill(QAbstractButton):
 
 
 class PlanHeading(QFrame):
-    """Title, a line of figures, and the pills. ``light_chosen`` carries a Light or None."""
+    """Title, a line of figures, and the pills. ``lights_chosen`` carries the lights
+    that filter: a pill alone, with Ctrl beside those chosen before."""
 
-    light_chosen = Signal(object)
+    lights_chosen = Signal(tuple)
     unit_dropped = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -95,12 +105,13 @@ class PlanHeading(QFrame):
         self._rows = QVBoxLayout(self)
         self._pill_row = QHBoxLayout()
         for light, pill in self._pills.items():
-            pill.clicked.connect(lambda on, light=light: self._choose(light if on else None))
+            pill.clicked.connect(lambda on, light=light: self._choose(light, on))
             self._pill_row.addWidget(pill)
         self.unit_chip = QPushButton()
         self.unit_chip.setToolTip("不再只看这个单位")
         self.unit_chip.clicked.connect(lambda: self.unit_dropped.emit(self._unit or ""))
         self._unit: str | None = None
+        self._chosen: tuple[Light, ...] = ()
         self._pill_row.addWidget(self.unit_chip)
         self._pill_row.addStretch(1)
         self._rows.addWidget(self._title)
@@ -183,17 +194,18 @@ class PlanHeading(QFrame):
         self._title.set_words(title)
         self._figures.set_words(figures)
 
-    def show_chosen(self, chosen: Light | None) -> None:
-        """Which light filters, before the counts are known."""
+    def show_chosen(self, chosen: Collection[Light]) -> None:
+        """Which lights filter, before the counts are known."""
+        self._chosen = tuple(light for light in Light if light in chosen)
         for light, pill in self._pills.items():
-            pill.setChecked(light is chosen)
+            pill.setChecked(light in chosen)
 
-    def show_counts(self, counts: Mapping[Light, int], chosen: Light | None) -> None:
-        """How many tasks show each light, and which one filters."""
+    def show_counts(self, counts: Mapping[Light, int], chosen: Collection[Light]) -> None:
+        """How many tasks show each light, and which of them filter."""
         for light, pill in self._pills.items():
             pill.set_count(counts.get(light, 0))
-            pill.setChecked(light is chosen)
             pill.setAccessibleName(f"只看{label(light)}，{pill.count} 条")
+        self.show_chosen(chosen)
         self._fit_pills()
 
     def pill(self, light: Light) -> LightPill:
@@ -202,8 +214,11 @@ class PlanHeading(QFrame):
     def title(self) -> QLabel:
         return self._title
 
-    def _choose(self, light: Light | None) -> None:
-        self.light_chosen.emit(light)
+    def _choose(self, light: Light, on: bool) -> None:
+        held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        others = {each for each in self._chosen if each is not light} if held else set()
+        chosen = others | ({light} if on else set())
+        self.lights_chosen.emit(tuple(each for each in Light if each in chosen))
 
 
 def plan_figures(plan: PlanSummary) -> str:
