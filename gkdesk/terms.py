@@ -172,6 +172,7 @@ HISTORY_FIELDS: Mapping[str, str] = {
     "contact": "联系人",
     "put_off": "暂不提醒",
     "last_year": "转到年份",
+    "place": "位置",
 }
 """What a line of the history is about, by ``HistoryEntry.field``."""
 
@@ -231,6 +232,12 @@ FINDINGS: Mapping[str, str] = {
 }
 """What a check of the ledger found, by code."""
 
+SHARED_NOTICE = (
+    "台账放在网络文件夹里，已改用适合网络的写法；同时只能由一人修改，断网时的修改可能存不上，"
+    "最好放在本机，再用备份交给别人。"
+)
+"""What is said once when a ledger lies in a network share."""
+
 _SENTENCES: Mapping[str, str] = {
     "file_missing": "没有找到“{name}”，台账没有改动，可核对文件名和位置后再试。",
     "file_unreadable": "“{name}”打不开，台账没有改动，可检查文件权限或换一份副本再试。",
@@ -249,8 +256,8 @@ _SENTENCES: Mapping[str, str] = {
     "ledger_emptied": "台账“{name}”成了空文件，没有再改动它，可用备份恢复。",
     "ledger_gone": "台账“{name}”已不在原处，刚才的修改没有写入，以前的内容还在窗口里，"
     "可存回原处或另存。",
-    "ledger_replaced": "台账“{name}”被换成了另一个文件，刚才的修改没有写入，原来的内容还在窗口里，"
-    "可存回原处或另存。",
+    "ledger_replaced": "台账“{name}”被换成了另一个文件，刚才的修改没有写入，"
+    "原来的内容还在窗口里，可存回原处或另存。",
     "ledger_itself": "“{name}”就是这份台账，没有改动，可另选一个文件。",
     "backup_unfit": "“{name}”不是完好的台账备份，现有台账没有改动，可换一份备份。",
     "ledger_newer": "台账“{name}”由更新版本的程序建立，没有改动它，可换用新版本程序打开。",
@@ -286,6 +293,8 @@ _SENTENCES: Mapping[str, str] = {
     "not_due_to_carry": "这份计划不能转到{value}年，没有改动，可换一个更晚的年份。",
     "day_not_understood": "没能读懂日期“{value}”，没有改动，可写成2022-09-28或9月28日。",
     "no_such_day": "没有{value}这一天，没有改动，可核对月份和日子。",
+    "no_place_there": "条目不能放到那里，台账没有改动，可换一个位置。",
+    "nothing_chosen": "没有选中条目，台账没有改动，可先在列表里选。",
     "fault": "程序遇到意外，台账没有改动，可重新打开后再试。",
 }
 

@@ -13,6 +13,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from gkdesk.cli.agenda_verb import AGENDA_VERB
+from gkdesk.cli.backup_verbs import BACKUP_VERBS, way_back
 from gkdesk.cli.calendar_verbs import CALENDAR_VERBS
 from gkdesk.cli.document_verbs import DOCUMENT_VERBS
 from gkdesk.cli.ledger_verbs import LEDGER_VERBS
@@ -33,6 +34,7 @@ VERBS: tuple[Verb, ...] = (
     PRINT_VERB,
     AGENDA_VERB,
     *CALENDAR_VERBS,
+    *BACKUP_VERBS,
 )
 
 
@@ -49,7 +51,7 @@ def run(asked: Namespace) -> int:
         status: int = asked.run(asked)
         sys.stdout.flush()
     except GkdeskError as error:
-        complain(error)
+        complain(error, way_back(error))
         return 1
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

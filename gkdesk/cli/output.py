@@ -28,9 +28,9 @@ def give_lines(lines: list[str]) -> None:
     sys.stdout.writelines(line + "\n" for line in lines)
 
 
-def complain(error: GkdeskError) -> None:
-    """One Chinese line on standard error."""
-    say(message_for(error))
+def complain(error: GkdeskError, further: str = "") -> None:
+    """One Chinese line on standard error; ``further`` goes on with it."""
+    say(message_for(error) + further)
 
 
 def say(sentence: str) -> None:

@@ -13,7 +13,7 @@ from gkdesk.domain.document import Document
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import NotAPlan
-from gkdesk.services import limit_planting
+from gkdesk.services import backing_up, limit_planting
 from gkdesk.services.session import Session
 from gkdesk.store import changes, plans
 
@@ -73,15 +73,20 @@ def known(session: Session, loaded: Loaded) -> PlanSummary | None:
 
 
 def take_in(session: Session, loaded: Loaded, *, sample: bool = False) -> Imported:
-    """Write a read document into the ledger as one change; the same file is recognised.
+    """Write a read document into the ledger as one change, after a copy was taken; the same
+    file is recognised.
 
-    Raises NotAPlan where the document holds no numbered item.
+    Raises NotAPlan where the document holds no numbered item, and what ``before_import``
+    raises.
     """
     today = session.now().date()
     known = plans.with_source(session.ledger, loaded.sha256)
     if known is not None:
         plan = plans.summary(session.ledger, today, known)
         return Imported(plan, plan.doubts, already=True)
+    if not loaded.draft.outline:
+        raise NotAPlan(loaded.path)
+    backing_up.before_import(session)
     with session.ledger.transaction():
         fields = (plant(session, loaded, sample=sample),)
         changes.apply(session.ledger, Change(ChangeKind.IMPORT, fields), session.hand)

@@ -18,7 +18,7 @@ from gkdesk.domain.rereading import (
 )
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import NotAPlan
-from gkdesk.services import edition_taking, limit_placing, outline
+from gkdesk.services import backing_up, edition_taking, limit_placing, outline
 from gkdesk.services.edition_items import items_of, rows_of_draft
 from gkdesk.services.edition_measures import LIMIT_COLUMNS
 from gkdesk.services.importing import Loaded
@@ -166,8 +166,10 @@ def accept(session: Session, comparison: Comparison, chosen: Collection[Pick]) -
     Progress, status and notes stay; so do limits and units set by hand unless they were
     chosen. A new item brings the sections it stands in; a section stays as long as
     something in it does. What is kept of the former version points at no place of the
-    new text. Raises StaleEdit where the plan was changed since it was compared.
+    new text. A copy of the ledger is taken before. Raises StaleEdit where the plan was
+    changed since it was compared, and what ``before_import`` raises.
     """
+    backing_up.before_import(session)
     with session.ledger.transaction():
         change = edition_taking.take(
             session.ledger,

@@ -49,13 +49,17 @@ class Session:
         write: bool = True,
         wait: float = BUSY_SECONDS,
         program: str = "gkdesk",
+        daily: bool = True,
     ) -> Session:
-        """Open the ledger, with ``write`` created when missing, migrated and backed up.
+        """Open the ledger, with ``write`` created when missing, migrated and backed up; the
+        day's copy may come later (``daily``).
 
         A second writer waits up to ``wait`` seconds; ``program`` is what it would be told.
         Raises ``errors.Ledger*``; the file is untouched then.
         """
-        ledger = open_ledger(path, clock(), write=write, wait=wait, program=program)
+        ledger = open_ledger(
+            path, clock(), write=write, wait=wait, program=program, daily=daily
+        )
         session = cls(ledger, clock, user_name())
         if not plans.unscheduled(ledger):
             return session
@@ -80,8 +84,27 @@ class Session:
         return self.ledger.read_only
 
     @property
+    def shared(self) -> bool:
+        """Whether the ledger lies in a network share."""
+        return self.ledger.identity.shared
+
+    @property
+    def stamp(self) -> int:
+        """A number that is another one once somebody else has written the ledger."""
+        return self.ledger.stamp
+
+    def assure_in_place(self) -> None:
+        """Raises LedgerGone or LedgerReplaced where the file was taken away."""
+        self.ledger.identity.assure()
+
+    @property
+    def clock(self) -> Clock:
+        """What the time is asked of."""
+        return self._clock
+
+    @property
     def last_backup(self) -> datetime | None:
-        """When the newest daily copy was taken."""
+        """When the newest copy was taken."""
         return backup.last_backup(self.path)
 
     def now(self) -> datetime:

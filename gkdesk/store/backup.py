@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from gkdesk.domain.backups import Backup, BackupKind
@@ -34,7 +35,7 @@ def all_copies(ledger: Path) -> list[Backup]:
             told = kind_of(ledger, path)
             if told is not None and path.is_file():
                 found.append(Backup(path, told[0], told[1], path.stat().st_size))
-    return sorted(found, key=lambda each: (each.taken, each.path.name))
+    return sorted(found, key=lambda each: (each.taken, len(each.path.name), each.path.name))
 
 
 def copies(ledger: Path) -> list[Path]:
@@ -118,8 +119,11 @@ def _drop_old(ledger: Path, kind: BackupKind, now: datetime) -> None:
 
 
 def drop_drafts(ledger: Path) -> None:
-    """Take away what a copy that was broken off has left behind."""
+    """Take away what a copy or a restore that was broken off has left behind. Only who holds
+    the ledger's lock may ask for it."""
     with suppress(OSError):
+        for draft in ledger.parent.glob(f"{escape(ledger.name)}.restored*"):
+            draft.unlink(missing_ok=True)
         for draft in folder_of(ledger).glob("*.part"):
             if draft.name.startswith(ledger.stem) and _is_left_behind(draft):
                 draft.unlink(missing_ok=True)

@@ -111,6 +111,15 @@ def any_made(ledger: Ledger) -> bool:
     return bool(ledger.value("SELECT EXISTS (SELECT 1 FROM change)"))
 
 
+def only_imports_since(ledger: Ledger, last: tuple[int, str, str]) -> bool:
+    """Whether a change with this number, moment and maker is known here, and nothing but
+    imports came after it."""
+    known = "SELECT EXISTS (SELECT 1 FROM change WHERE (id, at, who) = (?, ?, ?))"
+    other = "SELECT EXISTS (SELECT 1 FROM change WHERE id > ? AND kind <> ?)"
+    after = last[0], ChangeKind.IMPORT.value
+    return bool(ledger.value(known, last)) and not ledger.value(other, after)
+
+
 def can_undo(ledger: Ledger) -> bool:
     """Whether a change stands that can be taken back."""
     return ledger.value(_LAST_STANDING) is not None

@@ -58,7 +58,7 @@ def _deepest(lines: list[str], whole: str) -> str:
 
 
 def _is_above(point: str, whole: str) -> bool:
-    return point == "/" or whole == point or whole.startswith(point + "/")
+    return point in ("/", whole) or whole.startswith(point + "/")
 
 
 def _plain(point: str) -> str:
