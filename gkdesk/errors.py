@@ -297,3 +297,16 @@ class NoSuchDay(ValueFault):
     """The day exists in no calendar (2月30日); ``value`` is the day in words."""
 
     code = "no_such_day"
+
+
+class NoPlaceThere(ValueFault):
+    """Rows cannot stand where they were asked to: under themselves, below a measure, a
+    section below a task, in another plan, or past the end."""
+
+    code = "no_place_there"
+
+
+class NothingChosen(GkdeskError):
+    """No row was given that stands in the ledger."""
+
+    code = "nothing_chosen"

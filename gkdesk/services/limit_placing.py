@@ -113,7 +113,7 @@ class _Plan:
         if not limits and not points and not row.words:
             return ()
         over = bool(row.over_measures and not row.deadline_set)
-        place = placed(limits, _frame_for(points, self.frame), over_measures=over)
+        place = placed(limits, frame_for(points, self.frame), over_measures=over)
         gone = self.gone.get(row.id, [])
         return at_row(self.session, row, place, points, gone, self.extended)
 
@@ -143,7 +143,7 @@ def _touched(plan: _Plan) -> Iterator[Touched]:
             yield Touched(row, points, fields)
 
 
-def _frame_for(points: Sequence[Occurrence], frame: ScheduleFrame) -> ScheduleFrame:
+def frame_for(points: Sequence[Occurrence], frame: ScheduleFrame) -> ScheduleFrame:
     """A row that was not carried on stands for fewer years than its plan."""
     terms = (point.term for point in points)
     ongoing = DeadlineKind.ONGOING

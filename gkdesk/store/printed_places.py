@@ -1,0 +1,83 @@
+"""Printed limits, due points and entries by the row they are of, for rows that are split,
+merged or moved."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from gkdesk.domain.changes import FieldChange, Value
+from gkdesk.domain.spans import Span
+from gkdesk.store import columns
+from gkdesk.store.editions import holds
+from gkdesk.store.ledger import Ledger
+
+
+class PrintedLimit(NamedTuple):
+    """A printed limit with the row whose words it stands in (``owner``)."""
+
+    id: int
+    owner: int
+    node_id: int
+    measure_id: int | None
+    expression: str
+    clause: str
+    kind: str
+    rule: str | None
+    event: str | None
+    counted: int | None
+    spans: tuple[Span, ...]
+
+
+_COLUMNS = """
+id, coalesce(measure_id, node_id), node_id, measure_id, expression, clause, kind, rule, event,
+count, places
+"""
+
+
+def limits_of(ledger: Ledger, ids: Iterable[int]) -> list[PrintedLimit]:
+    """The limits printed in the words of rows, in printed order."""
+    listed = json.dumps(list(ids))
+    sql = f"""
+    SELECT {_COLUMNS} FROM deadline WHERE {holds("deadline")}
+    AND id IN (
+        SELECT id FROM deadline WHERE measure_id IN (SELECT value FROM json_each(:ids))
+        UNION ALL
+        SELECT id FROM deadline WHERE node_id IN (SELECT value FROM json_each(:ids))
+        AND measure_id IS NULL)
+    ORDER BY id
+    """
+    return [_limit(row) for row in ledger.rows(sql, {"ids": listed})]
+
+
+def _limit(row: tuple[Any, ...]) -> PrintedLimit:
+    limit_id, owner, node_id, measure_id, expression, clause = row[:6]
+    kind, rule, event, counted, places = row[6:]
+    return PrintedLimit(
+        id=limit_id,
+        owner=owner,
+        node_id=node_id,
+        measure_id=measure_id,
+        expression=expression,
+        clause=clause,
+        kind=kind,
+        rule=rule,
+        event=event,
+        counted=counted,
+        spans=columns.as_spans(places),
+    )
+
+
+def renumbered_tallies(
+    ledger: Ledger, again: Mapping[int, tuple[Value, Value]]
+) -> Iterator[FieldChange]:
+    """What changes at the entries of due points whose limits have other numbers now, given
+    by due point as former and new number."""
+    sql = """
+    SELECT DISTINCT tally.id FROM tally JOIN occurrence ON occurrence.node_id = tally.node_id
+    WHERE occurrence.id = ? AND tally.series = ? AND tally.deleted = 0
+    """
+    for point, (before, after) in again.items():
+        for (tally,) in ledger.rows(sql, (point, before)):
+            yield FieldChange("tally", tally, "series", before, after)
