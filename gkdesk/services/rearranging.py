@@ -13,7 +13,7 @@ from gkdesk.services import rearranged_limits
 from gkdesk.services.replanting import Replanting, Seat, renamed
 from gkdesk.services.session import Session
 from gkdesk.store import arranging, changes, editions, occurrences, records
-from gkdesk.store.arranging import Spot
+from gkdesk.store.arranging import Spot, Stretch
 from gkdesk.store.nodes import stored
 
 _TOP_LEVEL = 1
@@ -94,7 +94,7 @@ def level_below(
 def carry_out(session: Session, plot: Plot) -> Arranged:
     """Make a change of the tree, with all that follows, as one change."""
     ledger = session.ledger
-    stretches = [seat.spot.stretch for seat in plot.seats if seat.spot and _top(seat, plot)]
+    stretches = _left_places(plot)
     stretches += [spot.stretch for spot in plot.gone]
     with ledger.transaction():
         planting = Replanting(
@@ -119,9 +119,10 @@ def carry_out(session: Session, plot: Plot) -> Arranged:
     return Arranged(tuple(parents), tuple(dict.fromkeys(rows)), plot.current)
 
 
-def _top(seat: Seat, plot: Plot) -> bool:
-    ids = {each.id for each in plot.seats}
-    return seat.spot is not None and seat.spot.above not in ids
+def _left_places(plot: Plot) -> list[Stretch]:
+    """The places that rows leave with all below them."""
+    spots = {seat.id: seat.spot for seat in plot.seats if seat.spot is not None}
+    return [spot.stretch for spot in spots.values() if spot.above not in spots]
 
 
 def _new_rows(session: Session, plot: Plot, planting: Replanting) -> tuple[FieldChange, ...]:
@@ -158,7 +159,7 @@ def _gone(session: Session, plot: Plot) -> tuple[FieldChange, ...]:
 
 
 def _emptied(
-    session: Session, plot: Plot, stretches: Sequence[tuple[int, int]]
+    session: Session, plot: Plot, stretches: Sequence[Stretch]
 ) -> Iterable[FieldChange]:
     """A section that loses its last row is a task, with what it says itself."""
     taken = {seat.above for seat in plot.seats}

@@ -37,6 +37,8 @@ node.id, node.plan_id, coalesce(node.parent_id, 0), node.seq, node.last_seq, nod
 node.level, node.label, node.path
 """
 _IN_PLAN = f"SELECT {_SPOT} FROM node WHERE plan_id = :plan AND deleted = 0"
+# Looked up by the index of parents: that of a plan's rows would be read through.
+_UNDER = f"SELECT {_SPOT} FROM node WHERE +plan_id = :plan AND deleted = 0"
 _OUTSIDE = """
 AND NOT EXISTS (SELECT 1 FROM json_each(:out) AS each
     WHERE node.seq BETWEEN each.value ->> 0 AND each.value ->> 1)
@@ -87,14 +89,16 @@ def subtree(ledger: Ledger, top: Spot) -> list[Spot]:
 def children(ledger: Ledger, plan_id: int, above: int) -> list[Spot]:
     """The rows directly below a row, or at the top (0), in printed order."""
     where = "parent_id = :above" if above else "parent_id IS NULL"
-    sql = f"{_IN_PLAN} AND {where} ORDER BY seq"
+    sql = f"{_UNDER} AND {where} ORDER BY +seq"
     return _spots(ledger, sql, {"plan": plan_id, "above": above})
 
 
 def child_ids(ledger: Ledger, plan_id: int, above: int) -> list[int]:
     """As ``children``, the ids alone."""
     where = "parent_id = :above" if above else "parent_id IS NULL"
-    sql = f"SELECT id FROM node WHERE plan_id = :plan AND deleted = 0 AND {where} ORDER BY seq"
+    sql = f"""
+    SELECT id FROM node WHERE +plan_id = :plan AND deleted = 0 AND {where} ORDER BY +seq
+    """
     rows = ledger.rows(sql, {"plan": plan_id, "above": above})
     return [node_id for (node_id,) in rows]
 
@@ -103,7 +107,7 @@ def first_level(ledger: Ledger, plan_id: int, above: int, but: Iterable[int]) ->
     """The level of the rows directly below a row, some left out; 0 where there are none."""
     where = "parent_id = :above" if above else "parent_id IS NULL"
     sql = f"""
-    SELECT level FROM node WHERE plan_id = :plan AND deleted = 0 AND {where}
+    SELECT level FROM node WHERE +plan_id = :plan AND deleted = 0 AND {where}
     AND id NOT IN (SELECT value FROM json_each(:but)) LIMIT 1
     """
     frame = {"plan": plan_id, "above": above, "but": json.dumps(list(but))}
@@ -114,7 +118,7 @@ def labels(ledger: Ledger, plan_id: int, above: int) -> list[str]:
     """The labels of the rows directly below a row, in no order."""
     where = "parent_id = :above" if above else "parent_id IS NULL"
     sql = f"""
-    SELECT label FROM node WHERE plan_id = :plan AND deleted = 0 AND {where} AND label <> ''
+    SELECT label FROM node WHERE +plan_id = :plan AND deleted = 0 AND {where} AND label <> ''
     """
     return [each for (each,) in ledger.rows(sql, {"plan": plan_id, "above": above})]
 
@@ -122,9 +126,9 @@ def labels(ledger: Ledger, plan_id: int, above: int) -> list[str]:
 def brother(ledger: Ledger, each: Spot, *, former: bool) -> Spot | None:
     """The row beside one under the same row: the ``former`` or the following one."""
     where = "parent_id = :above" if each.above else "parent_id IS NULL"
-    order = "seq < :seq ORDER BY seq DESC" if former else "seq > :seq ORDER BY seq"
+    order = "+seq < :seq ORDER BY +seq DESC" if former else "+seq > :seq ORDER BY +seq"
     frame = {"plan": each.plan_id, "above": each.above, "seq": each.seq}
-    found = _spots(ledger, f"{_IN_PLAN} AND {where} AND {order} LIMIT 1", frame)
+    found = _spots(ledger, f"{_UNDER} AND {where} AND {order} LIMIT 1", frame)
     return found[0] if found else None
 
 

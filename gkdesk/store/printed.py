@@ -59,8 +59,10 @@ def own_limits(
     its own, a task's those that stand in none of its measures. ``node_id`` asks for one row
     alone."""
     sql = _LIMITS.replace("SELECT", "SELECT coalesce(measure_id, node_id),", 1)
-    sql += "AND plan_id = :plan AND node_id IS NOT NULL"
-    if node_id is not None:
+    sql += "AND {}plan_id = :plan AND node_id IS NOT NULL".format(
+        "" if node_id is None else "+"
+    )
+    if node_id is not None:  # by the indexes of rows, not by that of a plan
         sql += " AND (measure_id = :node OR (measure_id IS NULL AND node_id = :node))"
     found: dict[int, list[Deadline]] = {}
     for owner, *row in ledger.rows(sql + " ORDER BY id", {"plan": plan_id, "node": node_id}):

@@ -40,13 +40,15 @@ def limits_of(ledger: Ledger, ids: Iterable[int]) -> list[PrintedLimit]:
     """The limits printed in the words of rows, in printed order."""
     listed = json.dumps(list(ids))
     sql = f"""
-    SELECT {_COLUMNS} FROM deadline WHERE {holds("deadline")}
-    AND id IN (
-        SELECT id FROM deadline WHERE measure_id IN (SELECT value FROM json_each(:ids))
+    WITH wanted (id) AS MATERIALIZED (
+        SELECT deadline.id FROM json_each(:ids) AS each
+        CROSS JOIN deadline ON deadline.measure_id = each.value
         UNION ALL
-        SELECT id FROM deadline WHERE node_id IN (SELECT value FROM json_each(:ids))
-        AND measure_id IS NULL)
-    ORDER BY id
+        SELECT deadline.id FROM json_each(:ids) AS each
+        CROSS JOIN deadline ON deadline.node_id = each.value
+        WHERE deadline.measure_id IS NULL)
+    SELECT {_COLUMNS} FROM wanted CROSS JOIN deadline USING (id)
+    WHERE {holds("deadline")} ORDER BY id
     """
     return [_limit(row) for row in ledger.rows(sql, {"ids": listed})]
 
