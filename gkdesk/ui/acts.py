@@ -33,7 +33,18 @@ class Acts:
         self.following = self._act("下一条", "Alt+Down", "下一条")
         self.morning = self._act("晨报", "Ctrl+1", "今天要办、要催的工作")
         self.calendar = self._act("日历", "Ctrl+2", "每天到期的工作")
+        self.units = self._act("单位名录", "Ctrl+5", "单位、联系人和待认领的名称")
+        self.add_unit = self._act("新增单位", "", "在名录里加一个单位")
+        self.import_units = self._act(
+            "从 Excel 导入…", "", "导入单位名录或通讯录，先列出再导入"
+        )
+        self.collect_units = self._act("收集单位…", "", "把计划里写着的单位收进名录")
+        self.merge_units = self._act("合并单位…", "", "选中的几个是同一个单位")
         self.plan = self._act("计划", "Ctrl+3", "回到计划和清单")
+        self.breakdown = self._act("分解", "Ctrl+4", "像电子表格一样填单位、时限和备注")
+        self.bulk = self._act(
+            "批量修改…", "Ctrl+Shift+E", "一次修改选中各行的单位、时限、状态、备注"
+        )
         self.remind = self._act("登记催办…", "Ctrl+R", "记下催了谁、怎么催的、说了什么")
         self.at_start = self._act("启动时显示晨报", "", "有到期或逾期的工作时，启动先看晨报")
         self.to_tray = self._act("关闭窗口时留在托盘", "", "关闭窗口后程序不退出，到期时提醒")
@@ -106,7 +117,8 @@ class Acts:
         """In a read-only ledger nothing that writes is offered, and it is said why."""
         writing = (self.import_plan, self.paste_plan, self.undo, self.redo, self.remind,
                    self.toggle_done, self.register, self.remove_samples)  # fmt: skip
-        for action in (self.limits, self.carry):
+        for action in (self.limits, self.carry, self.add_unit, self.import_units,
+                       self.collect_units, self.merge_units):  # fmt: skip
             action.setVisible(not read_only)
         if read_only:
             for action in writing:

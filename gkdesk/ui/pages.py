@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Pages(QObject):
-    """Offers the morning page and the calendar to the centre, and opens them.
+    """Offers the pages to the centre, and opens them.
 
     Each is imported when it is first wanted.
     """
@@ -25,6 +25,8 @@ class Pages(QObject):
         centre = window.desk.pages
         centre.offer(PageName.MORNING, self._morning)
         centre.offer(PageName.CALENDAR, self._calendar)
+        centre.offer(PageName.BREAKDOWN, window.breakdown.page)
+        centre.offer(PageName.UNITS, self._units)
         centre.built.connect(self._built)
         window.desk.sidebar.page_chosen.connect(lambda name: self.open(PageName(name)))
         self.show_day()
@@ -75,6 +77,20 @@ class Pages(QObject):
         page.holidays_wanted.connect(self._ask_holidays)
         page.carry_wanted.connect(window.acts.carry.trigger)
         page.bar.offer([window.acts.holidays, window.acts.calendar_file])
+        return page
+
+    def _units(self) -> CentrePage:
+        from gkdesk.ui.views.units_page import UnitsPage
+
+        window, acts = self._window, self._window.acts
+        page = UnitsPage(window.session, window.theme)
+        page.collect_wanted.connect(acts.collect_units.trigger)
+        page.import_wanted.connect(acts.import_units.trigger)
+        page.merge_wanted.connect(window.units.merge)
+        page.failed.connect(window.deeds.tell)
+        page.edited.connect(window.units.changed)
+        if not window.session.read_only:
+            page.offer([acts.add_unit, acts.import_units, acts.collect_units, acts.merge_units])
         return page
 
     def _ask_holidays(self, year: int) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.ui.acts import Acts
+from gkdesk.ui.breakdown_deeds import BreakdownDeeds
 from gkdesk.ui.browser import Browser
 from gkdesk.ui.centre import PageName
 from gkdesk.ui.deeds import Deeds
@@ -38,6 +39,7 @@ from gkdesk.ui.style import dress_application
 from gkdesk.ui.theme import SCALES, Theme
 from gkdesk.ui.tray import tray_available
 from gkdesk.ui.tray_duty import TrayDuty
+from gkdesk.ui.unit_deeds import UnitDeeds
 from gkdesk.ui.views.drop_hint import DropHint
 from gkdesk.ui.views.toolbar import Toolbar
 
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self.deeds.theme = self.theme
         self.duty = TrayDuty(session, settings, self)
         self.limits = LimitDeeds(session, self.browser, self.deeds, self)
+        self.units = UnitDeeds(session, self.desk, self.deeds, self)
+        self.breakdown = BreakdownDeeds(self)
         self.setCentralWidget(self.desk)
         self.setWindowTitle(f"{PROGRAM} - {session.path.stem}")
         self.setWindowIcon(icon(Glyph.PROGRAM, self.theme.palette.accent, 64))
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
         )
         deeds.changed.connect(self.follow_changes)
         self.limits.reckoned.connect(self._take_days)
+        self.units.changed.connect(self._take_units)
         deeds.said.connect(desk.status.say)
         deeds.ledger_wanted.connect(self.ledger_wanted)
 
@@ -159,6 +164,10 @@ class MainWindow(QMainWindow):
             (acts.limits, self.limits.settings),
             (acts.carry, self.limits.carry),
             (acts.calendar_file, self._export_calendar),
+            (acts.add_unit, self.units.add),
+            (acts.import_units, self.units.choose_workbook),
+            (acts.collect_units, self.units.collect),
+            (acts.merge_units, self.units.merge),
             (acts.history, deeds.show_history),
             (acts.remove_samples, deeds.remove_samples),
             (acts.check, deeds.check_ledger),
@@ -177,6 +186,9 @@ class MainWindow(QMainWindow):
             (acts.next_pane, desk.next_pane),
             (acts.morning, partial(self.pages.open, PageName.MORNING)),
             (acts.calendar, partial(self.pages.open, PageName.CALENDAR)),
+            (acts.units, partial(self.pages.open, PageName.UNITS)),
+            (acts.breakdown, partial(self.pages.open, PageName.BREAKDOWN)),
+            (acts.bulk, self.breakdown.bulk),
             (acts.plan, self.browser.leave_page),
             (acts.larger, lambda: self._step_letters(1)),
             (acts.smaller, lambda: self._step_letters(-1)),
@@ -288,6 +300,11 @@ class MainWindow(QMainWindow):
         self.model.set_outlook(self.session.outlook)
         self.browser.reload()
         self.browser.show_again()
+        self.follow_changes()
+
+    def _take_units(self) -> None:
+        """Another directory: names may mean other units, and stand for other tasks."""
+        self.browser.edited(())
         self.follow_changes()
 
     def show_font_notice(self) -> None:

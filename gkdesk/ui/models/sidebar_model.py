@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from itertools import islice
@@ -44,11 +44,24 @@ _CAPTIONS: Final = {
 }
 _LAMPS: Final = {ReadyList.OVERDUE: Light.OVERDUE, ReadyList.TODAY: Light.SOON}
 _SHORT: Final = {ReadyList.OVERDUE: "逾期", ReadyList.TODAY: "今日"}
-_PAGES: Final = {PageName.MORNING: "晨报", PageName.CALENDAR: "日历"}
-_PAGE_GLYPHS: Final = {PageName.MORNING: Glyph.MORNING, PageName.CALENDAR: Glyph.CALENDAR}
+_PAGES: Final = {
+    PageName.MORNING: "晨报",
+    PageName.CALENDAR: "日历",
+    PageName.BREAKDOWN: "分解",
+    PageName.UNITS: "单位名录",
+}
+_PAGE_GLYPHS: Final = {
+    PageName.MORNING: Glyph.MORNING,
+    PageName.CALENDAR: Glyph.CALENDAR,
+    PageName.BREAKDOWN: Glyph.GRID,
+    PageName.UNITS: Glyph.DIRECTORY,
+}
+_PAGE_CAPTIONS: Final = {PageName.UNITS: "名录"}
 _PAGE_TIPS: Final = {
     PageName.MORNING: "今天要办、要催的工作（Ctrl+1）",
     PageName.CALENDAR: "每天到期的工作，休息日和调休上班（Ctrl+2）",
+    PageName.BREAKDOWN: "像电子表格一样填单位、时限和备注（Ctrl+4）",
+    PageName.UNITS: "单位、联系人和待认领的名称（Ctrl+5）",
 }
 
 
@@ -98,12 +111,20 @@ def page_entries(pages: Sequence[PageName], today: date) -> list[Entry]:
             _PAGES[page],
             page.value,
             glyph=_PAGE_GLYPHS[page],
-            caption=_PAGES[page],
+            caption=_PAGE_CAPTIONS.get(page, _PAGES[page]),
             tip=_PAGE_TIPS[page],
             said=said.get(page, ""),
         )
         for page in pages
     ]
+
+
+def with_waiting(entry: Entry, waiting: int) -> Entry:
+    """The entry of the directory with the number of names that nobody has claimed yet."""
+    if entry.key != PageName.UNITS.value or not waiting:
+        return entry
+    caption, tip = f"{entry.caption}{waiting}", f"{waiting} 个名称待认领（Ctrl+5）"
+    return replace(entry, said=f"待认领 {waiting}", caption=caption, tip=tip)
 
 
 def short_issuer(issuer: str | None) -> str:

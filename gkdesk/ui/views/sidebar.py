@@ -23,6 +23,7 @@ from gkdesk.ui.models.sidebar_model import (
     plan_entries,
     rail_entries,
     unit_entries,
+    with_waiting,
 )
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.sidebar_delegate import SidebarDelegate
@@ -49,6 +50,7 @@ class Sidebar(QListView):
         self._painter = SidebarDelegate(self._entries, theme)
         self._units: Units = {}
         self._pages: list[Entry] = []
+        self._waiting = 0
         self._upper: list[Entry] = []
         self._active: set[tuple[Act, int | str | None]] = set()
         self._all_units = False
@@ -103,6 +105,12 @@ class Sidebar(QListView):
         self._pages = page_entries(pages, today)
         self._refresh()
 
+    def show_waiting(self, names: int) -> None:
+        """How many printed names nobody has claimed yet, at the directory's entry."""
+        if names != self._waiting:
+            self._waiting = names
+            self._refresh()
+
     def show_units(self, units: Units) -> None:
         """The units of what is shown, with how many of their tasks show each light."""
         self._units = units
@@ -129,11 +137,12 @@ class Sidebar(QListView):
         self._refresh()
 
     def _refresh(self) -> None:
+        pages = [with_waiting(entry, self._waiting) for entry in self._pages]
         if self._rail:
             plan = next((key for act, key in self._active if act is Act.PLAN), None)
-            entries = self._pages + rail_entries(self._upper, self._units, plan)
+            entries = pages + rail_entries(self._upper, self._units, plan)
         else:
-            entries = self._pages + self._upper + unit_entries(self._units, self._all_units)
+            entries = pages + self._upper + unit_entries(self._units, self._all_units)
         current = self.currentIndex().row()
         self._entries.show(entries, self._active)
         if current >= 0 and not self.currentIndex().isValid():

@@ -36,8 +36,13 @@ class TickBox(QCheckBox):
 
     def __init__(self, words: str, theme: Theme) -> None:
         super().__init__(words)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours or letters."""
         self._theme = theme
         self.setFont(theme.font(Letter.TABLE))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(self.font()).horizontalAdvance(self.text())
