@@ -310,3 +310,21 @@ class NothingChosen(GkdeskError):
     """No row was given that stands in the ledger."""
 
     code = "nothing_chosen"
+
+
+class NoViewName(GkdeskError):
+    """A view is to be saved without a name."""
+
+    code = "no_view_name"
+
+
+class ViewNameTaken(ValueFault):
+    """``value`` is the name another saved view has."""
+
+    code = "view_name_taken"
+
+
+class UnknownView(ValueFault):
+    """``value`` is the id of a saved view that is not there."""
+
+    code = "unknown_view"

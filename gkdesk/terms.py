@@ -17,6 +17,7 @@ from gkdesk.domain.breakdown import Layout, RowsBy
 from gkdesk.domain.carrying import Stay
 from gkdesk.domain.changes import ChangeKind
 from gkdesk.domain.deadlines import AmountUnit, DeadlineKind, Period
+from gkdesk.domain.due_spans import DueSpan
 from gkdesk.domain.marks import MarkKind
 from gkdesk.domain.occurrences import OccurrenceField, RestDays
 from gkdesk.domain.queries import ReadyList
@@ -32,6 +33,14 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         NodeKind.SECTION: "重点工作",
         NodeKind.TASK: "工作任务",
         NodeKind.MEASURE: "具体措施",
+    },
+    DueSpan: {
+        DueSpan.THIS_MONTH: "本月",
+        DueSpan.NEXT_MONTH: "下月",
+        DueSpan.THIS_QUARTER: "本季度",
+        DueSpan.FIRST_HALF: "上半年",
+        DueSpan.SECOND_HALF: "下半年",
+        DueSpan.THIS_YEAR: "全年",
     },
     Status: {Status.OPEN: "推进中", Status.DONE: "已办结"},
     Light: {
@@ -172,9 +181,29 @@ HISTORY_FIELDS: Mapping[str, str] = {
     "contact": "联系人",
     "put_off": "暂不提醒",
     "last_year": "转到年份",
+    "saved_view": "保存的视图",
     "place": "位置",
 }
 """What a line of the history is about, by ``HistoryEntry.field``."""
+
+QUERY_PARTS: Mapping[str, str] = {
+    "plan_id": "计划",
+    "ready": "清单",
+    "search": "搜索",
+    "unit": "单位",
+    "role": "角色",
+    "lights": "状态灯",
+    "status": "状态",
+    "section": "章节",
+    "span": "期间",
+    "due_from": "期间",
+    "due_until": "期间",
+    "due_before": "期间",
+    "reported": "是否报送",
+    "has_unit": "有无单位",
+    "set_by_hand": "人工时限",
+}
+"""What a part of a query is called, by the field of ``Query``."""
 
 SETTING_UNITS: Mapping[str, str] = {"soon_days": "个工作日", "report_months": "个月"}
 """What a setting counts, by its name."""
@@ -295,6 +324,9 @@ _SENTENCES: Mapping[str, str] = {
     "no_such_day": "没有{value}这一天，没有改动，可核对月份和日子。",
     "no_place_there": "条目不能放到那里，台账没有改动，可换一个位置。",
     "nothing_chosen": "没有选中条目，台账没有改动，可先在列表里选。",
+    "no_view_name": "视图还没有名称，没有保存，可写上名称后再试。",
+    "view_name_taken": "已有名为“{value}”的视图，没有保存，可换一个名称。",
+    "unknown_view": "这个视图已不在台账里，没有改动，可刷新后再试。",
     "fault": "程序遇到意外，台账没有改动，可重新打开后再试。",
 }
 

@@ -16,6 +16,7 @@ _SAID = {
     "extension": "node_id, occurrence_id, due, words FROM extension WHERE deleted = 0",
     "reminder": "node_id, unit, day, way FROM reminder WHERE deleted = 0",
     "setting": "name, value FROM setting",
+    "saved_view": "name, query, place FROM saved_view WHERE deleted = 0",
     "holiday_year": "id, days FROM holiday_year WHERE deleted = 0",
 }
 

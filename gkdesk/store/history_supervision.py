@@ -1,16 +1,18 @@
-"""What the history says of reminders, extensions, contacts and what is put off."""
+"""What the history says of reminders, extensions, contacts, what is put off, and views."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from gkdesk.domain import stored_queries
 from gkdesk.domain.changes import Value
 from gkdesk.domain.supervision import Way
 from gkdesk.domain.written_days import written_day
 from gkdesk.store.ledger import Ledger
-from gkdesk.terms import label
+from gkdesk.terms import QUERY_PARTS, label
 
 Sides = Mapping[str, tuple[Value, Value]]
 """Before and after of the fields of one record that one change touched."""
@@ -33,6 +35,7 @@ _STORED = {
     "extension": ("node_id", "due", "reason", "approver", "decided_on"),
     "put_off": ("node_id", "until"),
     "contact": ("unit", "person", "phone"),
+    "saved_view": ("name", "query"),
 }
 
 
@@ -78,6 +81,13 @@ def _contact(values: _Side) -> str:
     return " ".join(_filled([values["unit"], values["person"], values["phone"]]))
 
 
+def _saved_view(values: _Side) -> str:
+    query, _ = stored_queries.read(values["query"])
+    asked = json.loads(stored_queries.written(query))
+    parts = dict.fromkeys(QUERY_PARTS[key] for key in asked if key in QUERY_PARTS)
+    return "：".join(_filled([values["name"], "、".join(parts)]))
+
+
 def _filled(parts: Iterable[str]) -> list[str]:
     return [part for part in parts if part]
 
@@ -91,6 +101,7 @@ _WORDS: dict[str, Callable[[_Side], str]] = {
     "extension": _extension,
     "put_off": _put_off,
     "contact": _contact,
+    "saved_view": _saved_view,
 }
 ENTITIES = frozenset(_WORDS)
 """The tables this room of the history knows."""
