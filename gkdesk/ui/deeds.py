@@ -31,11 +31,13 @@ LEDGER_FILES: Final = "台账文件 (*.db *.gkdb);;所有文件 (*)"
 
 
 class Deeds(QObject):
-    """What the window does when asked. ``changed`` follows every write to the ledger."""
+    """What the window does when asked. ``changed`` follows every write to the ledger,
+    ``turned`` carries the lines of the history that were undone or done again."""
 
     changed = Signal()
     ledger_wanted = Signal(Path)
     said = Signal(str)
+    turned = Signal(list)
 
     def __init__(self, session: Session, browser: Browser, window: QWidget) -> None:
         super().__init__(window)
@@ -183,6 +185,7 @@ class Deeds(QObject):
             self._browser.show_again()
         else:
             self._browser.reload()
+        self.turned.emit(list(entries))
         self.said.emit(f"{word}：{what_changed(entries)}")
         self.changed.emit()
 

@@ -56,6 +56,16 @@ class Settings:
         said = " ".join(f"{name}={width}" for name, width in widths.items())
         self._store.setValue("place/widths", said)
 
+    def grid_columns(self) -> dict[str, int]:
+        """Widths of the grid's columns a person drew, by name, at 100 %; 0 hides one."""
+        parts = str(self._store.value("place/grid") or "").split()
+        pairs = (part.partition("=") for part in parts)
+        return {name: int(width) for name, _, width in pairs if width.isdigit()}
+
+    def keep_grid_columns(self, widths: dict[str, int]) -> None:
+        said = " ".join(f"{name}={width}" for name, width in widths.items())
+        self._store.setValue("place/grid", said)
+
     def last_plan(self) -> int | None:
         """The plan shown when the window was closed."""
         return self._number("last/plan", 0) or None

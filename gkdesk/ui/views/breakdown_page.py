@@ -1,0 +1,179 @@
+"""分解: the plan in view as a spreadsheet of units, limits, status and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from gkdesk.domain.changes import HistoryEntry
+from gkdesk.domain.queries import Query
+from gkdesk.services import outline
+from gkdesk.services.session import Session
+from gkdesk.ui.centre import CentrePage
+from gkdesk.ui.models.grid_columns import COLUMNS, GridColumn
+from gkdesk.ui.models.grid_model import GridModel
+from gkdesk.ui.models.row_asides import asides
+from gkdesk.ui.settings import Settings
+from gkdesk.ui.theme import Theme
+from gkdesk.ui.views.breakdown_bar import BreakdownBar
+from gkdesk.ui.views.grid_cells import GridCells
+from gkdesk.ui.views.grid_deeds import GridDeeds
+from gkdesk.ui.views.grid_table import GridAct, GridTable
+from gkdesk.ui.views.grid_widths import GridWidths
+
+PAUSE_MS: Final = 300
+"""Counts elsewhere follow when the keys rest, so that typing on never waits for them."""
+
+
+class BreakdownPage(CentrePage):
+    """``rows_edited`` carries the rows written to since the keys rested last, ``told`` asks
+    for the page's words to be shown again; ``bulk_wanted`` and ``arrange_wanted`` carry the
+    rows and the act a person asks for."""
+
+    rows_edited = Signal(list)
+    told = Signal()
+    menu_wanted = Signal(QPoint)
+    act_wanted = Signal(object)
+
+    keys = "F2 修改　Ctrl+D 向下填充　Ctrl+Shift+E 批量修改"
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        theme: Theme,
+        in_view: Callable[[], tuple[int | None, int | None]],
+    ) -> None:
+        super().__init__()
+        self._session, self._settings, self._in_view = session, settings, in_view
+        self._plan_id: int | None = None
+        self._touched: dict[int, None] = {}
+        self._fresh = False
+        self.model = GridModel(
+            lambda ids: outline.rows(session, ids),
+            session.outlook,
+            self,
+            tell=lambda rows: asides(session, rows),
+        )
+        self.cells = GridCells(session, self.model, self)
+        self.bar = BreakdownBar(theme)
+        self.table = GridTable(self.model, theme, self.cells)
+        self.widths = GridWidths(self.table.header(), theme, settings.grid_columns())
+        self.deeds = GridDeeds(session, self.table, self.cells)
+        self._resting = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        whole = self._whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addWidget(self.table, 1)
+        self.setAutoFillBackground(True)
+        self.setFocusProxy(self.table)
+        self._connect()
+        self.set_theme(theme)
+
+    def _connect(self) -> None:
+        self.table.asked.connect(self.do)
+        self.table.said.connect(self.said)
+        self.table.chosen.connect(self.told)
+        self.table.menu_wanted.connect(self.menu_wanted)
+        self.deeds.said.connect(self.said)
+        self.cells.written.connect(self._wrote)
+        self.widths.changed.connect(
+            lambda: self._settings.keep_grid_columns(self.widths.drawn())
+        )
+        self._resting.timeout.connect(self.rest)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.deeds.theme = theme
+        for part in (self.bar, self.table, self.widths):
+            part.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._whole.activate()
+        self.widths.share()
+
+    # what is shown
+
+    def refresh(self) -> None:
+        """Read the plan in view again; where it is the same, cell and folding stay."""
+        if self._fresh:
+            self._fresh = False
+            return
+        plan_id, node_id = self._in_view()
+        query = Query(plan_id=plan_id if plan_id is not None else -1)
+        skeleton = outline.skeleton(self._session, query)
+        same = plan_id == self._plan_id and self.model.shows(skeleton)
+        if same:
+            self.model.set_outlook(self._session.outlook)
+            self.model.forget()
+        else:
+            self._open(plan_id, node_id)
+        self._show_title()
+
+    def _open(self, plan_id: int | None, node_id: int | None) -> None:
+        self.table.give_up()
+        former = self.table.current_id() if plan_id == self._plan_id else None
+        column = GridColumn(self.table.active_index().column()) if former else GridColumn.LEAD
+        query = Query(plan_id=plan_id if plan_id is not None else -1)
+        self._plan_id = plan_id
+        self.model.open(outline.skeleton(self._session, query))
+        self.table.opened()
+        for wanted in (former, node_id, self.model.first_task()):
+            if wanted is not None and self.table.choose_row(wanted, column):
+                break
+
+    def _show_title(self) -> None:
+        plan = outline.plan(self._session, self._plan_id) if self._plan_id else None
+        self.bar.show_plan(plan)
+
+    def plan_id(self) -> int | None:
+        """The plan in the grid."""
+        return self._plan_id
+
+    def current_row(self) -> int | None:
+        return self.table.current_id()
+
+    def words(self) -> str:
+        spots = len(self.table.chosen_spots()) if self.model.rowCount() else 0
+        if spots > 1:
+            return f"选中 {spots} 格，输入后按 Ctrl+Enter 填入 {spots} 格"
+        return f"共 {len(self.model)} 行"
+
+    # what is done
+
+    def do(self, act: GridAct) -> None:
+        """Do something with the chosen cells."""
+        if not self.deeds.do(act):
+            self.act_wanted.emit(act)
+
+    def chosen_rows(self) -> list[int]:
+        """The ledger's ids of the rows that are chosen, without those that hold others."""
+        return [row.id for row in self.deeds.sheet().rows(self.table.area())]
+
+    def show_change(self, entries: Sequence[HistoryEntry]) -> None:
+        """Something was undone or done again: the cell goes where it was."""
+        for entry in entries:
+            field = next((each for each in COLUMNS if each.value == entry.field), None)
+            if entry.task is not None and self.model.index_of(entry.task).isValid():
+                self.model.refresh([entry.task])
+                column = COLUMNS[field] if field is not None else None
+                self.table.choose_row(entry.task, column)
+                return
+
+    def rest(self) -> None:
+        """Tell now what was written since the keys rested last."""
+        self._resting.stop()
+        ids, self._touched = list(self._touched), {}
+        if ids:
+            self._fresh = True  # the rows on the page are those just written
+            self.rows_edited.emit(ids)
+
+    def _wrote(self, ids: Sequence[int]) -> None:
+        self._touched |= dict.fromkeys(ids)
+        self.edited.emit()
+        self._resting.start()
