@@ -18,6 +18,7 @@ from gkdesk.domain.carrying import Stay
 from gkdesk.domain.changes import ChangeKind
 from gkdesk.domain.deadlines import AmountUnit, DeadlineKind, Period
 from gkdesk.domain.due_spans import DueSpan
+from gkdesk.domain.findings import Check, RepairWay
 from gkdesk.domain.marks import MarkKind
 from gkdesk.domain.occurrences import OccurrenceField, RestDays
 from gkdesk.domain.queries import ReadyList
@@ -63,6 +64,46 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         EditField.RESPONSIBLE: "责任单位",
         EditField.SUPPORTING: "配合单位",
         EditField.NOTE: "备注",
+    },
+    Check: {
+        Check.NO_UNIT: "没有责任单位",
+        Check.NO_LEAD: "没有牵头单位",
+        Check.NO_LIMIT: "没有时限",
+        Check.UNKNOWN_UNIT: "单位不在名录里",
+        Check.AMBIGUOUS_UNIT: "单位有歧义",
+        Check.LIMIT_BEFORE_SIGNING: "时限早于签发日",
+        Check.LIMIT_ON_REST_DAY: "时限在休息日",
+        Check.LIMIT_AFTER_TASK: "措施时限晚于任务",
+        Check.SAME_ITEM: "条目重复",
+        Check.UNIT_TWICE: "单位重复",
+        Check.NUMBERING_GAP: "编号不连续",
+        Check.OTHER_TEXT: "与原文不一致",
+        Check.NO_VERB: "没写做什么",
+        Check.NO_OBJECT: "没写对象",
+        Check.OPEN_DOUBT: "待核对",
+    },
+    RepairWay: {
+        RepairWay.PREVIOUS_UNITS: "同上一项",
+        RepairWay.SECTION_UNITS: "同所属重点工作",
+        RepairWay.LIKELY_UNITS: "同相似条目",
+        RepairWay.FIRST_LEADS: "第一个单位牵头",
+        RepairWay.PREVIOUS_LEAD: "牵头同上一项",
+        RepairWay.YEAR_END: "定为年底前",
+        RepairWay.PREVIOUS_LIMIT: "时限同上一项",
+        RepairWay.NEXT_YEAR: "改到下一年",
+        RepairWay.NEXT_WORKING_DAY: "顺延到工作日",
+        RepairWay.LAST_WORKING_DAY: "提前到工作日",
+        RepairWay.TASK_DAY: "改成任务的时限",
+        RepairWay.TASK_LATER: "任务时限后移",
+        RepairWay.IS_UNIT: "就是这个单位",
+        RepairWay.WRITE_UNIT: "改写为全称",
+        RepairWay.NEW_UNIT: "加入名录",
+        RepairWay.NO_UNIT: "不是单位",
+        RepairWay.DROP_DOUBLE: "删去重复",
+        RepairWay.MERGE: "合并",
+        RepairWay.RENUMBER: "重新编号",
+        RepairWay.PRINTED_TEXT: "恢复原文",
+        RepairWay.SETTLE: "核对无误",
     },
     DeadlineKind: {
         DeadlineKind.DATE: "定日",
@@ -181,6 +222,7 @@ HISTORY_FIELDS: Mapping[str, str] = {
     "contact": "联系人",
     "put_off": "暂不提醒",
     "last_year": "转到年份",
+    "finding_set_aside": "体检忽略",
     "saved_view": "保存的视图",
     "place": "位置",
 }
@@ -323,6 +365,8 @@ _SENTENCES: Mapping[str, str] = {
     "day_not_understood": "没能读懂日期“{value}”，没有改动，可写成2022-09-28或9月28日。",
     "no_such_day": "没有{value}这一天，没有改动，可核对月份和日子。",
     "no_place_there": "条目不能放到那里，台账没有改动，可换一个位置。",
+    "no_cut_there": "这一条不能这样拆分，台账没有改动，可另选拆分的位置。",
+    "rows_apart": "只能合并同一级相邻的任务或措施，台账没有改动，可重新选择。",
     "nothing_chosen": "没有选中条目，台账没有改动，可先在列表里选。",
     "no_view_name": "视图还没有名称，没有保存，可写上名称后再试。",
     "view_name_taken": "已有名为“{value}”的视图，没有保存，可换一个名称。",

@@ -1,9 +1,10 @@
-"""What the check before handing out (发前体检) finds in a plan."""
+"""What the check before handing out (发前体检) finds in a plan, and what repairs it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Check(StrEnum):
@@ -38,3 +39,44 @@ class Finding:
     about: str = ""
     others: tuple[int, ...] = ()
     reason: str | None = None
+
+    @property
+    def key(self) -> tuple[Check, int | None, str]:
+        """What a finding is known by again."""
+        return self.check, self.node_id, self.about
+
+
+class RepairWay(StrEnum):
+    """What a repair does."""
+
+    PREVIOUS_UNITS = "previous_units"
+    SECTION_UNITS = "section_units"
+    LIKELY_UNITS = "likely_units"
+    FIRST_LEADS = "first_leads"
+    PREVIOUS_LEAD = "previous_lead"
+    YEAR_END = "year_end"
+    PREVIOUS_LIMIT = "previous_limit"
+    NEXT_YEAR = "next_year"
+    NEXT_WORKING_DAY = "next_working_day"
+    LAST_WORKING_DAY = "last_working_day"
+    TASK_DAY = "task_day"
+    TASK_LATER = "task_later"
+    IS_UNIT = "is_unit"
+    WRITE_UNIT = "write_unit"
+    NEW_UNIT = "new_unit"
+    NO_UNIT = "no_unit"
+    DROP_DOUBLE = "drop_double"
+    MERGE = "merge"
+    RENUMBER = "renumber"
+    PRINTED_TEXT = "printed_text"
+    SETTLE = "settle"
+
+
+class Repair(NamedTuple):
+    """One way to repair a finding: ``value`` is what it works with (a day, a row, a unit),
+    ``effect`` what stands afterwards."""
+
+    way: RepairWay
+    title: str
+    effect: str = ""
+    value: str = ""

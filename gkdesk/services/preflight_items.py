@@ -1,0 +1,121 @@
+"""Checks of the items themselves: the same twice, and words that the source has otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gkdesk.domain.findings import Check, Finding
+from gkdesk.domain.tasks import NodeKind
+from gkdesk.services.item_matching import squeezed
+from gkdesk.services.likeness import alike
+from gkdesk.services.preflight_plan import CheckedPlan
+from gkdesk.store import columns
+from gkdesk.store.checked_rows import CheckedRow
+
+_SAME = 92
+"""From which likeness on (0 to 100) two items are one said twice."""
+_LEAST = 6
+"""Shorter items (做好培训) may well stand twice."""
+_MANY = 6_000
+"""Beyond so many rows only equal words are looked for: nearly equal ones take too long."""
+_FIGURES = re.compile(r"\d+|[一二三四五六七八九十百]+")
+_MARKS = re.compile(r"[\W_]+")
+_AROUND = re.compile(r"[\s（）()〈〉<>【】\[\]，。；、,;.：:]+")
+
+_UNITS_BEHIND = re.compile(
+    r"^[。；]?[（(](?:责|牵头|主办|承办|配合|协办|完成)[^（）()]*[）)]?[。；]?$"
+)
+"""A clause of units behind an item, however the reader took it."""
+
+
+def findings(plan: CheckedPlan) -> Iterator[Finding]:
+    """Items that stand twice, and rows that read otherwise than the source."""
+    for kind in (NodeKind.TASK, NodeKind.MEASURE):
+        yield from _same([row for row in plan.rows if row.kind == kind])
+    for row in plan.rows:
+        if row.by_hand or row.places == "[]" or not plan.source:
+            continue
+        if other_than_printed(plan, row):
+            yield Finding(Check.OTHER_TEXT, row.id, row.text)
+
+
+# the same item
+
+
+def _same(rows: list[CheckedRow]) -> Iterator[Finding]:
+    words = {row.id: _MARKS.sub("", row.text) for row in rows}
+    long = [row for row in rows if len(words[row.id]) >= _LEAST]
+    first: dict[str, CheckedRow] = {}
+    single: list[CheckedRow] = []
+    for row in long:
+        held = first.setdefault(words[row.id], row)
+        if held is row:
+            single.append(row)
+        else:
+            yield _double(row, held)
+    if len(single) <= _MANY:
+        yield from _nearly(single, words)
+
+
+def _nearly(rows: list[CheckedRow], words: dict[int, str]) -> Iterator[Finding]:
+    texts = [words[row.id] for row in rows]
+    told: set[int] = set()
+    for one, other, _score in alike(texts, texts, _SAME):
+        early, late = min(one, other), max(one, other)
+        figures = _FIGURES.findall(texts[early]) == _FIGURES.findall(texts[late])
+        if early != late and late not in told and figures:
+            told.add(late)
+            yield _double(rows[late], rows[early])
+
+
+def _double(row: CheckedRow, first: CheckedRow) -> Finding:
+    return Finding(Check.SAME_ITEM, row.id, str(first.id), (first.id,))
+
+
+# the source
+
+
+def printed_words(plan: CheckedPlan, row: CheckedRow) -> str:
+    """What the source prints at a row's places, without label and clauses of units."""
+    spans = columns.as_spans(row.places)
+    words = "".join(plan.source[span.start : span.end] for span in spans)
+    words = "".join(line.strip() for line in words.splitlines())
+    label = re.sub(r"\s", "", row.label)
+    if label and squeezed(words).startswith(label):
+        words = _without_head(words, label)
+    for raw in plan.clauses.get(row.id, ()):
+        words = _without_clause(words, raw)
+    return words.strip()
+
+
+def _without_head(words: str, label: str) -> str:
+    """The words behind a label, which may be printed with blanks in it."""
+    left = list(label)
+    for at, char in enumerate(words):
+        if not left:
+            return words[at:].lstrip(" \u3000")
+        if char == left[0]:
+            left.pop(0)
+    return ""
+
+
+def _without_clause(words: str, raw: str) -> str:
+    clause = re.escape(raw.strip("（）()"))
+    return re.sub(rf"[（(【\[]?\s*{clause}\s*[；;，,。]?\s*[）)】\]]?", "", words, count=1)
+
+
+def other_than_printed(plan: CheckedPlan, row: CheckedRow) -> bool:
+    """Whether a row says more, less or otherwise than its places in the source; blanks and
+    stops at the ends do not count."""
+    text = squeezed(row.text)
+    spans = columns.as_spans(row.places)
+    source = squeezed("".join(plan.source[span.start : span.end] for span in spans))
+    start = source.find(text)
+    if start < 0:
+        return _AROUND.sub("", text) != _AROUND.sub("", printed_words(plan, row))
+    behind = _UNITS_BEHIND.sub("", source[start + len(text) :])
+    rest = source[:start].replace(squeezed(row.label), "", 1) + behind
+    for raw in plan.clauses.get(row.id, ()):
+        rest = rest.replace(squeezed(raw), "", 1)
+    return bool(_AROUND.sub("", rest))
