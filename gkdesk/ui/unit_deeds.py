@@ -4,6 +4,7 @@ imported when first asked for."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ from gkdesk.services.session import Session
 from gkdesk.ui.centre import PageName
 from gkdesk.ui.deeds import Deeds
 from gkdesk.ui.desk import Desk
+from gkdesk.ui.models.unit_tips import told
 
 if TYPE_CHECKING:
     from gkdesk.ui.views.units_page import UnitsPage
@@ -32,6 +34,7 @@ class UnitDeeds(QObject):
         super().__init__(window)
         self._session, self._desk = session, desk
         self._deeds, self._window = deeds, window
+        desk.sidebar.tell_units(partial(told, session))
         self._later = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._later.timeout.connect(self.count)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
@@ -233,6 +233,8 @@ class SidebarModel(QAbstractListModel):
         super().__init__()
         self._entries: list[Entry] = []
         self._active: set[tuple[Act, int | str | None]] = set()
+        self.tell: Callable[[str], str] | None = None
+        """Says who a unit is, once the pointer rests on it."""
 
     def show(self, entries: Sequence[Entry], active: set[tuple[Act, int | str | None]]) -> None:
         """Take new entries; lines that stay the same only tell that their data changed."""
@@ -272,7 +274,8 @@ class SidebarModel(QAbstractListModel):
             return None
         entry = self.entry(index)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.tip or None
+            who = self.tell(entry.text) if self.tell and entry.act is Act.UNIT else ""
+            return "\n".join(part for part in (entry.tip, who) if part) or None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             count = entry.said if entry.count is None else str(entry.count)
             return " ".join(

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 
-from gkdesk.domain.directory import Match
+from gkdesk.domain.directory import Match, Unit
 from gkdesk.services.unit_queue import WaitingName
 from gkdesk.ui.models.headed_table import SHOWN, HeadedTable, Index
-
-_WHY: Final = {Match.AMBIGUOUS: "几个单位都像", Match.UNKNOWN: "名录里没有"}
+from gkdesk.ui.models.row_words import NOTHING
 
 
 class WaitingModel(HeadedTable):
     """The names in the order given, which is that of the queue."""
 
-    heads = ("名称", "原因", "处数")
+    heads = ("名称", "像哪个单位", "处数")
 
     def __init__(self) -> None:
         super().__init__()
         self._names: tuple[WaitingName, ...] = ()
+        self._units: Mapping[int, Unit] = {}
 
     def __len__(self) -> int:
         return len(self._names)
@@ -34,10 +34,10 @@ class WaitingModel(HeadedTable):
         """The line of a name; -1 where it is not waiting."""
         return next((at for at, each in enumerate(self._names) if each.name == name), -1)
 
-    def show(self, names: Sequence[WaitingName]) -> None:
-        """Take the names that are waiting now."""
+    def show(self, names: Sequence[WaitingName], units: Mapping[int, Unit]) -> None:
+        """Take the names that are waiting now, and the units by id."""
         self.beginResetModel()
-        self._names = tuple(names)
+        self._names, self._units = tuple(names), units
         self.endResetModel()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -45,7 +45,15 @@ class WaitingModel(HeadedTable):
             return None
         waiting = self._names[index.row()]
         if role in SHOWN:
-            return (waiting.name, _WHY.get(waiting.how, ""), str(waiting.rows))[index.column()]
+            return (waiting.name, self._like(waiting), str(waiting.rows))[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == len(self.heads) - 1:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+    def _like(self, waiting: WaitingName) -> str:
+        """The unit it could be, the first of several."""
+        names = [self._units[each].name for each in waiting.proposals if each in self._units]
+        if not names:
+            return NOTHING
+        several = waiting.how is Match.AMBIGUOUS and len(names) > 1
+        return f"{names[0]}等 {len(names)} 个" if several else names[0]

@@ -17,6 +17,7 @@ def places(session: Session, name: str, limit: int) -> list[tuple[int, str, str]
     found = []
     for row in islice(outline.tasks(session, query), limit):
         plan = titles[row.plan_id]
-        year = f"{plan.year}年" if plan.year else ""
-        found.append((row.id, f"{year}　{plan.title}" if year else plan.title, content(row)))
+        year = f"{plan.year}年"
+        told = plan.title if not plan.year or year in plan.title else f"{year}　{plan.title}"
+        found.append((row.id, told, content(row)))
     return found

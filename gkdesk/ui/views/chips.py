@@ -5,6 +5,8 @@ They paint themselves, so that a pane full of them costs no style sheet.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QEnterEvent,
@@ -102,16 +104,29 @@ class SmallLink(Link):
 
 
 class Chip(WordButton):
-    """A unit; a click asks for its tasks. The lead unit stands on the selection tint."""
+    """A unit; a click asks for its tasks. The lead unit stands on the selection tint.
+    ``tell`` says who it is, once the pointer rests on it."""
 
     letter = Letter.SECOND
 
     def __init__(
-        self, text: str, theme: Theme, *, lead: bool = False, parent: QWidget | None = None
+        self,
+        text: str,
+        theme: Theme,
+        *,
+        lead: bool = False,
+        tell: Callable[[str], str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        self._lead = lead
+        self._lead, self._tell = lead, tell
         super().__init__(text, theme, parent)
         self.setToolTip(f"只看{text}的任务")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self._tell is not None:
+            parts = (f"只看{self.text()}的任务", self._tell(self.text()))
+            self.setToolTip("\n".join(part for part in parts if part))
+        return super().event(event)
 
     def padding(self) -> tuple[int, int]:
         return self._theme.px(9), self._theme.px(3.5)

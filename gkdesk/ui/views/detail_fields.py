@@ -13,6 +13,7 @@ from gkdesk.domain.units import Role
 from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.ui.models.row_words import is_group
+from gkdesk.ui.models.unit_tips import told
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.chips import Link
@@ -56,6 +57,8 @@ class DetailFields(QWidget):
         self.units = {
             field: UnitField(role, self._suggest, theme) for field, role in _ROLES.items()
         }
+        for unit_field in self.units.values():
+            unit_field.tell = partial(told, session)
         self.add_supporting = Link("加配合单位", theme)
         self.clause = RunningText(theme, Letter.SECOND)
         self.deadline = DeadlineField(understand, theme)

@@ -49,9 +49,9 @@ class NamePane(QScrollArea):
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._answers, self._rows = QVBoxLayout(), QVBoxLayout()
+        self.set_theme(theme)  # before the scroll area polishes what is laid into it
         self._lay_out()
         self._connect()
-        self.set_theme(theme)
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

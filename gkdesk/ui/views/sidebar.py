@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -110,6 +110,10 @@ class Sidebar(QListView):
         if names != self._waiting:
             self._waiting = names
             self._refresh()
+
+    def tell_units(self, tell: Callable[[str], str]) -> None:
+        """Who says of a unit what its tip tells."""
+        self._entries.tell = tell
 
     def show_units(self, units: Units) -> None:
         """The units of what is shown, with how many of their tasks show each light."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
@@ -31,6 +31,8 @@ class UnitField(LineField):
         super().__init__(label(role), UnitLine(suggest), Link("指定单位", theme), theme, parent)
         self._role = role
         self._names: tuple[str, ...] = ()
+        self.tell: Callable[[str], str] | None = None
+        """Says who a unit is, for the tip over its chip."""
         self._chips: list[Chip] = []
         self._tail: list[Link] = []
         self._missing = QLabel("原文未列明")
@@ -102,7 +104,7 @@ class UnitField(LineField):
         self._flow.addWidget(link)
 
     def _chip(self, name: str) -> Chip:
-        chip = Chip(name, self._theme, lead=self._role is Role.LEAD)
+        chip = Chip(name, self._theme, lead=self._role is Role.LEAD, tell=self.tell)
         chip.clicked.connect(lambda: self.unit_clicked.emit(name))
         self._flow.addWidget(chip)
         return chip

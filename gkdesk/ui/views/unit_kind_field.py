@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from gkdesk.domain.directory import Unit, UnitKind
 from gkdesk.ui.dialogs.choice_box import ChoiceBox
 from gkdesk.ui.models.unit_words import KIND_WORDS
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.field import Field
+from gkdesk.ui.views.flow_layout import FlowLayout
 from gkdesk.ui.views.tick_box import TickBox
 
 
@@ -28,11 +28,10 @@ class UnitKindField(Field):
         self.many = TickBox("代表多个单位", theme)
         for widget in (self.box, self.many):
             widget.setEnabled(writing)
-        self._line = line = QHBoxLayout()
-        line.addWidget(self.box)
-        line.addWidget(self.many)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        self._line = FlowLayout()
+        self._line.addWidget(self.box)
+        self._line.addWidget(self.many)
+        self.body.addLayout(self._line)
         self.body.addWidget(self.why)
         self.box.activated.connect(lambda _at: self.chosen.emit("kind", self.kind()))
         self.many.clicked.connect(lambda on: self.chosen.emit("collective", on))
@@ -40,7 +39,7 @@ class UnitKindField(Field):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._line.setSpacing(theme.px(12))
+        self._line.set_gaps(theme.px(12), theme.px(4))
         self.box.set_theme(theme)
         self.many.set_theme(theme)
         for widget in (self.box, self.many):

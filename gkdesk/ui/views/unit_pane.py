@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gkdesk.domain.directory import Unit
@@ -18,6 +19,8 @@ from gkdesk.ui.views.unit_kind_field import UnitKindField
 from gkdesk.ui.views.unit_members import UnitMembers
 from gkdesk.ui.views.unit_names import UnitNames
 
+STACKED_UNDER: Final = 330
+"""In a pane narrower than this the labels stand above their fields."""
 _FIELDS: Final = {
     "name": ("名称", "单位全称"),
     "short": ("简称", "如 区工信局"),
@@ -49,6 +52,7 @@ class UnitPane(QScrollArea):
         self.members = UnitMembers(theme, writing=writing)
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
+        self.set_theme(theme)  # before the scroll area polishes what is laid into it
         self._lay_out()
         if not writing:
             for field in self.fields.values():
@@ -58,7 +62,6 @@ class UnitPane(QScrollArea):
             field.line.escaped.connect(self.left)
         self.kind.chosen.connect(self.edited)
         self.setFocusProxy(self.fields["name"].line)
-        self.set_theme(theme)
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -85,7 +88,7 @@ class UnitPane(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours or letters."""
-        px = theme.px
+        self._theme, px = theme, theme.px
         self._column.setContentsMargins(px(16), px(12), px(16), px(16))
         self._column.setSpacing(px(8))
         self.heading.setFont(theme.font(Letter.PANE_TITLE))
@@ -114,6 +117,12 @@ class UnitPane(QScrollArea):
             field.setVisible(name == "name" or not self.drafting)
         for part in (self.kind, self.names):
             part.setVisible(not self.drafting)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(STACKED_UNDER)
+        for field in (*self.fields.values(), self.kind):
+            field.set_stacked(narrow)
 
     def show_unit(self, unit: Unit, units: Sequence[Unit]) -> None:
         """A unit, and the whole directory it stands in; of the same one as before, words

@@ -88,11 +88,12 @@ class UnitsBar(QWidget):
         """Which half of the page is in sight."""
         return self.tabs.current
 
-    def show_half(self, half: int) -> None:
-        """Turn to a half without telling so."""
+    def show_half(self, half: int, *, search: bool = True) -> None:
+        """Turn to a half without telling so; ``search`` where there is anything to find."""
         self.tabs.show_tab(half)
         for widget in (self.search, self.kinds):
-            widget.setVisible(half == DIRECTORY)
+            widget.setVisible(half == DIRECTORY and search)
+        self._fit()
 
     def _turn(self, half: int) -> None:
         self.show_half(half)

@@ -106,7 +106,7 @@ class UnitsPage(CentrePage):
 
     def _show_half(self) -> None:
         half = self.bar.half
-        self.bar.show_half(half)
+        self.bar.show_half(half, search=bool(self._units))
         sheet: QWidget
         if half == WAITING:
             sheet = self.waiting if len(self.waiting.model) else self.nothing

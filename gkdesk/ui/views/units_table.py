@@ -21,9 +21,9 @@ _WIDTHS: Final[dict[int, int]] = {
     UnitColumn.TASKS: 60,
 }
 _FIRST_TO_GO: Final = (
-    (UnitColumn.SHORT, 640),
-    (UnitColumn.PHONE, 540),
-    (UnitColumn.PERSON, 420),
+    (UnitColumn.SHORT, 730),
+    (UnitColumn.PHONE, 600),
+    (UnitColumn.PERSON, 480),
 )
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ALT_SHIFT: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

@@ -67,7 +67,7 @@ class WaitingHalf(QSplitter):
         row = max(self.list.currentIndex().row(), 0)
         former = self.name()
         self._units = {unit.id: unit for unit in units}
-        self.model.show(names)
+        self.model.show(names, self._units)
         again = self.model.row_of(former.name) if former is not None else -1
         if names:
             self.list.choose(again if again >= 0 else row)

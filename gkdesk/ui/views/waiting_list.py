@@ -12,7 +12,7 @@ from gkdesk.ui.dialogs.quiet_table import dress_table
 from gkdesk.ui.models.waiting_model import WaitingModel
 from gkdesk.ui.theme import Theme
 
-_WIDTHS: Final = {1: 130, 2: 64}
+_WIDTHS: Final = {1: 220, 2: 64}
 _FIGURES: Final = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
