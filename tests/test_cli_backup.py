@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gkdesk.services import restoring
-from gkdesk.store import backup, identity
+from gkdesk.store import backup, copying, identity
 from gkdesk.terms import SHARED_NOTICE
 from tests import drafts
 from tests.test_cli_verbs import Shell
@@ -103,7 +102,7 @@ def test_a_full_disk_while_restoring_leaves_the_ledger(
     def full(*_: object) -> None:
         raise OSError(28, "no space")
 
-    monkeypatch.setattr(restoring.restoring.copying, "put_in_place", full)
+    monkeypatch.setattr(copying, "put_in_place", full)
     assert "不能写入" in shell.refused("restore", copy)
     assert shell.db.read_bytes() == before
 

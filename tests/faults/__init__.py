@@ -1,0 +1,1 @@
+"""The program killed, starved and deceived."""
