@@ -20,9 +20,10 @@ from gkdesk.ui.models.row_asides import asides
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.breakdown_bar import BreakdownBar
+from gkdesk.ui.views.grid_acts import GridAct
 from gkdesk.ui.views.grid_cells import GridCells
 from gkdesk.ui.views.grid_deeds import GridDeeds
-from gkdesk.ui.views.grid_table import GridAct, GridTable
+from gkdesk.ui.views.grid_table import GridTable
 from gkdesk.ui.views.grid_widths import GridWidths
 
 PAUSE_MS: Final = 300

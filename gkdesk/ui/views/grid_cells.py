@@ -17,8 +17,7 @@ from gkdesk.ui.models.grid_columns import FIELDS, ROLES, GridColumn
 from gkdesk.ui.models.grid_model import GridModel
 from gkdesk.ui.models.limit_cells import meaning
 from gkdesk.ui.models.unit_suggestions import UnitSuggestions
-
-Spot = tuple[int, GridColumn]
+from gkdesk.ui.views.block_tree import Spot
 
 _STATUS_KEYS = {Status.OPEN: "tjw", Status.DONE: "yb"}
 """The letters that stand for a status: 推进中, 进行; 已办结, 办结."""

@@ -17,8 +17,9 @@ from gkdesk.ui.models.grid_columns import COLUMNS, FIELDS, HEADS, GridColumn
 from gkdesk.ui.models.grid_filling import Sheet, TooLarge
 from gkdesk.ui.models.grid_model import GridModel
 from gkdesk.ui.theme import Theme
+from gkdesk.ui.views.grid_acts import GridAct
 from gkdesk.ui.views.grid_cells import GridCells
-from gkdesk.ui.views.grid_table import GridAct, GridTable
+from gkdesk.ui.views.grid_table import GridTable
 
 if TYPE_CHECKING:
     from gkdesk.ui.dialogs.cell_faults_dialog import CellFaultsDialog

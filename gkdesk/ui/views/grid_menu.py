@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from gkdesk.ui.views.breakdown_page import BreakdownPage
-from gkdesk.ui.views.grid_table import GridAct
+from gkdesk.ui.views.grid_acts import GridAct
 
 _CLIPBOARD: Final = (
     (GridAct.CUT, "剪切", "Ctrl+X"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from gkdesk.domain.tasks import Outlook, Row
 from gkdesk.ui.models import grid_words, row_words
@@ -15,7 +14,7 @@ from gkdesk.ui.models.aside import Aside
 from gkdesk.ui.models.grid_block import Area
 from gkdesk.ui.models.grid_columns import ROLES, GridColumn
 from gkdesk.ui.text_fit import fit_lines, fit_names
-from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.theme import Letter, Theme, Tint
 from gkdesk.ui.views.row_delegate import CHEVRON, INDENT, LEFT
 from gkdesk.ui.views.row_strokes import Strokes
 
@@ -140,7 +139,7 @@ class GridPainter:
 
     def _said(
         self, row: Row, column: GridColumn, width: int, outlook: Outlook, aside: Aside
-    ) -> list[tuple[str, QFont, QColor]]:
+    ) -> list[tuple[str, QFont, Tint]]:
         p, plain = self.theme.palette, self._plain
         if column in ROLES:
             colour = p.text3 if grid_words.inherited(row, column) else p.text
