@@ -328,3 +328,21 @@ class UnknownView(ValueFault):
     """``value`` is the id of a saved view that is not there."""
 
     code = "unknown_view"
+
+
+class NoCutThere(ValueFault):
+    """A row cannot be split there: there is nothing on one side, or it holds others."""
+
+    code = "no_cut_there"
+
+
+class RowsApart(GkdeskError):
+    """Rows to be merged are not neighbours, or not of one kind under one row."""
+
+    code = "rows_apart"
+
+
+class NoWords(GkdeskError):
+    """A row would be left without any text."""
+
+    code = "no_words"

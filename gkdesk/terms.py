@@ -64,6 +64,8 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         EditField.RESPONSIBLE: "责任单位",
         EditField.SUPPORTING: "配合单位",
         EditField.NOTE: "备注",
+        EditField.TEXT: "正文",
+        EditField.LABEL: "编号",
     },
     Check: {
         Check.NO_UNIT: "没有责任单位",
@@ -367,6 +369,7 @@ _SENTENCES: Mapping[str, str] = {
     "no_place_there": "条目不能放到那里，台账没有改动，可换一个位置。",
     "no_cut_there": "这一条不能这样拆分，台账没有改动，可另选拆分的位置。",
     "rows_apart": "只能合并同一级相邻的任务或措施，台账没有改动，可重新选择。",
+    "no_words": "正文不能为空，台账没有改动，可填写内容或删除这一条。",
     "nothing_chosen": "没有选中条目，台账没有改动，可先在列表里选。",
     "no_view_name": "视图还没有名称，没有保存，可写上名称后再试。",
     "view_name_taken": "已有名为“{value}”的视图，没有保存，可换一个名称。",

@@ -29,6 +29,8 @@ VALUES = {
     EditField.LEAD: st.sampled_from(["", "区财政局", "区财政局、区审计局"]),
     EditField.RESPONSIBLE: st.sampled_from(["", "各镇街", "区民政局，各镇街"]),
     EditField.SUPPORTING: st.sampled_from(["", "区数据局"]),
+    EditField.TEXT: st.sampled_from(["公布预算。", "公布决算。"]),
+    EditField.LABEL: st.sampled_from(["", "（三）", "7."]),
 }
 EDITS = st.sampled_from(list(EditField)).flatmap(
     lambda field: st.tuples(

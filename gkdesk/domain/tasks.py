@@ -167,3 +167,5 @@ class EditField(StrEnum):
     RESPONSIBLE = "responsible"
     SUPPORTING = "supporting"
     NOTE = "note"
+    TEXT = "text"
+    LABEL = "label"

@@ -6,31 +6,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gkdesk.domain.arranging import Arranged, Place
+from gkdesk.domain.arranging import Arranged, Place, SplitInto
 from gkdesk.domain.characters import storable
 from gkdesk.domain.tasks import NodeKind
 from gkdesk.errors import NoPlaceThere, NothingChosen
 from gkdesk.services.rearranging import NewRow, Plot, carry_out, level_below, next_ids, seats_of
 from gkdesk.services.replanting import Seat
+from gkdesk.services.rewording import relabel, set_label, set_text
 from gkdesk.services.row_labels import following_label, tail_of
+from gkdesk.services.row_merging import can_merge, merge
 from gkdesk.services.session import Session
+from gkdesk.services.splitting import can_split, split
 from gkdesk.store import arranging
 from gkdesk.store.arranging import Spot
 
 __all__ = [
     "Arranged",
     "Place",
+    "SplitInto",
     "add",
     "can_add",
     "can_indent",
+    "can_merge",
     "can_move",
     "can_outdent",
     "can_shift",
+    "can_split",
     "indent",
+    "merge",
     "move",
     "outdent",
+    "relabel",
     "remove",
+    "set_label",
+    "set_text",
     "shift",
+    "split",
     "tops",
 ]
 

@@ -18,7 +18,7 @@ from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
 from gkdesk.domain.units import Role
 from gkdesk.errors import FieldNotEditable, UnknownStatus
 from gkdesk.reading.units import split_names
-from gkdesk.services import limit_placing, reached_counts, shown_limits
+from gkdesk.services import limit_placing, reached_counts, row_words, shown_limits
 from gkdesk.services.session import Session
 from gkdesk.services.typed_limits import understood_all
 from gkdesk.store import changes, limited_rows, nodes, plans
@@ -42,7 +42,8 @@ def set_field(session: Session, node_id: int, field: EditField, value: str) -> R
 
     ``status`` takes open/done or 推进中/已办结; ``deadline`` an ISO day or a phrase the
     reader understands, "" for the printed limit; units are names joined by 、.
-    Raises UnknownTask, UnknownStatus, DeadlineNotUnderstood, FieldNotEditable, StaleEdit.
+    Raises UnknownTask, UnknownStatus, DeadlineNotUnderstood, FieldNotEditable, NoWords,
+    StaleEdit.
     """
     row = nodes.row(session.ledger, node_id)
     if row.kind is NodeKind.PLAN or (row.kind, field) == (NodeKind.SECTION, EditField.STATUS):
@@ -55,6 +56,8 @@ def set_field(session: Session, node_id: int, field: EditField, value: str) -> R
             reached_counts.close_new(session, number, fields)
             if field in (EditField.DEADLINE, EditField.STATUS):
                 shown_limits.follow(session, number, [node_id])
+            if field is EditField.LABEL:
+                row_words.follow(session, number, node_id, storable(value).strip())
     return nodes.row(session.ledger, node_id)
 
 
@@ -62,6 +65,8 @@ def _wanted(
     session: Session, row: Row, field: EditField, value: str
 ) -> tuple[FieldChange, ...]:
     """What an edit changes at the row itself; nothing where the value stands already."""
+    if field in row_words.FIELDS:
+        return row_words.wanted(row, field, value)
     if field is EditField.DEADLINE:
         return _limit(session, row, value)
     if field is EditField.STATUS:

@@ -149,7 +149,9 @@ def _new_rows(session: Session, plot: Plot, planting: Replanting) -> tuple[Field
 
 def _gone(session: Session, plot: Plot) -> tuple[FieldChange, ...]:
     """Rows taken out go with everything below them, and with their due points."""
-    ids = [each.id for top in plot.gone for each in arranging.subtree(session.ledger, top)]
+    stay = {seat.id for seat in plot.seats}
+    below = (each.id for top in plot.gone for each in arranging.subtree(session.ledger, top))
+    ids = [each for each in below if each not in stay]
     if not ids:
         return ()
     standing = occurrences.of_rows(session.ledger, ids).values()

@@ -22,6 +22,15 @@ def following_label(session: Session, plan_id: int, above: int) -> str:
     return next_label(arranging.labels(session.ledger, plan_id, above))
 
 
+def following_labels(session: Session, plan_id: int, above: int, many: int) -> list[str]:
+    """As ``following_label``, for several rows that come."""
+    beside = arranging.labels(session.ledger, plan_id, above)
+    found: list[str] = []
+    for _ in range(many):
+        found.append(next_label([*beside, *found]))
+    return found
+
+
 def next_label(labels: Iterable[str]) -> str:
     """The label after the highest of the style that most of them have."""
     styles: dict[tuple[str, str, str], list[int]] = {}
@@ -36,6 +45,14 @@ def next_label(labels: Iterable[str]) -> str:
     before, script, behind = max(styles, key=lambda style: len(styles[style]))
     numeral = written(1 + max(styles[before, script, behind]), script)
     return f"{before}{numeral}{behind}" if numeral else ""
+
+
+def label_of(like: str, value: int) -> str:
+    """A label in the style of another with a number; "" where the style has no number, or
+    does not reach so far."""
+    found = _NUMERAL.search(like)
+    numeral = written(value, _script(found.group())) if found else ""
+    return f"{like[: found.start()]}{numeral}{like[found.end() :]}" if found and numeral else ""
 
 
 def written(value: int, script: str) -> str:

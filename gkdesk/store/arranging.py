@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from gkdesk.domain.changes import FieldChange
 from gkdesk.domain.tasks import NodeKind
 from gkdesk.errors import UnknownTask
 from gkdesk.store.ledger import Ledger
@@ -114,6 +115,11 @@ def first_level(ledger: Ledger, plan_id: int, above: int, but: Iterable[int]) ->
     return int(ledger.value(sql, frame) or 0)
 
 
+def places_of(ledger: Ledger, node_id: int) -> str:
+    """The places of a row in the source, as they stand in its column."""
+    return str(ledger.value("SELECT places FROM node WHERE id = ?", (node_id,)))
+
+
 def labels(ledger: Ledger, plan_id: int, above: int) -> list[str]:
     """The labels of the rows directly below a row, in no order."""
     where = "parent_id = :above" if above else "parent_id IS NULL"
@@ -121,6 +127,17 @@ def labels(ledger: Ledger, plan_id: int, above: int) -> list[str]:
     SELECT label FROM node WHERE +plan_id = :plan AND deleted = 0 AND {where} AND label <> ''
     """
     return [each for (each,) in ledger.rows(sql, {"plan": plan_id, "above": above})]
+
+
+def with_tails(ledger: Ledger, tails: Mapping[int, str]) -> Iterator[FieldChange]:
+    """What changes of the paths of rows, and of all below them, that end otherwise now."""
+    for top in spots(ledger, tails):
+        stem, _, _ = top.path.rpartition("/")
+        path = f"{stem}/{tails[top.id]}" if stem else tails[top.id]
+        for each in subtree(ledger, top):
+            now = path + each.path.removeprefix(top.path)
+            if now != each.path:
+                yield FieldChange("node", each.id, "path", each.path, now)
 
 
 def brother(ledger: Ledger, each: Spot, *, former: bool) -> Spot | None:

@@ -106,6 +106,11 @@ def redo(ledger: Ledger, hand: Hand) -> int:
     return _repeat(ledger, change, hand, first, "standing")
 
 
+def last(ledger: Ledger) -> int:
+    """The id of the newest line of the history; 0 where there is none."""
+    return int(ledger.value("SELECT max(id) FROM change") or 0)
+
+
 def any_made(ledger: Ledger) -> bool:
     """Whether the history has a line at all."""
     return bool(ledger.value("SELECT EXISTS (SELECT 1 FROM change)"))

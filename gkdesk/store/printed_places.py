@@ -80,6 +80,33 @@ def renumbered_tallies(
     SELECT DISTINCT tally.id FROM tally JOIN occurrence ON occurrence.node_id = tally.node_id
     WHERE occurrence.id = ? AND tally.series = ? AND tally.deleted = 0
     """
+    told: set[int] = set()
     for point, (before, after) in again.items():
         for (tally,) in ledger.rows(sql, (point, before)):
-            yield FieldChange("tally", tally, "series", before, after)
+            if tally not in told:
+                yield FieldChange("tally", tally, "series", before, after)
+            told.add(tally)
+
+
+def source_of(ledger: Ledger, plan_id: int, spans: Iterable[Span]) -> list[str]:
+    """The words of the source at places, a text each."""
+    sql = f"""
+    SELECT substr(text, ? + 1, ? - ?) FROM source WHERE plan_id = ? AND {holds("source")}
+    """
+    return [ledger.value(sql, (start, end, start, plan_id)) or "" for start, end in spans]
+
+
+def moved(
+    ledger: Ledger, table: str, where: str, former: int, now: int, *more: Value
+) -> Iterator[FieldChange]:
+    """What changes where rows of a table that hang on a row hang on another; ``where`` and
+    its values ``more`` choose among them."""
+    sql = f"SELECT id FROM {table} WHERE node_id = ? AND {where}"
+    for (each,) in ledger.rows(sql, (former, *more)):
+        yield FieldChange(table, each, "node_id", former, now)
+
+
+def tallies(ledger: Ledger, node_id: int) -> list[tuple[int, int]]:
+    """The entries of a row with the numbers of the limits they count for."""
+    sql = "SELECT id, series FROM tally WHERE node_id = ? AND deleted = 0"
+    return [(tally, series) for tally, series in ledger.rows(sql, (node_id,))]
