@@ -257,6 +257,12 @@ class NoReason(GkdeskError):
     code = "no_reason"
 
 
+class NoReasonToSetAside(GkdeskError):
+    """A finding of the check before handing out is set aside without saying why."""
+
+    code = "no_reason_to_set_aside"
+
+
 class NoApprover(GkdeskError):
     """A limit is put back without saying who agreed."""
 

@@ -359,6 +359,7 @@ _SENTENCES: Mapping[str, str] = {
     "event_day_known": "{day}已经登记过，没有改动，可填另一天，或删去这一条。",
     "day_not_ahead": "{day}不在今天之后，没有改动，可选一个以后的日子。",
     "no_reason": "没有写延期原因，没有改动，可补上原因后再试。",
+    "no_reason_to_set_aside": "没有写忽略的理由，没有改动，可补上理由后再试。",
     "no_approver": "没有写批准人，没有改动，可补上批准人后再试。",
     "extension_not_later": "新的日子不比现在的{day}晚，没有改动，可改成更晚的日子。",
     "extension_needs_day": "“{value}”定不出一个日子，没有改动，可写成2022年10月31日前。",

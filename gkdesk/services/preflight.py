@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from gkdesk.domain.findings import Check, Finding
+from gkdesk.domain.findings import Check, Finding, Repair, RepairWay
 from gkdesk.services import (
     preflight_items,
     preflight_labels,
     preflight_limits,
+    preflight_mending,
     preflight_plan,
     preflight_units,
     preflight_words,
 )
 from gkdesk.services.preflight_plan import CheckedPlan
+from gkdesk.services.preflight_repairs import offered
 from gkdesk.services.session import Session
 from gkdesk.store import checked_rows
 
@@ -26,6 +28,7 @@ _GROUPS = (
     preflight_labels,
     preflight_words,
 )
+Aside = checked_rows.SetAside
 _WEIGHT = {check: place for place, check in enumerate(Check)}
 
 
@@ -56,6 +59,41 @@ def of_plan(session: Session, plan: CheckedPlan, *, aside: bool = False) -> list
 def _doubts(plan: CheckedPlan) -> Iterator[Finding]:
     for node_id, what in plan.doubts:
         yield Finding(Check.OPEN_DOUBT, node_id, what)
+
+
+def repairs(session: Session, plan_id: int, finding: Finding) -> list[Repair]:
+    """What can be done about a finding with one click, the likeliest first."""
+    return offered(preflight_plan.read(session, plan_id), finding)
+
+
+def repair(session: Session, finding: Finding, how: Repair) -> int:
+    """Repair a finding as one change; 0 where it is not there any more. Raises what an edit
+    of such a field raises."""
+    return preflight_mending.carry_out_all(session, [(finding, how)])
+
+
+def repair_all(session: Session, plan_id: int, found: Sequence[Finding], way: RepairWay) -> int:
+    """Repair findings in one way, where it is offered, as one change; how many were."""
+    plan = preflight_plan.read(session, plan_id)
+    offers = ((each, offered(plan, each, way)) for each in found)
+    work = [(each, some[0]) for each, some in offers if some]
+    return preflight_mending.carry_out_all(session, work)
+
+
+def set_aside(session: Session, plan_id: int, found: Sequence[Finding], reason: str) -> None:
+    """Set findings aside as one change; they come again when what was seen is another.
+    Raises NoReasonToSetAside."""
+    preflight_mending.set_aside(session, plan_id, found, reason)
+
+
+def asides(session: Session, plan_id: int) -> list[Aside]:
+    """What was set aside in a plan, the newest first."""
+    return checked_rows.set_aside(session.ledger, plan_id)
+
+
+def take_up_again(session: Session, ids: Sequence[int]) -> None:
+    """Look at findings again that were set aside, by the ids of their records."""
+    preflight_mending.take_up_again(session, ids)
 
 
 def counts(found: Sequence[Finding]) -> dict[Check, int]:

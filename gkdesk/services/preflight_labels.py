@@ -14,7 +14,7 @@ from gkdesk.store.checked_rows import CheckedRow
 
 _SIGNS = ("bullet", "letter", "roman")
 _NUMERAL = re.compile(r"\d+|[〇○零一二三四五六七八九十百]+|[①-⑳㈠-㈩⑴-⒇⒈-⒛]")
-_RUNS = ("①⑳", "㈠㈩", "⑴⒇", "⒈⒛")
+_RUNS = (("①", "⑳"), ("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"))
 
 
 class _Numbered(NamedTuple):

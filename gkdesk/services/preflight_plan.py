@@ -20,7 +20,8 @@ ROLES = ("lead", "responsible", "supporting")
 @dataclass(frozen=True, slots=True)
 class CheckedPlan:
     """``below`` are the rows under each row in printed order, those at the top under 0;
-    ``named_days`` the days of limits that stand as due points. ``match`` tells who a printed
+    ``named_days`` the days of limits that stand as due points, ``mixed`` the rows
+    that have others beside them (每季度). ``match`` tells who a printed
     name is, None where the directory is empty."""
 
     id: int
@@ -28,6 +29,8 @@ class CheckedPlan:
     by_id: dict[int, CheckedRow]
     below: dict[int, list[CheckedRow]]
     named_days: dict[int, list[date]]
+    mixed: frozenset[int]
+    year: int
     signed_on: date | None
     calendar: WorkCalendar
     source: str
@@ -69,6 +72,8 @@ def read(session: Session, plan_id: int) -> CheckedPlan:
         by_id={row.id: row for row in rows},
         below=below,
         named_days=checked_rows.named_days(ledger, plan_id),
+        mixed=checked_rows.with_other_limits(ledger, plan_id),
+        year=frame.year,
         signed_on=frame.signed_on,
         calendar=session.calendar,
         source=checked_rows.source(ledger, plan_id),

@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from gkdesk.domain.deadlines import DeadlineKind
 from gkdesk.domain.findings import Check, Finding
-from gkdesk.domain.spans import Span
-from gkdesk.store import columns
 from gkdesk.store.editions import holds
 from gkdesk.store.ledger import Ledger
 
@@ -72,6 +70,16 @@ def named_days(ledger: Ledger, plan_id: int) -> dict[int, list[date]]:
     return found
 
 
+def with_other_limits(ledger: Ledger, plan_id: int) -> frozenset[int]:
+    """The rows that have due points which no plain day gives."""
+    sql = """
+    SELECT DISTINCT node_id FROM occurrence
+    WHERE plan_id = ? AND deleted = 0 AND (kind <> ? OR rule IS NOT NULL OR due IS NULL)
+    """
+    rows = ledger.rows(sql, (plan_id, DeadlineKind.DATE.value))
+    return frozenset(node_id for (node_id,) in rows)
+
+
 def source(ledger: Ledger, plan_id: int) -> str:
     """The text the plan was read from; "" where none is kept."""
     sql = f"SELECT text FROM source WHERE plan_id = ? AND {holds('source')}"
@@ -119,10 +127,3 @@ def set_aside(ledger: Ledger, plan_id: int) -> list[SetAside]:
         )
         for number, code, node_id, about, reason, day in ledger.rows(sql, (plan_id,))
     ]
-
-
-def places_of(ledger: Ledger, node_id: int) -> tuple[Span, ...]:
-    """Where a row stands in the source."""
-    return columns.as_spans(
-        ledger.value("SELECT places FROM node WHERE id = ?", (node_id,)) or "[]"
-    )

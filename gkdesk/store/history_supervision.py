@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from gkdesk.domain import stored_queries
 from gkdesk.domain.changes import Value
+from gkdesk.domain.findings import Check
 from gkdesk.domain.supervision import Way
 from gkdesk.domain.written_days import written_day
 from gkdesk.store.ledger import Ledger
@@ -35,6 +36,7 @@ _STORED = {
     "extension": ("node_id", "due", "reason", "approver", "decided_on"),
     "put_off": ("node_id", "until"),
     "contact": ("unit", "person", "phone"),
+    "finding_set_aside": ("node_id", "code", "reason"),
     "saved_view": ("name", "query"),
 }
 
@@ -88,6 +90,10 @@ def _saved_view(values: _Side) -> str:
     return "：".join(_filled([values["name"], "、".join(parts)]))
 
 
+def _set_aside(values: _Side) -> str:
+    return f"{label(Check(values['code']))}：{values['reason']}"
+
+
 def _filled(parts: Iterable[str]) -> list[str]:
     return [part for part in parts if part]
 
@@ -101,9 +107,10 @@ _WORDS: dict[str, Callable[[_Side], str]] = {
     "extension": _extension,
     "put_off": _put_off,
     "contact": _contact,
+    "finding_set_aside": _set_aside,
     "saved_view": _saved_view,
 }
 ENTITIES = frozenset(_WORDS)
 """The tables this room of the history knows."""
-OF_ROWS = ("reminder", "extension", "put_off")
+OF_ROWS = ("reminder", "extension", "put_off", "finding_set_aside")
 """Those of them whose records are about a row."""
