@@ -57,9 +57,10 @@ class TypingGrid(GridView):
 
     # editing
 
-    def open_cell(self, text: str | None = None) -> bool:
+    def open_cell(self, text: str | None = None, *, composing: bool = False) -> bool:
         """Open the active cell, with ``text`` in place of its value; False where it takes
-        nothing."""
+        nothing. While words are being composed (``composing``) the grid keeps the focus:
+        another one would break them off."""
         index = self.active_index()
         node_id = self._model.node_id(index)
         if node_id is None or not self.commit():
@@ -72,7 +73,9 @@ class TypingGrid(GridView):
         self.editor = self._make_editor(spot)
         shown = self._cells.text(spot) if text is None else text
         self.editor.begin(shown, self.cell_rect(index), keen=text is not None)
-        self.editor.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._composing = composing
+        if not composing:
+            self.editor.box.setFocus(Qt.FocusReason.OtherFocusReason)
         completer = self.editor.completer
         if completer is not None and (text or spot[1] is GridColumn.STATUS):
             completer.offer(usual=spot[1] is GridColumn.STATUS)
@@ -150,13 +153,10 @@ class TypingGrid(GridView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         begins = bool(event.preeditString() or event.commitString())
-        if self.editor is None and (not begins or not self.open_cell("")):
+        if self.editor is None and (not begins or not self.open_cell("", composing=True)):
             event.ignore()
             return
         assert self.editor is not None
-        if not self._composing:
-            self._composing = True
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
         QApplication.sendEvent(self.editor.box, event)
         if event.commitString() or not event.preeditString():
             self._composing = False

@@ -91,9 +91,11 @@ class GridWidths(QObject):
         self.changed.emit()
 
     def _hide(self) -> None:
+        self._sharing = True
         for column in GIVEN:
             hidden = self._drawn.get(column.name.lower()) == _HIDDEN
             self._header.setSectionHidden(column, hidden)
+        self._sharing = False
 
     def menu(self) -> QMenu:
         """Which columns are shown."""
