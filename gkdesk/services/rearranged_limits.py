@@ -31,13 +31,18 @@ def _rewired(session: Session, ids: Collection[int]) -> Iterator[FieldChange]:
     spots = {each.id: each for each in arranging.spots(session.ledger, ids)}
     for limit in printed_places.limits_of(session.ledger, spots):
         spot = spots[limit.owner]
-        measure = spot.kind is NodeKind.MEASURE
+        is_measure = spot.kind is NodeKind.MEASURE
         wanted = {
-            "node_id": spot.above if measure else spot.id,
-            "measure_id": spot.id if measure else None,
+            "node_id": spot.above if is_measure else spot.id,
+            "measure_id": spot.id if is_measure else None,
         }
         before = {"node_id": limit.node_id, "measure_id": limit.measure_id}
         yield from differing("deadline", limit.id, before, wanted)
+    # A task that has no measures any more has all that is printed in it.
+    for spot in spots.values():
+        if spot.kind is NodeKind.TASK and spot.last_seq == spot.seq:
+            for limit_id, measure in printed_places.of_gone_measures(session.ledger, spot.id):
+                yield FieldChange("deadline", limit_id, "measure_id", measure, None)
 
 
 def _in_force(session: Session, plan_id: int, ids: Collection[int]) -> Fields:

@@ -24,7 +24,16 @@ from gkdesk.services.row_labels import following_labels, tail_of
 from gkdesk.services.row_limits import frame_of, placed
 from gkdesk.services.session import Session
 from gkdesk.services.text_places import TextPlaces
-from gkdesk.store import arranging, columns, nodes, occurrences, plans, printed, printed_places
+from gkdesk.store import (
+    arranging,
+    columns,
+    nodes,
+    occurrences,
+    plans,
+    printed,
+    printed_places,
+    units,
+)
 from gkdesk.store.arranging import Spot
 
 
@@ -50,7 +59,7 @@ def proposed(session: Session, node_id: int) -> tuple[Part, ...]:
         if not is_clause_line(row.text[each.start : each.end].strip())
     ]
     headed = bool(row.heading) and row.text.startswith(row.heading)
-    if headed and found and found[0].end <= len(row.heading):
+    if headed and found and found[0].end <= len(row.heading) + len("。"):
         found = found[1:]  # the first sentence behind a heading stays with it
     return parts_at(session, row, [each.start for each in found[1:]])
 
@@ -60,18 +69,33 @@ def parts_at(session: Session, row: Row, cuts: Sequence[int]) -> tuple[Part, ...
     year, signed_on = plans.reading_frame(session.ledger, row.plan_id)
     frame = Frame(year or session.now().year, signed_on)
     edges = [0, *sorted({cut for cut in cuts if 0 < cut < len(row.text)}), len(row.text)]
+    known = _known_names(session, row)
     return tuple(
-        _part(row.text, start, end, frame) for start, end in pairwise(edges) if start < end
+        _part(row.text, start, end, frame, known)
+        for start, end in pairwise(edges)
+        if start < end
     )
 
 
-def _part(text: str, start: int, end: int, frame: Frame) -> Part:
+def _known_names(session: Session, row: Row) -> list[str]:
+    """The names a text may say: those of the row and of the directory, long ones first."""
+    directory = units.all_units(session.ledger)
+    listed = [name for unit in directory for name in (unit.name, unit.short)]
+    names = dict.fromkeys([*(unit.name for unit in row.units), *listed])
+    return sorted(filter(None, names), key=len, reverse=True)
+
+
+def _part(text: str, start: int, end: int, frame: Frame, known: Sequence[str]) -> Part:
     words = Traced.of(text, start, end)
     limits = read_deadlines(words, frame)
     named = [name for each in find_clauses(words) for unit in each.units for name in unit.names]
     acting = [limit.who for limit in limits if limit.who]
-    units = tuple(dict.fromkeys([*named, *acting]))
-    return Part(start, end, text[start:end], governing(limits), units)
+    found = list(dict.fromkeys([*named, *acting]))
+    for name in known:
+        if name in words.text and not any(name in other for other in found):
+            found.append(name)
+    found.sort(key=words.text.find)
+    return Part(start, end, words.text, governing(limits), tuple(found))
 
 
 @dataclass(slots=True)
@@ -174,7 +198,11 @@ def _owner(pieces: Sequence[_Piece], point: Occurrence) -> _Piece:
 def _new_row(session: Session, row: Row, piece: _Piece, label: str) -> NewRow:
     """A part that comes: done where its task or all its due points were, with what was said
     of them where it carries its one day itself."""
-    values: dict[str, Value] = {"places": columns.places(piece.spans)}
+    values: dict[str, Value] = {
+        "places": columns.places(piece.spans),
+        "status": Status.OPEN.value,
+        "progress": "",
+    }
     if row.status is Status.DONE:
         values["status"] = Status.DONE.value
     if piece.points and not placed(piece.own, frame_of(session, row.plan_id)).staged:

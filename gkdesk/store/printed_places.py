@@ -110,3 +110,13 @@ def tallies(ledger: Ledger, node_id: int) -> list[tuple[int, int]]:
     """The entries of a row with the numbers of the limits they count for."""
     sql = "SELECT id, series FROM tally WHERE node_id = ? AND deleted = 0"
     return [(tally, series) for tally, series in ledger.rows(sql, (node_id,))]
+
+
+def of_gone_measures(ledger: Ledger, task_id: int) -> list[tuple[int, int]]:
+    """The printed limits of a task that stand in measures that were taken out, with those."""
+    sql = f"""
+    SELECT deadline.id, measure_id FROM deadline
+    JOIN node ON node.id = deadline.measure_id AND node.deleted = 1
+    WHERE deadline.node_id = ? AND {holds("deadline")}
+    """
+    return [(limit, measure) for limit, measure in ledger.rows(sql, (task_id,))]
