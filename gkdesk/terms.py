@@ -311,6 +311,25 @@ SHARED_NOTICE = (
 )
 """What is said once when a ledger lies in a network share."""
 
+FOUND: Mapping[Check, str] = {
+    Check.NO_UNIT: "没有写明责任单位。",
+    Check.NO_LEAD: "有 {number} 个责任单位，没有写明由谁牵头。",
+    Check.NO_LIMIT: "没有写明完成时限。",
+    Check.UNKNOWN_UNIT: "“{about}”不在单位名录里。",
+    Check.AMBIGUOUS_UNIT: "“{about}”可能是{candidates}。",
+    Check.LIMIT_BEFORE_SIGNING: "时限{day}早于签发日{signed}。",
+    Check.LIMIT_ON_REST_DAY: "时限{day}是{rest}，下一个工作日是{next}。",
+    Check.LIMIT_AFTER_TASK: "措施的时限{day}晚于任务的{other}。",
+    Check.SAME_ITEM: "和“{other}”重复。",
+    Check.UNIT_TWICE: "“{about}”写了两次。",
+    Check.NUMBERING_GAP: "编号{gap}。",
+    Check.OTHER_TEXT: "文字和原文不一致。",
+    Check.NO_VERB: "没有写要做什么。",
+    Check.NO_OBJECT: "没有写对什么做。",
+    Check.OPEN_DOUBT: "{about}",
+}
+"""What the check before handing out says of a row."""
+
 _SENTENCES: Mapping[str, str] = {
     "file_missing": "没有找到“{name}”，台账没有改动，可核对文件名和位置后再试。",
     "file_unreadable": "“{name}”打不开，台账没有改动，可检查文件权限或换一份副本再试。",

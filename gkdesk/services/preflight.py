@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from gkdesk.domain.findings import Check, Finding, Repair, RepairWay
 from gkdesk.services import (
@@ -18,6 +19,7 @@ from gkdesk.services import (
 )
 from gkdesk.services.preflight_plan import CheckedPlan
 from gkdesk.services.preflight_repairs import offered
+from gkdesk.services.preflight_sentences import sentence
 from gkdesk.services.session import Session
 from gkdesk.store import checked_rows
 
@@ -28,6 +30,16 @@ _GROUPS = (
     preflight_labels,
     preflight_words,
 )
+
+
+class Told(NamedTuple):
+    """A finding with the words of its row and what is amiss, in a sentence."""
+
+    finding: Finding
+    row: str
+    sentence: str
+
+
 Aside = checked_rows.SetAside
 _WEIGHT = {check: place for place, check in enumerate(Check)}
 
@@ -94,6 +106,18 @@ def asides(session: Session, plan_id: int) -> list[Aside]:
 def take_up_again(session: Session, ids: Sequence[int]) -> None:
     """Look at findings again that were set aside, by the ids of their records."""
     preflight_mending.take_up_again(session, ids)
+
+
+def told(session: Session, plan_id: int, *, aside: bool = False) -> list[Told]:
+    """What was found, each with its sentence and the words of its row."""
+    plan = preflight_plan.read(session, plan_id)
+    return [_told(plan, each) for each in of_plan(session, plan, aside=aside)]
+
+
+def _told(plan: CheckedPlan, finding: Finding) -> Told:
+    row = plan.by_id.get(finding.node_id or 0)
+    words = f"{row.label}{row.heading or row.text}" if row else "整份计划"
+    return Told(finding, words, sentence(plan, finding))
 
 
 def counts(found: Sequence[Finding]) -> dict[Check, int]:

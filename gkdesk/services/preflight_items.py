@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gkdesk.domain.findings import Check, Finding
 from gkdesk.domain.tasks import NodeKind
+from gkdesk.reading.labels import label_of
 from gkdesk.services.item_matching import squeezed
 from gkdesk.services.likeness import alike
 from gkdesk.services.preflight_plan import CheckedPlan
@@ -81,23 +82,11 @@ def printed_words(plan: CheckedPlan, row: CheckedRow) -> str:
     spans = columns.as_spans(row.places)
     words = "".join(plan.source[span.start : span.end] for span in spans)
     words = "".join(line.strip() for line in words.splitlines())
-    label = re.sub(r"\s", "", row.label)
-    if label and squeezed(words).startswith(label):
-        words = _without_head(words, label)
+    label = label_of(words) if row.label else None
+    words = words[label.length :] if label else words
     for raw in plan.clauses.get(row.id, ()):
         words = _without_clause(words, raw)
     return words.strip()
-
-
-def _without_head(words: str, label: str) -> str:
-    """The words behind a label, which may be printed with blanks in it."""
-    left = list(label)
-    for at, char in enumerate(words):
-        if not left:
-            return words[at:].lstrip(" \u3000")
-        if char == left[0]:
-            left.pop(0)
-    return ""
 
 
 def _without_clause(words: str, raw: str) -> str:
@@ -115,7 +104,9 @@ def other_than_printed(plan: CheckedPlan, row: CheckedRow) -> bool:
     if start < 0:
         return _AROUND.sub("", text) != _AROUND.sub("", printed_words(plan, row))
     behind = _UNITS_BEHIND.sub("", source[start + len(text) :])
-    rest = source[:start].replace(squeezed(row.label), "", 1) + behind
+    ahead = source[:start]
+    label = label_of(ahead)
+    rest = (ahead[label.length :] if label else ahead) + behind
     for raw in plan.clauses.get(row.id, ()):
         rest = rest.replace(squeezed(raw), "", 1)
     return bool(_AROUND.sub("", rest))

@@ -22,7 +22,8 @@ class CheckedPlan:
     """``below`` are the rows under each row in printed order, those at the top under 0;
     ``named_days`` the days of limits that stand as due points, ``mixed`` the rows
     that have others beside them (每季度). ``match`` tells who a printed
-    name is, None where the directory is empty."""
+    name is, None where the directory is empty,
+    ``unit_names`` the units' own names."""
 
     id: int
     rows: tuple[CheckedRow, ...]
@@ -37,6 +38,7 @@ class CheckedPlan:
     clauses: dict[int, list[str]]
     doubts: list[tuple[int | None, str]]
     match: Callable[[str], MatchedName] | None = None
+    unit_names: dict[int, str] = field(default_factory=dict)
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
