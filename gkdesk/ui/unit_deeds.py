@@ -46,6 +46,8 @@ class UnitDeeds(QObject):
         """Show in the sidebar how many names nobody has claimed."""
         from gkdesk.services import unit_queue
 
+        if not self._window.isVisible():
+            return  # closed, or waiting in the tray
         self._desk.sidebar.show_waiting(len(unit_queue.waiting(self._session)))
 
     def _page(self) -> UnitsPage:

@@ -78,8 +78,10 @@ class TickDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(whole, p.sel if chosen else p.surface)
         top = whole.top() + (whole.height() - side) / 2
-        on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
-        paint_tick(painter, QRectF(whole.left() + px(8), top, side, side), on, self._theme)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is not None:
+            box = QRectF(whole.left() + px(8), top, side, side)
+            paint_tick(painter, box, state == Qt.CheckState.Checked.value, self._theme)
         words = whole.adjusted(px(32), 0, -px(8), 0)
         font = self._theme.font(Letter.TABLE)
         painter.setFont(font)
@@ -105,3 +107,15 @@ class TickDelegate(QStyledItemDelegate):
         on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
         state = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
         return model.setData(index, state.value, Qt.ItemDataRole.CheckStateRole)
+
+
+class TickCellDelegate(TickDelegate):
+    """A cell of a table that is ticked; one that cannot be has its words alone, and all have
+    the hairline of the row under them."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        whole = QRect(option.rect)
+        painter.fillRect(
+            whole.left(), whole.bottom(), whole.width(), 1, self._theme.palette.line
+        )

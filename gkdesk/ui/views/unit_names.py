@@ -38,7 +38,7 @@ class UnitNames(QWidget):
         head.addWidget(self.title, 1)
         for link, way in ((self.former, NameWay.FORMER), (self.alias, NameWay.ALIAS)):
             link.setVisible(self._writing)
-            link.clicked.connect(lambda way=way: self.entry.open_for(way))
+            link.clicked.connect(lambda _=False, way=way: self.entry.open_for(way))
             head.addWidget(link)
         set_look(self.title, "second")
         set_look(self.none, "small")
@@ -72,6 +72,6 @@ class UnitNames(QWidget):
             EntryRow(name.name, other_name(name), self._theme, self._writing) for name in names
         ]
         for at, (name, row) in enumerate(zip(names, self.rows, strict=True)):
-            row.drop.clicked.connect(lambda key=name.id: self.dropped.emit(key))
+            row.drop.clicked.connect(lambda _=False, key=name.id: self.dropped.emit(key))
             self._column.insertWidget(1 + at, row)
         self.none.setVisible(not names)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter
 
 from gkdesk.domain.directory import Unit
@@ -84,7 +85,16 @@ class WaitingHalf(QSplitter):
             waiting = self.model.name(row)
             units = [self._units[each] for each in waiting.proposals if each in self._units]
             self.pane.show_name(waiting.name, choices(waiting.name, units))
-            self._later.start()
+            if self.isVisible():
+                self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._later.stop()  # read when it is opened again
 
     def _show_rows(self) -> None:
         self._later.stop()
