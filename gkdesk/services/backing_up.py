@@ -36,6 +36,11 @@ def take_daily(ledger: Path, now: datetime) -> Path:
     return backup.daily(ledger, now, gently=True)
 
 
+def suggested(session: Session) -> Path:
+    """Where a copy made by hand lies, unless another file is chosen."""
+    return backup.place_of(session.path, BackupKind.BY_HAND, session.now())
+
+
 def take(session: Session, target: Path | None = None) -> tuple[Path, Holdings]:
     """A copy that a person asks for, to a file or into the folder of copies; where it lies
     and what it holds. Raises LedgerItself, LedgerDamaged, LedgerUnwritable, TargetFull."""

@@ -86,8 +86,12 @@ def before_migration(ledger: Path, version: int, now: datetime) -> Path:
 
 def take(ledger: Path, kind: BackupKind, now: datetime) -> Path:
     """A copy of another kind, under a name of its own. Raises as ``daily``."""
-    target = folder_of(ledger) / name_of(ledger, kind, now)
-    return _take(ledger, kind, now, free_name(target))
+    return _take(ledger, kind, now, place_of(ledger, kind, now))
+
+
+def place_of(ledger: Path, kind: BackupKind, now: datetime) -> Path:
+    """Where a copy of that kind would lie now; nothing stands there yet."""
+    return free_name(folder_of(ledger) / name_of(ledger, kind, now))
 
 
 def place_aside(ledger: Path, now: datetime) -> Path:

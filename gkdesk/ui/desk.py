@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -48,6 +47,7 @@ class Desk(QWidget):
 
     painted = Signal()
     furnished = Signal()
+    themed = Signal()
 
     def __init__(
         self, session: Session, model: TreeModel, toolbar: Toolbar, theme: Theme
@@ -151,6 +151,7 @@ class Desk(QWidget):
             keep_fonts(pane)
         self.pages.set_theme(theme)
         self._dress_details()
+        self.themed.emit()
 
     def _dress_details(self) -> None:
         if self._detail is not None and self._source is not None:
@@ -159,13 +160,11 @@ class Desk(QWidget):
             keep_fonts(self.right)
 
     def show_notice(self, words: str) -> None:
-        """A plain line over everything, for what must not be missed."""
-        notice = QLabel(words)
-        p, px = self.theme.palette, self.theme.px
-        notice.setWordWrap(True)
-        notice.setStyleSheet(
-            f"background: {p.amber_bg}; color: {p.amber_text}; padding: {px(8)}px {px(16)}px;"
-        )
+        """A plain line over everything, for what must not be missed, until it is read."""
+        from gkdesk.ui.views.notices import Notice
+
+        notice = Notice(words, "知道了", self.theme)
+        notice.answered.connect(notice.deleteLater)
         rows = self.layout()
         assert isinstance(rows, QVBoxLayout)
         rows.insertWidget(0, notice)

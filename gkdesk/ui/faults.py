@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
-from gkdesk.errors import GkdeskError
+from gkdesk.errors import GkdeskError, LedgerDamaged
 
 log = logging.getLogger(__name__)
 LOG_BYTES = 512 * 1024
@@ -40,8 +40,10 @@ def start_log(file: Path) -> None:
 
 
 class FaultTeller(QObject):
-    """Takes over the last resort of Python: logs, and tells one fault at a time."""
+    """Takes over the last resort of Python: logs, and tells one fault at a time. A ledger
+    found damaged while it is shown is told by ``ledger_failed`` instead."""
 
+    ledger_failed = Signal(object)
     _came = Signal(object)
 
     def __init__(self, application: QApplication, log_to: Path) -> None:
@@ -67,6 +69,9 @@ class FaultTeller(QObject):
         self._came.emit(fault)
 
     def _tell(self, fault: BaseException) -> None:
+        if isinstance(fault, LedgerDamaged):
+            self.ledger_failed.emit(fault)
+            return
         if self._told is not None:
             return
         from gkdesk.ui.dialogs.message import tell

@@ -16,8 +16,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
+from gkdesk.errors import GkdeskError
 from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.ui.acts import Acts
@@ -26,6 +27,7 @@ from gkdesk.ui.browser import Browser
 from gkdesk.ui.centre import PageName
 from gkdesk.ui.deeds import Deeds
 from gkdesk.ui.desk import Desk
+from gkdesk.ui.find_deeds import FindDeeds
 from gkdesk.ui.icons import Glyph, icon
 from gkdesk.ui.key_hints import keys_for
 from gkdesk.ui.keyboard_focus import FocusRing
@@ -33,6 +35,7 @@ from gkdesk.ui.limit_deeds import LimitDeeds
 from gkdesk.ui.models.row_asides import asides
 from gkdesk.ui.models.tree_model import TreeModel
 from gkdesk.ui.pages import Pages
+from gkdesk.ui.safety_deeds import SafetyDeeds
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.shape import MIN_SIZE, shape_of
 from gkdesk.ui.style import dress_application
@@ -40,6 +43,7 @@ from gkdesk.ui.theme import SCALES, Theme
 from gkdesk.ui.tray import tray_available
 from gkdesk.ui.tray_duty import TrayDuty
 from gkdesk.ui.unit_deeds import UnitDeeds
+from gkdesk.ui.view_deeds import ViewDeeds
 from gkdesk.ui.views.drop_hint import DropHint
 from gkdesk.ui.views.toolbar import Toolbar
 
@@ -71,8 +75,11 @@ class MainWindow(QMainWindow):
         self.deeds.theme = self.theme
         self.duty = TrayDuty(session, settings, self)
         self.limits = LimitDeeds(session, self.browser, self.deeds, self)
+        self.safety = SafetyDeeds(session, self.desk, self.deeds, self)
         self.units = UnitDeeds(session, self.desk, self.deeds, self)
         self.breakdown = BreakdownDeeds(self)
+        self.views = ViewDeeds(self)
+        self.finding = FindDeeds(self)
         self.setCentralWidget(self.desk)
         self.setWindowTitle(f"{PROGRAM} - {session.path.stem}")
         self.setWindowIcon(icon(Glyph.PROGRAM, self.theme.palette.accent, 64))
@@ -145,6 +152,8 @@ class MainWindow(QMainWindow):
         )
         deeds.changed.connect(self.follow_changes)
         self.limits.reckoned.connect(self._take_days)
+        self.safety.written_elsewhere.connect(self._take_days)
+        self.safety.backed_up.connect(self._show_ledger)
         self.units.changed.connect(self._take_units)
         deeds.said.connect(desk.status.say)
         deeds.ledger_wanted.connect(self.ledger_wanted)
@@ -170,6 +179,8 @@ class MainWindow(QMainWindow):
             (acts.merge_units, self.units.merge),
             (acts.history, deeds.show_history),
             (acts.remove_samples, deeds.remove_samples),
+            (acts.back_up, self.safety.back_up),
+            (acts.restore, self.safety.restore),
             (acts.check, deeds.check_ledger),
             (acts.about, deeds.show_about),
         ]
@@ -178,6 +189,8 @@ class MainWindow(QMainWindow):
         acts, desk = self.acts, self.desk
         return [
             (acts.search, self._to_search),
+            (acts.filters, self.finding.toggle),
+            (acts.save_view, self.views.save),
             (acts.register, self._register),
             (acts.source, self._turn_source),
             (acts.former, lambda: desk.tree.step(-1)),
@@ -263,6 +276,7 @@ class MainWindow(QMainWindow):
         self.follow_changes()
         self.acts.to_tray.setVisible(tray_available())
         self.duty.begin()
+        self.safety.begin()
         self.settled.emit()
 
     def follow_changes(self) -> None:
@@ -294,6 +308,7 @@ class MainWindow(QMainWindow):
             self.pages.show_day()
             self._take_days()
         self.duty.mind()
+        self.safety.mind_the_day()
 
     def _take_days(self) -> None:
         """Another day, or days worked out anew: every light may be another."""
@@ -306,6 +321,10 @@ class MainWindow(QMainWindow):
         """Another directory: names may mean other units, and stand for other tasks."""
         self.browser.edited(())
         self.follow_changes()
+
+    def take_ledger_fault(self, fault: GkdeskError) -> QDialog | None:
+        """What ``message.tell`` asks first: a fault of the open file has its own ways out."""
+        return self.safety.take_fault(fault)
 
     def show_font_notice(self) -> None:
         """No Chinese font: say it in letters that can be read without one."""
@@ -359,6 +378,7 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Close for good, whatever stays in the tray otherwise."""
         self.duty.leave()
+        self.safety.leave()
         self.close()
 
     def quit(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -48,8 +50,24 @@ class Message(QDialog):
         whole.addWidget(self.foot)
 
 
-def tell(parent: QWidget | None, error: GkdeskError) -> Message:
-    """Say in one sentence what went wrong."""
+class TakesLedgerFaults(Protocol):
+    """The window of a ledger, which knows what to do when its file is lost or damaged."""
+
+    def take_ledger_fault(self, fault: GkdeskError) -> QDialog | None:
+        """The dialog it has opened; None for a fault that is just told."""
+
+
+def tell(parent: QWidget | None, error: GkdeskError) -> QDialog:
+    """Say in one sentence what went wrong; where the ledger's own file is at fault, its
+    window offers the way out."""
+    above = parent
+    while above is not None:
+        take = getattr(above, "take_ledger_fault", None)
+        if take is not None and (
+            taken := cast(TakesLedgerFaults, above).take_ledger_fault(error)
+        ):
+            return taken
+        above = above.parentWidget()
     return _say(parent, "没有办成", message_for(error), Glyph.WARNING)
 
 
