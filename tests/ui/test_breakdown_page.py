@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.changes import ChangeKind
-from gkdesk.domain.tasks import Status
+from gkdesk.domain.tasks import EditField, Status
 from gkdesk.domain.units import Role
 from gkdesk.services import editing, outline
 from gkdesk.services.session import Session
@@ -72,7 +72,7 @@ def window(open_window: Opener, session: Session) -> MainWindow:
 
 def opened(window: MainWindow, qtbot: QtBot) -> BreakdownPage:
     """The page in the window, by its keys."""
-    qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_4, CTRL)
     page = window.desk.page
     assert isinstance(page, BreakdownPage)
     return page
@@ -85,11 +85,15 @@ def press(qtbot: QtBot) -> Hands:
     def pressed(
         what: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
-        keys = what if isinstance(what, str) else [what]
-        for key in keys:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if isinstance(what, Qt.Key):
+            QTest.keyClick(focused, what, held)
+            return
+        for letter in what:
             focused = QApplication.focusWidget()
             assert focused is not None
-            qtbot.keyClick(focused, key, held)
+            QTest.keyClicks(focused, letter, held)
 
     return pressed
 
@@ -180,15 +184,15 @@ def test_a_drag_chooses_a_block(page: Page, qtbot: QtBot) -> None:
     def middle(row: int, column: GridColumn) -> QPoint:
         return table.cell_rect(table.rows.at(row).siblingAtColumn(column)).center()
 
-    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=middle(SECOND, RESPONSIBLE))
-    qtbot.mouseMove(port, middle(FIRST, LEAD))
-    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=middle(FIRST, LEAD))
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=middle(SECOND, RESPONSIBLE))
+    QTest.mouseMove(port, middle(FIRST, LEAD))
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=middle(FIRST, LEAD))
     assert table.area() == Area(FIRST, LEAD, SECOND, RESPONSIBLE)
-    qtbot.mouseClick(port, Qt.MouseButton.LeftButton, SHIFT, middle(THIRD, SUPPORTING))
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, SHIFT, middle(THIRD, SUPPORTING))
     assert table.area() == Area(SECOND, RESPONSIBLE, THIRD, SUPPORTING)
-    qtbot.mouseClick(port, Qt.MouseButton.RightButton, pos=middle(THIRD, RESPONSIBLE))
+    QTest.mouseClick(port, Qt.MouseButton.RightButton, pos=middle(THIRD, RESPONSIBLE))
     assert table.area().rows == 3  # inside the block, which stays for the menu
-    qtbot.mouseClick(port, Qt.MouseButton.RightButton, pos=middle(FIRST, NOTE))
+    QTest.mouseClick(port, Qt.MouseButton.RightButton, pos=middle(FIRST, NOTE))
     assert table.area() == Area(FIRST, NOTE, FIRST, NOTE)
 
 
@@ -303,7 +307,7 @@ def test_a_click_elsewhere_takes_what_is_typed(
     at(page, FIRST, NOTE)
     press("x1")
     cell = page.table.cell_rect(page.table.rows.at(SECOND).siblingAtColumn(NOTE))
-    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
     assert outline.row(session, id_at(session, "一/一/1")).note == "x1"
     assert page.table.active() == (SECOND, NOTE)
 
@@ -356,7 +360,7 @@ def test_delete_empties_cells_and_brings_printed_limits_back(
 ) -> None:
     first = id_at(session, "一/一/1")
     printed = outline.row(session, first)
-    editing.set_field(session, first, editing.EditField.DEADLINE, "2022-11-30")
+    editing.set_field(session, first, EditField.DEADLINE, "2022-11-30")
     page.refresh()
     page.table.choose_area(Area(FIRST, RESPONSIBLE, FIRST, STATUS))
     press(Qt.Key.Key_Delete)
@@ -371,7 +375,7 @@ def test_delete_empties_cells_and_brings_printed_limits_back(
 def test_a_block_is_copied_with_its_line_breaks_and_pasted_again(
     page: Page, press: Hands, session: Session
 ) -> None:
-    editing.set_field(session, id_at(session, "一/一/1"), editing.EditField.NOTE, "一\n二")
+    editing.set_field(session, id_at(session, "一/一/1"), EditField.NOTE, "一\n二")
     page.refresh()
     page.table.choose_area(Area(FIRST, NOTE, SECOND, NOTE))
     press(Qt.Key.Key_C, CTRL)

@@ -24,6 +24,7 @@ class GridColumn(IntEnum):
 
 
 FIELDS: Final[Mapping[GridColumn, EditField]] = {
+    GridColumn.CONTENT: EditField.TEXT,
     GridColumn.LEAD: EditField.LEAD,
     GridColumn.RESPONSIBLE: EditField.RESPONSIBLE,
     GridColumn.SUPPORTING: EditField.SUPPORTING,
@@ -31,7 +32,7 @@ FIELDS: Final[Mapping[GridColumn, EditField]] = {
     GridColumn.STATUS: EditField.STATUS,
     GridColumn.NOTE: EditField.NOTE,
 }
-"""The field a cell of each column writes; the content is written by itself."""
+"""The field a cell of each column writes."""
 
 COLUMNS: Final[Mapping[EditField, GridColumn]] = {
     field: column for column, field in FIELDS.items()
@@ -43,4 +44,4 @@ ROLES: Final[Mapping[GridColumn, Role]] = {
     GridColumn.SUPPORTING: Role.SUPPORTING,
 }
 
-HEADS: Final = ("序号与内容", *(label(field) for field in FIELDS.values()))
+HEADS: Final = ("序号与内容", *(label(field) for field in list(FIELDS.values())[1:]))

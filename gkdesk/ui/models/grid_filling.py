@@ -97,7 +97,7 @@ def cells_of(
     found = []
     for row, line in zip(rows, values, strict=True):
         for column, value in zip(columns, line, strict=True):
-            if column not in FIELDS or not _takes(row):
+            if column is GridColumn.CONTENT or not _takes(row):
                 continue
             empty_status = column is GridColumn.STATUS and not value.strip()
             if not empty_status and value.strip() != grid_words.typed(row, column):

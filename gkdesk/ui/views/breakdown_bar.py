@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
@@ -20,10 +21,16 @@ class BreakdownBar(QFrame):
         self._theme = theme
         self.title = CutLabel()
         self.figures = QLabel()
-        self._buttons: list[QToolButton] = []
+        self.tasks_only = QToolButton()
+        self.tasks_only.setText("只看任务")
+        self.tasks_only.setToolTip("收起各项任务的措施，再按一次全部展开")
+        self.tasks_only.setCheckable(True)
+        self.tasks_only.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons = [self.tasks_only]
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.title, 1)
         self._row.addWidget(self.figures)
+        self._row.addWidget(self.tasks_only)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -44,6 +51,7 @@ class BreakdownBar(QFrame):
         for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._row.addWidget(button)
             self._buttons.append(button)
         self.set_theme(self._theme)

@@ -79,6 +79,7 @@ class BreakdownPage(CentrePage):
     def _connect(self) -> None:
         self.table.asked.connect(self.do)
         self.table.said.connect(self.said)
+        self.bar.tasks_only.toggled.connect(self.table.fold_measures)
         self.table.chosen.connect(self.told)
         self.table.menu_wanted.connect(self.menu_wanted)
         self.deeds.said.connect(self.said)
@@ -124,6 +125,8 @@ class BreakdownPage(CentrePage):
         self._plan_id = plan_id
         self.model.open(outline.skeleton(self._session, query))
         self.table.opened()
+        if self.bar.tasks_only.isChecked():
+            self.table.fold_measures(True)
         for wanted in (former, node_id, self.model.first_task()):
             if wanted is not None and self.table.choose_row(wanted, column):
                 break

@@ -12,7 +12,7 @@ from gkdesk.errors import GkdeskError
 from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.terms import label, message_for
-from gkdesk.ui.models import grid_words
+from gkdesk.ui.models import grid_words, row_words
 from gkdesk.ui.models.grid_columns import FIELDS, ROLES, GridColumn
 from gkdesk.ui.models.grid_model import GridModel
 from gkdesk.ui.models.limit_cells import meaning
@@ -40,6 +40,8 @@ class GridCells(QObject):
 
     def value(self, row: Row, column: GridColumn) -> str:
         """A cell's value as one types it, of several limits all."""
+        if column is GridColumn.CONTENT:
+            return row_words.body(row)
         if column is GridColumn.DEADLINE:
             words = outline.typed_words(self._session, row)
             if len(words) > 1:
@@ -56,8 +58,6 @@ class GridCells(QObject):
             return "台账是只读打开的，不能修改"
         if row is None:
             return "这一行已不在台账里"
-        if spot[1] is GridColumn.CONTENT:
-            return "序号与内容在详情里修改"
         if not grid_words.fillable(row, spot[1]):
             return "这一级由下面的任务得出，可填到具体任务上"
         return ""

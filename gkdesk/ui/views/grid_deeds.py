@@ -109,11 +109,11 @@ class GridDeeds(QObject):
         """Empty the chosen cells; a limit goes back to the printed one."""
         area, sheet = self._table.area(), self.sheet()
         rows, columns = sheet.rows(area), sheet.wide(area)
-        spots = [(row, column) for row in rows for column in columns if column in FIELDS]
+        spots = [(row, column) for row in rows for column in columns]
         cells = [
             Cell(row.id, FIELDS[column], "")
             for row, column in spots
-            if column is not GridColumn.STATUS and _stands(row, column)
+            if column not in _KEPT and _stands(row, column)
         ]
         self._write(cells, "清除")
 
@@ -160,6 +160,10 @@ class GridDeeds(QObject):
         dialog.agreed.connect(lambda: self._write(good, verb))
         dialog.open()
         return dialog
+
+
+_KEPT = (GridColumn.CONTENT, GridColumn.STATUS)
+"""Columns that are never emptied."""
 
 
 def _stands(row: Row, column: GridColumn) -> bool:

@@ -176,6 +176,9 @@ class GridTable(TypingGrid):
         letters = event.text()
         if held or not letters or not letters.isprintable():
             return False
+        if self.active_index().column() == GridColumn.CONTENT:
+            self.said.emit("按 F2 修改内容，免得误改了原文")
+            return True
         return self.open_cell(letters) or True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

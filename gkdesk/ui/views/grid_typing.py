@@ -153,6 +153,7 @@ class TypingGrid(GridView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         begins = bool(event.preeditString() or event.commitString())
+        begins = begins and self.active_index().column() != GridColumn.CONTENT
         if self.editor is None and (not begins or not self.open_cell("", composing=True)):
             event.ignore()
             return

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from gkdesk.ui.models.grid_block import Place
+from gkdesk.ui.models.grid_block import Area, Place
 from gkdesk.ui.models.grid_columns import GridColumn
 from gkdesk.ui.models.grid_model import GridModel
 from gkdesk.ui.models.tree_model import Index
@@ -59,6 +59,8 @@ class GridView(BlockTree):
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._choose_column)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def set_theme(self, theme: Theme) -> None:
@@ -81,6 +83,23 @@ class GridView(BlockTree):
     def row_height(self) -> int:
         """The height of every row."""
         return self._theme.px(HEIGHT)
+
+    def _choose_column(self, section: int) -> None:
+        """A click on a heading chooses the whole column."""
+        side, size = self.columns().index(GridColumn(section)), self.size_shown()
+        if size.rows:
+            self.choose_area(Area(0, side, size.rows - 1, side))
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def fold_measures(self, folded: bool) -> None:
+        """Fold the measures of all tasks away, or show all rows again."""
+        if not folded:
+            self.expandAll()
+            return
+        groups = set(self._model.group_positions())
+        for position in self._model.group_positions(measures=True):
+            if position not in groups:
+                self.collapse(self._model.at(position))
 
     # what it shows
 
