@@ -35,6 +35,7 @@ __all__ = [
     "indent",
     "merge",
     "move",
+    "of_change",
     "outdent",
     "relabel",
     "remove",
@@ -63,6 +64,22 @@ def _chosen(session: Session, node_ids: Sequence[int]) -> list[Spot]:
     if not found:
         raise NothingChosen
     return found
+
+
+def of_change(session: Session, change_id: int) -> Arranged | None:
+    """What a change of the history touched of the tree, undoing and doing again included;
+    None where it touched none of it."""
+    moved = arranging.rearranged(session.ledger, change_id)
+    if not moved:
+        return None
+    parents = dict.fromkeys(above for _, before, now in moved for above in (before, now))
+    standing = arranging.spots(session.ledger, [node_id for node_id, _, _ in moved])
+    ids = {each.id for each in standing}
+    rows = [node_id for node_id, _, _ in moved if node_id in ids]
+    current = rows[0] if rows else next((above for above in parents if above), None)
+    return Arranged(
+        tuple(parents), tuple(dict.fromkeys([*rows, *filter(None, parents)])), current
+    )
 
 
 # adding

@@ -82,6 +82,10 @@ class Replanting:
             dict(zip(names, before, strict=True)),
             dict(zip(names, after, strict=True)),
         )
+        stays = before[0] == after[0] and spot.above not in self._old
+        if stays and before[1] != after[1]:
+            # Told of in the history, though it stands under the same row.
+            yield FieldChange("node", seat.id, "parent_id", before[0], after[0])
 
     # places
 

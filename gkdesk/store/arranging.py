@@ -140,6 +140,23 @@ def with_tails(ledger: Ledger, tails: Mapping[int, str]) -> Iterator[FieldChange
                 yield FieldChange("node", each.id, "path", each.path, now)
 
 
+def rearranged(ledger: Ledger, change_id: int) -> list[tuple[int, int, int]]:
+    """The rows that a change moved, brought or took out, each with the row it stood under and
+    the one it stands under (0 for the top)."""
+    sql = """
+    SELECT target, coalesce(before, 0), coalesce(after, 0) FROM change_field
+    WHERE change_id = :change AND entity = 'node' AND field = 'parent_id'
+    UNION ALL
+    SELECT node.id, coalesce(node.parent_id, 0), coalesce(node.parent_id, 0)
+    FROM change_field JOIN node ON node.id = change_field.target
+    WHERE change_id = :change AND entity = 'node' AND field = 'deleted'
+    """
+    return [
+        (node_id, before, now)
+        for node_id, before, now in ledger.rows(sql, {"change": change_id})
+    ]
+
+
 def brother(ledger: Ledger, each: Spot, *, former: bool) -> Spot | None:
     """The row beside one under the same row: the ``former`` or the following one."""
     where = "parent_id = :above" if each.above else "parent_id IS NULL"

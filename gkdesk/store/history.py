@@ -24,13 +24,20 @@ WITH wanted (id) AS (
     SELECT change.id FROM change WHERE {which} ORDER BY change.id DESC LIMIT :limit)
 SELECT change.id, change.at, change.who, change.kind,
        field.entity, field.target, field.field, field.before, field.after,
-       plan.title, doubt.node_id, doubt.what, node.label || node.text
+       plan.title, doubt.node_id, doubt.what, node.label || node.text,
+       former.label || former.text, later.label || later.text
 FROM wanted JOIN change ON change.id = wanted.id
 JOIN change_field AS field ON field.change_id = change.id
 LEFT JOIN plan ON field.entity = 'plan' AND plan.id = field.target
 LEFT JOIN doubt ON field.entity = 'doubt' AND doubt.id = field.target
 LEFT JOIN node ON field.field = 'deleted' AND field.entity = 'node' AND node.id = field.target
+LEFT JOIN change AS undone ON undone.id = change.of_change
+LEFT JOIN node AS former
+    ON field.field = 'parent_id' AND field.entity = 'node' AND former.id = field.before
+LEFT JOIN node AS later
+    ON field.field = 'parent_id' AND field.entity = 'node' AND later.id = field.after
 WHERE field.field NOT IN ({behind})
+AND (field.field <> 'parent_id' OR ifnull(undone.kind, change.kind) = 'arrange')
 AND NOT (field.entity = 'occurrence' AND field.field IN ('deleted', 'due')) {of_row}
 ORDER BY change.id DESC, field.id
 """
@@ -52,16 +59,18 @@ _FOLLOWING = {
     *("late_after", "provisional", "deadline_own", "staged", "reported_on", "done_on"),
     *WORKED_OUT,
 } - {"due"}
-_BEHIND = {*PRINTED, *NOTICE, *FILE, *_FOLLOWING} - {"label", "heading", "text"}
+_BEHIND = {*PRINTED, *NOTICE, *FILE, *_FOLLOWING} - {*("label", "heading", "text", "parent_id")}
 
 _PRESSING = "due"
 """A row shows another of its days, because one was closed: told of what was just undone, to
 show the row anew, but no line of the history."""
+_TOP, _AMONG = "计划第一级", "同级内的先后"
 _LIMIT_COLUMNS = {"due", "words", "deadline_kind", "deadline_rule", "deadline_set"}
 _UNIT_COLUMNS = {EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING}
 
 # One joined line: id, at, who, kind, entity, target, field, before, after, plan's title,
-# doubt's row, doubt's sentence, words of a row that comes or goes.
+# doubt's row, doubt's sentence, words of a row that comes or goes, those a row stood under
+# and stands under.
 _Line = tuple[Any, ...]
 
 
@@ -129,6 +138,8 @@ def _node_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
             before, after = ("、".join(columns.as_names(side)) for side in (before, after))
         if field == "deleted":
             yield _entry(line, line[5], "task", *_sides(line, line[12]))
+        elif field == "parent_id":
+            yield _entry(line, line[5], "place", *_stood(line))
         elif field not in _LIMIT_COLUMNS:
             yield _entry(line, line[5], field, before, after)
 
@@ -153,6 +164,14 @@ def _plan_entries(lines: list[_Line]) -> Iterable[HistoryEntry]:
             yield _entry(line, None, "rest_days", *(label(RestDays(v)) for v in line[7:9]))
         else:
             yield _entry(line, None, "plan", *_sides(line, line[9]))
+
+
+def _stood(line: _Line) -> tuple[Value, Value]:
+    """The rows that a row stood under before and after; one line where it only changed
+    places with those beside it."""
+    if line[7] == line[8]:
+        return None, _AMONG
+    return line[13] or _TOP, line[14] or _TOP
 
 
 def _sides(line: _Line, words: str) -> tuple[Value, Value]:
