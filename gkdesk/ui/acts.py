@@ -49,10 +49,7 @@ class Acts:
             "批量修改…", "Ctrl+Shift+E", "一次修改选中各行的单位、时限、状态、备注"
         )
         self.remind = self._act("登记催办…", "Ctrl+R", "记下催了谁、怎么催的、说了什么")
-        self.at_start = self._act("启动时显示晨报", "", "有到期或逾期的工作时，启动先看晨报")
-        self.to_tray = self._act("关闭窗口时留在托盘", "", "关闭窗口后程序不退出，到期时提醒")
-        for each in (self.at_start, self.to_tray):
-            each.setCheckable(True)
+        self._staying_acts()
         self.next_pane = self._act("换面板", "F6", "在导航、列表、详情、原文之间切换")
         self.larger = self._act("放大字号", "Ctrl+=", "放大字号", "Ctrl++")
         self.smaller = self._act("缩小字号", "Ctrl+-", "缩小字号")
@@ -63,6 +60,7 @@ class Acts:
         self.calendar_file = self._act(
             "导出日历文件…", "", "导出到期日（.ics），可导入手机和电脑日历"
         )
+        self.checkup = self._act("发前体检…", "F7", "查单位、时限、编号和文字有没有问题")
         self.history = self._act("操作历史…", "Ctrl+H", "谁在什么时候改了什么")
         self.remove_samples = self._act("移除全部示例", "", "一次移除全部示例计划，可以撤销")
         self.back_up = self._act("立即备份…", "", "另存一份核对过的备份")
@@ -73,6 +71,12 @@ class Acts:
         self.dark.setCheckable(True)
         self.columns = self._act("恢复默认列宽", "", "列表各列回到原来的宽度")
         self.sizes = self._size_acts()
+
+    def _staying_acts(self) -> None:
+        self.at_start = self._act("启动时显示晨报", "", "有到期或逾期的工作时，启动先看晨报")
+        self.to_tray = self._act("关闭窗口时留在托盘", "", "关闭窗口后程序不退出，到期时提醒")
+        for each in (self.at_start, self.to_tray):
+            each.setCheckable(True)
 
     def _act(self, text: str, keys: str, tip: str, also: str = "") -> QAction:
         action = QAction(text, self._owner)
@@ -111,6 +115,7 @@ class Acts:
         menu.addActions([self.at_start, self.to_tray])
         menu.addSeparator()
         menu.addActions([self.limits, self.holidays, self.carry, self.calendar_file])
+        menu.addAction(self.checkup)
         menu.addSeparator()
         menu.addActions([self.open_ledger, self.check, self.history])
         menu.addActions([self.back_up, self.restore])

@@ -25,6 +25,7 @@ from gkdesk.ui.acts import Acts
 from gkdesk.ui.breakdown_deeds import BreakdownDeeds
 from gkdesk.ui.browser import Browser
 from gkdesk.ui.centre import PageName
+from gkdesk.ui.checkup_deeds import CheckupDeeds
 from gkdesk.ui.deeds import Deeds
 from gkdesk.ui.desk import Desk
 from gkdesk.ui.find_deeds import FindDeeds
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.duty = TrayDuty(session, settings, self)
         self.limits = LimitDeeds(session, self.browser, self.deeds, self)
         self.safety = SafetyDeeds(session, self.desk, self.deeds, self)
+        self.checkup = CheckupDeeds(self)
         self.units = UnitDeeds(session, self.desk, self.deeds, self)
         self.breakdown = BreakdownDeeds(self)
         self.views = ViewDeeds(self)
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
             (acts.import_units, self.units.choose_workbook),
             (acts.collect_units, self.units.collect),
             (acts.merge_units, self.units.merge),
+            (acts.checkup, self.checkup.check),
             (acts.history, deeds.show_history),
             (acts.remove_samples, deeds.remove_samples),
             (acts.back_up, self.safety.back_up),
