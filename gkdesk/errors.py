@@ -305,7 +305,7 @@ class NoSuchDay(ValueFault):
     code = "no_such_day"
 
 
-class NoPlaceThere(ValueFault):
+class NoPlaceThere(GkdeskError):
     """Rows cannot stand where they were asked to: under themselves, below a measure, a
     section below a task, in another plan, or past the end."""
 
@@ -336,7 +336,7 @@ class UnknownView(ValueFault):
     code = "unknown_view"
 
 
-class NoCutThere(ValueFault):
+class NoCutThere(GkdeskError):
     """A row cannot be split there: there is nothing on one side, or it holds others."""
 
     code = "no_cut_there"
@@ -352,3 +352,21 @@ class NoWords(GkdeskError):
     """A row would be left without any text."""
 
     code = "no_words"
+
+
+class UnknownUnit(ValueFault):
+    """The directory has no unit of this number."""
+
+    code = "unknown_unit"
+
+
+class UnitNameTaken(ValueFault):
+    """Another unit of the directory bears this name."""
+
+    code = "unit_name_taken"
+
+
+class UnitInUse(ValueFault):
+    """A unit cannot be merged with itself, or be a member of itself."""
+
+    code = "unit_of_itself"

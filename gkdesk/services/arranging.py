@@ -98,7 +98,7 @@ def add(session: Session, beside_id: int, place: Place, text: str) -> Arranged:
     stands for its plan. Raises UnknownTask, NoPlaceThere."""
     if not can_add(session, beside_id, place):
         arranging.spot(session.ledger, beside_id)
-        raise NoPlaceThere(place.value)
+        raise NoPlaceThere
     beside = arranging.spot(session.ledger, beside_id) if beside_id > 0 else None
     plan_id = beside.plan_id if beside else -beside_id
     target = beside
@@ -178,7 +178,7 @@ def move(
         before_id = following.id if following else None
     before = arranging.spot(session.ledger, before_id) if before_id is not None else None
     if not _fits(moved, target) or (before and before.above != (parent_id or 0)):
-        raise NoPlaceThere(str(parent_id))
+        raise NoPlaceThere
     behind = _behind(session, moved[0].plan_id, target, before, moved)
     return _put(session, moved, target, behind)
 
@@ -216,7 +216,7 @@ def indent(session: Session, node_ids: Sequence[int]) -> Arranged:
     moved = _chosen(session, node_ids)
     target = _indent_target(session, moved)
     if target is None:
-        raise NoPlaceThere("indent")
+        raise NoPlaceThere
     return _put(session, moved, target, _behind(session, target.plan_id, target, None, moved))
 
 
@@ -231,7 +231,7 @@ def outdent(session: Session, node_ids: Sequence[int]) -> Arranged:
     Raises NoPlaceThere, NothingChosen."""
     moved = _chosen(session, node_ids)
     if not can_outdent(session, node_ids):
-        raise NoPlaceThere("outdent")
+        raise NoPlaceThere
     former = arranging.spot(session.ledger, moved[0].above)
     target = arranging.spot(session.ledger, former.above) if former.above else None
     behind = _behind(session, former.plan_id, former, None, moved)
@@ -264,7 +264,7 @@ def shift(session: Session, node_ids: Sequence[int], by: int) -> Arranged:
     moved = _chosen(session, node_ids)
     passed = _passed(session, moved, by) if _brothers(moved) else None
     if passed is None:
-        raise NoPlaceThere("shift")
+        raise NoPlaceThere
     target = arranging.spot(session.ledger, passed.above) if passed.above else None
     return _put(session, moved, target, passed.seq - 1 if by < 0 else passed.last_seq)
 
@@ -277,7 +277,7 @@ def remove(session: Session, node_ids: Sequence[int]) -> Arranged:
     task. Raises NothingChosen, NoPlaceThere for rows of several plans."""
     gone = _chosen(session, node_ids)
     if len({each.plan_id for each in gone}) > 1:
-        raise NoPlaceThere("plans")
+        raise NoPlaceThere
     left = list(dict.fromkeys(each.above for each in gone))
     following = arranging.brother(session.ledger, gone[-1], former=False)
     former = arranging.brother(session.ledger, gone[0], former=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.rereading import ComparedRow, Difference, Item, Part, RowKind
+from gkdesk.domain.rising import longest_rising
 from gkdesk.domain.tasks import Assignment
 from gkdesk.domain.written_days import written_day
 from gkdesk.services.breakdown_words import set_words
@@ -137,30 +137,9 @@ def _moved(old: Sequence[Item], new: Sequence[Item], pairs: Pairs) -> set[int]:
         else:
             moved.add(item.key)
     for siblings in staying.values():
-        kept = _longest_rising([at for _key, at in siblings])
+        kept = longest_rising([at for _key, at in siblings])
         moved.update(key for at, (key, _place) in enumerate(siblings) if at not in kept)
     return moved
-
-
-def _longest_rising(values: Sequence[int]) -> set[int]:
-    """The positions of a longest stretch of values that only rise."""
-    ends: list[int] = []
-    tails: list[int] = []
-    before: list[int] = []
-    for at, value in enumerate(values):
-        length = bisect_left(ends, value)
-        before.append(tails[length - 1] if length else -1)
-        if length == len(ends):
-            ends.append(value)
-            tails.append(at)
-        else:
-            ends[length], tails[length] = value, at
-    kept: set[int] = set()
-    at = tails[-1] if tails else -1
-    while at >= 0:
-        kept.add(at)
-        at = before[at]
-    return kept
 
 
 def _names(items: Sequence[Item]) -> Mapping[int, str]:

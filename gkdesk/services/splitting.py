@@ -118,7 +118,7 @@ def split(session: Session, node_id: int, cuts: Sequence[int], *, into: SplitInt
     row = nodes.row(session.ledger, node_id)
     edges = [0, *sorted({cut for cut in cuts if 0 < cut < len(row.text)}), len(row.text)]
     if not _splittable(spot) or not edges[1:-1]:
-        raise NoCutThere(str(node_id))
+        raise NoCutThere
     below = into is SplitInto.MEASURES and spot.kind is NodeKind.TASK
     texts = [row.text[start:end] for start, end in pairwise(edges)]
     new = next_ids(session, len(texts) - (0 if below else 1))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
-from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gkdesk.domain.queries import Skeleton
 from gkdesk.domain.tasks import NodeKind, Outlook, Row
 from gkdesk.ui.models import row_words
 from gkdesk.ui.models.aside import Aside, Tell, nothing
+from gkdesk.ui.models.synced_rows import SyncedRows
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int]], dict[int, Row]]
@@ -34,12 +33,13 @@ class Column(IntEnum):
     STATUS = 4
 
 
-class TreeModel(QAbstractItemModel):
-    """Shows one query's skeleton. An index carries its row's position in the skeleton.
+class TreeModel(SyncedRows):
+    """Shows one query's skeleton. An index carries its row's position: a handle that is its
+    place in the skeleton at first, and stays with it while rows come, go and move.
 
     ``fetch`` turns ledger ids into rows, a screenful at a call, and ``tell`` rows in view
-    into what is said beside them. Positions hold until the next ``open``; edits change data,
-    never positions.
+    into what is said beside them. Positions hold until the next ``open``: edits change
+    data, ``sync`` brings, moves and takes out rows.
     """
 
     def __init__(
@@ -54,11 +54,7 @@ class TreeModel(QAbstractItemModel):
         self._fetch = fetch
         self._tell = tell
         self._outlook = outlook
-        self._ids: array[int] = array("q")
-        self._parents: array[int] = array("q")
-        self._children: dict[int, list[int]] = {}
-        self._positions: dict[int, int] = {}
-        self._flat: dict[int, bool] = {}
+        self._take(Skeleton(array("q"), array("q"), 0))
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._asides: dict[int, Aside] = {}
         self._units_merged = False
@@ -69,23 +65,21 @@ class TreeModel(QAbstractItemModel):
     def open(self, skeleton: Skeleton) -> None:
         """Show another query; the only reset there is."""
         self.beginResetModel()
-        self._ids, self._parents, self.hits = skeleton.ids, skeleton.parents, skeleton.hits
-        self._positions = dict(zip(self._ids, range(len(self._ids)), strict=True))
-        self._children = _children(skeleton.parents)
-        self._flat.clear()
+        self._take(skeleton)
+        self.hits = skeleton.hits
         self._rows.clear()
         self._asides.clear()
         self.endResetModel()
 
     def __len__(self) -> int:
         """How many rows the query has, hidden ones included."""
-        return len(self._ids)
+        return len(self._positions)
 
     def set_outlook(self, outlook: Outlook) -> None:
         """Another day: lights and remaining days change."""
         self._outlook = outlook
         self._asides.clear()
-        self._announce(range(len(self._ids)))
+        self._announce(list(self._positions.values()))
 
     def merge_units(self, merged: bool) -> None:
         """Whether 责任单位 also shows the lead units, under the heading 单位."""
@@ -129,9 +123,9 @@ class TreeModel(QAbstractItemModel):
 
     def first_task(self) -> int | None:
         """The ledger id of the first row without rows below."""
-        if not self._ids:
+        if not (top := self._children.get(0)):
             return None
-        position = 0
+        position = top[0]
         while below := self._children.get(self._ids[position]):
             position = below[0]
         return self._ids[position]
@@ -160,7 +154,8 @@ class TreeModel(QAbstractItemModel):
         """Fetch these positions' rows in one call, those not yet at hand."""
         missing = [self._ids[at] for at in positions if at not in self._rows]
         for node_id, row in (self._fetch(missing) if missing else {}).items():
-            self._rows[self._positions[node_id]] = row
+            if (at := self._positions.get(node_id)) is not None:
+                self._rows[at] = row
         while len(self._rows) > KEPT:
             position, _row = self._rows.popitem(last=False)
             self._asides.pop(position, None)
@@ -202,6 +197,10 @@ class TreeModel(QAbstractItemModel):
             line.append(self._positions[parent])
         return line
 
+    def _forget_row(self, handle: int) -> None:
+        self._rows.pop(handle, None)
+        self._asides.pop(handle, None)
+
     def _announce(self, positions: Sequence[int]) -> None:
         if len(positions) > KEPT:
             self._announce_all()
@@ -219,8 +218,7 @@ class TreeModel(QAbstractItemModel):
     # QAbstractItemModel
 
     def _at(self, position: int, column: int) -> QModelIndex:
-        siblings = self._children[self._parents[position]]
-        return self.createIndex(bisect_left(siblings, position), column, position)
+        return self.createIndex(self._row_number(position), column, position)
 
     def _below(self, parent: Index) -> list[int]:
         if not parent.isValid():
@@ -283,15 +281,3 @@ class TreeModel(QAbstractItemModel):
             return None
         units = "单位" if self._units_merged else "责任单位"
         return ("序号与内容", "牵头单位", units, "完成时限", "状态")[section]
-
-
-def _children(parents: array[int]) -> dict[int, list[int]]:
-    """The places below each id. Printed order keeps brothers together, so that runs of one
-    parent are taken at once, not row by row."""
-    children: dict[int, list[int]] = {}
-    start = 0
-    for parent, run in groupby(parents):
-        end = start + len(list(run))
-        children.setdefault(parent, []).extend(range(start, end))
-        start = end
-    return children
