@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gkdesk.domain.due_spans import DueSpan, days_of
+from gkdesk.domain.occurrences import OccurrenceField
 from gkdesk.domain.queries import Query
 from gkdesk.domain.search_words import words_of
 from gkdesk.domain.supervision import Way
@@ -85,7 +86,7 @@ def _work(session: Session) -> None:
     editing.set_field(session, _task(session, "评议").id, EditField.STATUS, "done")
     editing.set_field(session, _task(session, "评议").id, EditField.NOTE, '说"好"（一）')
     quarter = occurrences.of_row(session, listed.id)[2]
-    said = occurrences.OccurrenceField.EVIDENCE
+    said = OccurrenceField.EVIDENCE
     occurrences.set_field(session, quarter.id, said, "截图ＡＢ.png")
     reminding.remind(
         session, [(listed.id, "区财政局")], date(2022, 9, 20), Way.PHONE, "王主任", "月底报送"

@@ -96,3 +96,22 @@ class Skeleton:
     ids: array[int]
     parents: array[int]
     hits: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """A section of a plan as a filter offers it."""
+
+    id: int
+    level: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHit:
+    """Words of a search in a plan's source outside every row: where, and the line around."""
+
+    plan_id: int
+    start: int
+    end: int
+    line: str

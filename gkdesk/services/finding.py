@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from gkdesk.calendars.due_points import report_period
+from gkdesk.calendars.periods import report_period
 from gkdesk.domain.due_spans import days_of
-from gkdesk.domain.queries import Query
+from gkdesk.domain.queries import Query, SectionLine, SourceHit
+from gkdesk.domain.search_words import words_of
+from gkdesk.domain.tasks import PlanSummary
 from gkdesk.services.session import Session
+from gkdesk.store import plans as store_plans
+from gkdesk.store import source_search
 
 
 def meant(session: Session, query: Query) -> Query:
@@ -33,3 +37,22 @@ def _report_days(session: Session, query: Query) -> tuple[date, date]:
         return query.due_from or date.min, query.due_until or date.max
     _, first, last = report_period(today, session.preferences.report_months)
     return first, last
+
+
+def sections(session: Session, plan_id: int) -> list[SectionLine]:
+    """The sections of a plan's first two levels, in printed order."""
+    return source_search.sections(session.ledger, plan_id)
+
+
+def source_hits(session: Session, query: Query) -> list[SourceHit]:
+    """Where the words of a query stand in the source outside every row, plan by plan; a
+    query that asks for more than words is about rows alone."""
+    words = words_of(query.search)
+    if not words or query.filtered:
+        return []
+    plans = [query.plan_id] if query.plan_id else [each.id for each in _plans(session)]
+    return [hit for plan in plans for hit in source_search.hits(session.ledger, plan, words)]
+
+
+def _plans(session: Session) -> list[PlanSummary]:
+    return store_plans.summaries(session.ledger, session.now().date())

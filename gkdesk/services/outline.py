@@ -54,6 +54,7 @@ __all__ = [
     "skeleton",
     "source",
     "source_part",
+    "source_part_at",
     "tasks",
     "typed_words",
     "unit_counts",
@@ -174,6 +175,11 @@ def people(session: Session, node_id: int) -> list[tuple[str, str]]:
 def source(session: Session, plan_id: int) -> SourceText:
     """A plan's source text with its marks. Raises UnknownPlan."""
     return printed.source(session.ledger, plan_id)
+
+
+def source_part_at(session: Session, plan_id: int, place: int) -> SourcePart:
+    """The source around a character of it. Raises UnknownPlan."""
+    return source_parts.source_part_at(session.ledger, plan_id, place)
 
 
 def source_part(session: Session, plan_id: int, node_id: int | None = None) -> SourcePart:

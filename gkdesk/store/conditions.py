@@ -70,7 +70,9 @@ _DUE = (
 
 _REPORTED = "ifnull(node.reported_on, '') BETWEEN :report_first AND :report_last"
 
-_LISTS = {None: "{prefix}lead || {prefix}responsible || {prefix}supporting"}
+_LISTS: dict[Role | None, str] = {
+    None: "{prefix}lead || {prefix}responsible || {prefix}supporting"
+}
 _LISTS |= {role: f"{{prefix}}{role.value}" for role in Role}
 
 _HAS_UNIT = (

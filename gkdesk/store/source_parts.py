@@ -8,6 +8,7 @@ from gkdesk.errors import UnknownPlan
 from gkdesk.store import columns, printed
 from gkdesk.store.editions import holds
 from gkdesk.store.ledger import Ledger
+from gkdesk.store.places import STEP
 
 WHOLE = 60_000
 """Sources of up to this many characters are given whole."""
@@ -15,8 +16,8 @@ WHOLE = 60_000
 STRETCH = 24_000
 """Characters given of a longer one, half of them before the row."""
 
-_ROWS = 1_500
-"""Rows looked at on either side: more than a stretch holds of ordinary text."""
+_ROWS = 1_500 * STEP
+"""How far rows are looked at on either side: more than a stretch holds of ordinary text."""
 
 _LENGTH = f"SELECT length(text) FROM source WHERE plan_id = ? AND {holds('source')}"
 
@@ -40,6 +41,16 @@ def source_part(ledger: Ledger, plan_id: int, row_id: int | None) -> SourcePart:
     spans = {row: kept for row, places in own if (kept := _within(places, inside))}
     marks = _marks(ledger, plan_id, spans, headings, inside)
     return SourcePart(text, start, length, marks, spans)
+
+
+def source_part_at(ledger: Ledger, plan_id: int, place: int) -> SourcePart:
+    """The source around a character that need not belong to a row. Raises UnknownPlan."""
+    length = ledger.value(_LENGTH, (plan_id,)) or 0
+    if length <= WHOLE:
+        return source_part(ledger, plan_id, None)
+    near = Span(max(0, place - STRETCH // 2), min(length, place + STRETCH // 2))
+    text, start = _paragraphs(ledger, plan_id, near, length)
+    return SourcePart(text, start, length, [], {})
 
 
 def _rows_around(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gkdesk.domain.agenda import Bell
 from gkdesk.domain.queries import Query, ReadyList
@@ -31,7 +31,15 @@ _NOTHING = {
 
 
 class Browser(QObject):
-    """Holds the query in force and shows its answer on the desk."""
+    """Holds the query in force and shows its answer on the desk.
+
+    ``asked`` follows another answer or page at once; ``caught_up`` and ``recounted`` what
+    comes a moment later.
+    """
+
+    asked = Signal()
+    caught_up = Signal()
+    recounted = Signal()
 
     def __init__(self, session: Session, model: TreeModel, desk: Desk) -> None:
         super().__init__(desk)
@@ -41,6 +49,7 @@ class Browser(QObject):
         self._opened: dict[int, set[int]] = {}
         self._current = 0
         self.query = Query()
+        self.view: tuple[int, str] | None = None
         self._page: PageName | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.catch_up)
@@ -94,6 +103,7 @@ class Browser(QObject):
         self._show_active()
         self._show_status()
         self._desk.pages.page(name).setFocus()
+        self.asked.emit()
 
     def leave_page(self) -> None:
         """Bring the plan's rows back that the page covered."""
@@ -103,6 +113,7 @@ class Browser(QObject):
             self._show_active()
             self._show_status()
             self._desk.tree.setFocus(_BY_KEY)
+            self.asked.emit()
 
     def open_first(self, preferred: int | None) -> None:
         """Read the ledger; show the preferred plan, else the first."""
@@ -126,6 +137,17 @@ class Browser(QObject):
     def open_unit(self, name: str) -> None:
         """Show one unit's tasks over all plans."""
         self._ask(Query(ready=ReadyList.ALL, unit=name))
+
+    def open_query(self, query: Query, view: tuple[int, str] | None = None) -> None:
+        """Show any query, from a saved view under its id and name."""
+        self._page = None
+        self._desk.toolbar.search.set_silently(query.search)
+        self._show(query, view)
+
+    def filter_by(self, query: Query) -> None:
+        """Show other filters within what is shown."""
+        self._page = None
+        self._show(query)
 
     def _ask(self, query: Query) -> None:
         self._page = None
@@ -190,8 +212,9 @@ class Browser(QObject):
 
     # what is shown
 
-    def _show(self, query: Query) -> None:
+    def _show(self, query: Query, view: tuple[int, str] | None = None) -> None:
         self._remember_open()
+        self.view = view if view or query != self.query else self.view
         former, self.query = self.query, query
         elsewhere = (former.plan_id, former.ready) != (query.plan_id, query.ready)
         kept = None if elsewhere else self._desk.tree.current_id()
@@ -208,13 +231,14 @@ class Browser(QObject):
             self._show_row(0)
             self._choose_start()
         self._show_status()
+        self.asked.emit()
 
     def _show_active(self) -> None:
         query, sidebar = self.query, self._desk.sidebar
         if self._page is not None:
             sidebar.show_active(None, None, None, self._page)
         else:
-            sidebar.show_active(query.plan_id, query.ready, query.unit)
+            sidebar.show_active(query.plan_id, query.ready, query.unit, view=self.view)
 
     def _remember_open(self) -> None:
         if self.query.plan_id is not None and not self.query.selective and len(self._model):
@@ -234,6 +258,7 @@ class Browser(QObject):
             heading.show_plan(plan)
         else:
             title = label(query.ready) if query.ready else "搜索结果"
+            title = self.view[1] if self.view else title
             heading.show_list(title, f"共 {self._model.hits} 条，按计划排列")
         heading.show_chosen(query.lights)
         heading.show_unit(query.unit)
@@ -290,6 +315,7 @@ class Browser(QObject):
         if plan_id is not None and self._desk.is_furnished:
             self._desk.source.show_plan(plan_id)
             self._desk.source.show_row(self.current_row())
+        self.caught_up.emit()
 
     def _show_lights(self) -> None:
         self._lights_shown, query = True, self.query
@@ -370,6 +396,7 @@ class Browser(QObject):
             self._desk.page.refresh()
             self._show_status()
         self.catch_up()
+        self.recounted.emit()
 
     def _read_lists(self) -> None:
         self._plans = outline.plans(self._session)

@@ -28,6 +28,7 @@ class Glyph(StrEnum):
     DOUBTFUL = "doubtful"
     EXPORT = "export"
     FILE = "file"
+    FILTER = "filter"
     FOLDER = "folder"
     GRID = "grid"
     IMPORT = "import"
@@ -55,6 +56,7 @@ class Glyph(StrEnum):
     TRASH = "trash"
     UNDO = "undo"
     UNIT = "unit"
+    VIEW = "view"
     WARNING = "warning"
     WEEK = "week"
 

@@ -20,6 +20,9 @@ from gkdesk.ui.icons import Glyph
 Units = Mapping[str, Mapping[Light, int]]
 """The units by name with how many of their tasks show each light, the busiest first."""
 
+View = tuple[int, str, int | None]
+"""A saved view: its id, its name, how many tasks it shows (None: not counted yet)."""
+
 Index = QModelIndex | QPersistentModelIndex
 UNITS_SHOWN: Final = 8
 _CALLING: Final = (Light.OVERDUE, Light.SOON)
@@ -78,6 +81,8 @@ class Act(Enum):
     UNITS = auto()
     REMOVE_SAMPLES = auto()
     REMARK = auto()
+    VIEW = auto()
+    VIEWS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +213,16 @@ def unit_entries(units: Units, all_shown: bool) -> list[Entry]:
     return entries
 
 
+def view_entries(views: Sequence[View]) -> list[Entry]:
+    """The saved views, each with how many tasks it shows once that is known; no heading
+    without a view."""
+    entries = [Entry(Act.HEADING, "保存的视图")] if views else []
+    for number, name, count in views:
+        tip = f"{name}：右键可改名、调整次序、删除"
+        entries.append(Entry(Act.VIEW, name, number, count=count, glyph=Glyph.VIEW, tip=tip))
+    return entries
+
+
 def rail_entries(
     upper: Sequence[Entry], units: Units, plan_id: int | str | None
 ) -> list[Entry]:
@@ -221,6 +236,9 @@ def rail_entries(
             Entry(Act.PLANS, caption, plan_id, glyph=Glyph.PLAN, caption=caption, tip=tip)
         )
     entries += [entry for entry in upper if entry.act is Act.LIST]
+    if any(entry.act is Act.VIEW for entry in upper):
+        tip = "保存的视图"
+        entries.append(Entry(Act.VIEWS, "视图", glyph=Glyph.VIEW, caption="视图", tip=tip))
     if units:
         entries.append(Entry(Act.UNITS, "单位", glyph=Glyph.UNIT, caption="单位"))
     return entries

@@ -18,11 +18,13 @@ from gkdesk.ui.models.sidebar_model import (
     Entry,
     SidebarModel,
     Units,
+    View,
     list_entries,
     page_entries,
     plan_entries,
     rail_entries,
     unit_entries,
+    view_entries,
     with_waiting,
 )
 from gkdesk.ui.theme import Theme
@@ -40,6 +42,8 @@ class Sidebar(QListView):
     list_chosen = Signal(str)
     unit_chosen = Signal(str)
     page_chosen = Signal(str)
+    view_chosen = Signal(int)
+    view_menu_wanted = Signal(int, QPoint)
     samples_unwanted = Signal()
     plan_unwanted = Signal(int)
     plan_outdated = Signal(int)
@@ -52,6 +56,7 @@ class Sidebar(QListView):
         self._pages: list[Entry] = []
         self._waiting = 0
         self._upper: list[Entry] = []
+        self._views: list[Entry] = []
         self._active: set[tuple[Act, int | str | None]] = set()
         self._all_units = False
         self._rail = False
@@ -120,18 +125,27 @@ class Sidebar(QListView):
         self._units = units
         self._refresh()
 
+    def show_views(self, views: Sequence[View]) -> None:
+        """The saved views, under the lists."""
+        self._views = view_entries(views)
+        self._refresh()
+
     def show_active(
         self,
         plan_id: int | None,
         ready: ReadyList | None,
         unit: str | None,
         page: PageName | None = None,
+        *,
+        view: tuple[int, str] | None = None,
     ) -> None:
-        """Which entries are in force."""
+        """Which entries are in force; a saved view stands for its list."""
         marked: set[tuple[Act, int | str | None]] = set()
         if plan_id is not None:
             marked.add((Act.PLAN, plan_id))
-        if ready is not None:
+        if view is not None:
+            marked.add((Act.VIEW, view[0]))
+        elif ready is not None:
             marked.add((Act.LIST, ready.value))
         if unit is not None:
             marked.add((Act.UNIT, unit))
@@ -144,9 +158,10 @@ class Sidebar(QListView):
         pages = [with_waiting(entry, self._waiting) for entry in self._pages]
         if self._rail:
             plan = next((key for act, key in self._active if act is Act.PLAN), None)
-            entries = pages + rail_entries(self._upper, self._units, plan)
+            entries = pages + rail_entries(self._upper + self._views, self._units, plan)
         else:
-            entries = pages + self._upper + unit_entries(self._units, self._all_units)
+            entries = pages + self._upper + self._views
+            entries += unit_entries(self._units, self._all_units)
         current = self.currentIndex().row()
         self._entries.show(entries, self._active)
         if current >= 0 and not self.currentIndex().isValid():
@@ -156,15 +171,17 @@ class Sidebar(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         entry = self._entries.entry(index)
+        told = {
+            Act.PLAN: self.plan_chosen,
+            Act.LIST: self.list_chosen,
+            Act.PAGE: self.page_chosen,
+            Act.UNIT: self.unit_chosen,
+            Act.VIEW: self.view_chosen,
+        }
+        if entry.act in told:
+            told[entry.act].emit(entry.key)
+            return
         match entry.act:
-            case Act.PLAN:
-                self.plan_chosen.emit(entry.key)
-            case Act.LIST:
-                self.list_chosen.emit(entry.key)
-            case Act.PAGE:
-                self.page_chosen.emit(entry.key)
-            case Act.UNIT:
-                self.unit_chosen.emit(entry.key)
             case Act.REMOVE_SAMPLES:
                 self.samples_unwanted.emit()
             case Act.PLANS:
@@ -173,6 +190,8 @@ class Sidebar(QListView):
                 units = self._units.items()
                 choices = [(f"{name}　{sum(lights.values())}", name) for name, lights in units]
                 self._offer(index, choices)
+            case Act.VIEWS:
+                self._offer(index, [(each.text, each.key) for each in self._views[1:]])
             case Act.MORE_UNITS:
                 self._all_units = not self._all_units
                 self._refresh()
@@ -183,8 +202,10 @@ class Sidebar(QListView):
 
     def _offer(self, index: QModelIndex, choices: Sequence[tuple[str, object]]) -> None:
         """The rail's entry for plans or units opens as a menu beside it."""
-        plans = self._entries.entry(index).act is Act.PLANS
-        chosen = self.plan_chosen if plans else self.unit_chosen
+        chosen = {
+            Act.PLANS: self.plan_chosen,
+            Act.VIEWS: self.view_chosen,
+        }.get(self._entries.entry(index).act, self.unit_chosen)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, key in choices:
@@ -194,6 +215,9 @@ class Sidebar(QListView):
 
     def _open_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)
+        if index.isValid() and (entry := self._entries.entry(index)).act is Act.VIEW:
+            self.view_menu_wanted.emit(entry.key, self.viewport().mapToGlobal(place))
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if index.isValid() and (entry := self._entries.entry(index)).act is Act.PLAN:

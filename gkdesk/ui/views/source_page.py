@@ -98,6 +98,10 @@ class SourcePage(QTextEdit):
         if scroll:
             self._bring_into_view()
 
+    def current(self) -> list[Span]:
+        """The places in full ink."""
+        return list(self._current)
+
     def scroll_to(self, offset: int) -> None:
         """Put the line of a character of the source at the top, as far as it goes."""
         line = self._lines_of(Span(offset, offset + 1))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from gkdesk.domain.marks import SourcePart
 from gkdesk.domain.spans import Span
 from gkdesk.errors import GkdeskError
 from gkdesk.services import outline
@@ -94,6 +95,16 @@ class SourceView(QWidget):
         else:
             self._load_soon()
 
+    def show_place(self, plan_id: int, start: int, end: int) -> None:
+        """Bring a place of a plan's source into view that belongs to no row."""
+        self.show_plan(plan_id)
+        self._load()
+        if self._plan is None:
+            return
+        part = outline.source_part_at(self._session, plan_id, start)
+        self._take(part)
+        self.page.set_current([Span(start, end)])
+
     def refresh(self) -> None:
         """Read the marks again, after a doubt was settled or taken back."""
         top = self.page.verticalScrollBar().value()
@@ -140,6 +151,9 @@ class SourceView(QWidget):
         except GkdeskError:
             self._plan = None
             return
+        self._take(part)
+
+    def _take(self, part: SourcePart) -> None:
         if self._index is not None and self._index.part == part:
             return
         self._index = SourceIndex(part)

@@ -94,8 +94,15 @@ class Toolbar(QFrame):
         self._more.setProperty("look", "flat")
         for button in (*self._buttons, self._more):
             self._row.addWidget(button)
+        self.filters = QToolButton()
+        self.filters.setText("筛选")
+        self.filters.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.filters.setToolTip("按单位、状态灯、期间、章节等筛选（Ctrl+Shift+F）")
+        self.filters.setAccessibleName("筛选")
+        self._filtered = False
         self._row.addStretch(1)
         self._row.addWidget(self.search)
+        self._row.addWidget(self.filters)
         self._row.addWidget(self.settings)
         self.set_theme(theme)
 
@@ -136,6 +143,9 @@ class Toolbar(QFrame):
             button.setIconSize(QSize(px(18), px(18)))
             button.setFont(theme.font(Letter.TABLE))
         self.search.set_theme(theme)
+        self.filters.setFont(theme.font(Letter.TABLE))
+        self.filters.setIconSize(QSize(px(18), px(18)))
+        self.show_filtered(self._filtered)
         self.settings.setIcon(icon(Glyph.SETTINGS, p.text, px(20)))
         self.settings.setIconSize(QSize(px(20), px(20)))
         self.settings.setFixedSize(px(34), px(32))
@@ -143,6 +153,16 @@ class Toolbar(QFrame):
             f"#toolbar {{ background: {p.bg}; border-bottom: 1px solid {p.line}; }}"
         )
         self._fit()
+
+    def show_filtered(self, filtered: bool) -> None:
+        """Whether filters are in force: the button stands out then."""
+        self._filtered = filtered
+        p, px = self._theme.palette, self._theme.px
+        colour = p.accent_text if filtered else p.text
+        self.filters.setIcon(icon(Glyph.FILTER, colour, px(18)))
+        self.filters.setStyleSheet(
+            f"QToolButton {{ color: {colour}; padding: 0 {px(6)}px; min-height: {px(30)}px; }}"
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,7 +180,7 @@ class Toolbar(QFrame):
     def _fit(self) -> None:
         """Give the search box its room first, then as many buttons as fit in words."""
         px, gap = self._theme.px, self._row.spacing()
-        room = self.width() - px(10 + 12 + 34) - 3 * gap
+        room = self.width() - px(10 + 12 + 34) - 4 * gap - self.filters.sizeHint().width()
         roomy = room > px(700)
         least = px(236 if roomy else 170)
         self.search.setPlaceholderText(
