@@ -25,6 +25,7 @@ KNOWN = {
     "gxj": ["区工业和信息化局"],
     "财政": ["区财政局", "区财政局国库处"],
     "区财政局": ["区财政局国库处", "区财政局"],
+    "区数据局": ["区大数据发展局"],
     "": ["区政府办公室", "区财政局"],
 }
 
@@ -112,14 +113,29 @@ def test_escape_keeps_what_was_typed(
     assert line.text() == "财政"
 
 
-def test_a_new_name_is_the_clerks_own(
+def test_a_name_that_is_merely_alike_is_not_taken_by_enter(
     line: QLineEdit, completer: UnitCompleter, qtbot: QtBot
 ) -> None:
     compose(line, "区数据局")
-    assert not completer.is_open
+    assert completer.is_open
     with qtbot.waitSignal(line.returnPressed):
         QTest.keyClick(line, Qt.Key.Key_Return)
     assert line.text() == "区数据局"
+    line.clear()
+    compose(line, "区数据局")
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "区大数据发展局"
+
+
+def test_a_new_name_is_the_clerks_own(
+    line: QLineEdit, completer: UnitCompleter, qtbot: QtBot
+) -> None:
+    compose(line, "区林业局")
+    assert not completer.is_open
+    with qtbot.waitSignal(line.returnPressed):
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "区林业局"
 
 
 def test_the_down_key_offers_the_usual_names(line: QLineEdit, completer: UnitCompleter) -> None:

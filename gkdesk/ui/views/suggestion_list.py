@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QStringListModel, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QListView
 
@@ -14,7 +14,7 @@ LINES: Final = 8
 
 
 class SuggestionList(QListView):
-    """Stands over everything, takes no focus; one name is always marked."""
+    """Stands over everything and takes no focus."""
 
     def __init__(self, names: QStringListModel, line: QLineEdit) -> None:
         super().__init__(line)
@@ -31,10 +31,10 @@ class SuggestionList(QListView):
         self.setAccessibleName("可选的单位")
         self.setModel(names)
 
-    def open_under(self, theme: Theme) -> None:
-        """Show the names under the line, or above it; the first is marked."""
+    def open_under(self, theme: Theme, *, marked: bool) -> None:
+        """Show the names under the line, or above it; the first may be marked."""
         self._dress(theme)
-        self.setCurrentIndex(self._names.index(0))
+        self.setCurrentIndex(self._names.index(0) if marked else QModelIndex())
         self.setGeometry(self._place(theme))
         self.scrollToTop()
         self.show()
@@ -42,7 +42,7 @@ class SuggestionList(QListView):
     def step(self, by: int) -> None:
         """Mark another name; after the last comes the first."""
         count, row = self._names.rowCount(), self.currentIndex().row() + by
-        row = row % count if abs(by) == 1 else min(max(row, 0), count - 1)
+        row = max(row, -1) % count if abs(by) == 1 else min(max(row, 0), count - 1)
         self.setCurrentIndex(self._names.index(row))
 
     def _dress(self, theme: Theme) -> None:

@@ -35,9 +35,11 @@ _WINDOW_CLOSING: Final = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Wind
 class UnitCompleter(QObject):
     """Belongs to a line of names joined by 、 and completes the one the cursor stands in.
 
-    The list opens while something is typed, or by the down key; its first name is marked.
-    Enter and Tab take the marked name and do nothing else; where the list is closed they are
-    the line's own. Esc closes the list and keeps what was typed, which may be a new name.
+    The list opens while something is typed, or by the down key. Its first name is marked
+    where it holds what is typed, or where letters of pinyin are; a name that is merely like
+    it is marked by the arrows alone, for what is typed may be a new one. Enter and Tab take
+    the marked name and do nothing else; without one they are the line's own. Esc closes the
+    list and keeps what was typed.
     ``taken`` carries a name that was taken. With ``single`` the line holds one name; with
     ``through`` the key that took a name then reaches the line, as a spreadsheet has it.
 
@@ -101,15 +103,16 @@ class UnitCompleter(QObject):
             self.close()
             return
         self._names.setStringList(offered)
-        self.list.open_under(theme_around(self._line))
+        marked = typed.isascii() or typed in offered[0]
+        self.list.open_under(theme_around(self._line), marked=marked)
 
     def close(self) -> None:
         """Offer nothing."""
         self.list.hide()
 
     def take(self) -> bool:
-        """Put the marked name into the line; False where none is offered."""
-        if not self.is_open:
+        """Put the marked name into the line; False where none is."""
+        if not self.is_open or not self.list.currentIndex().isValid():
             return False
         self._take_index(self.list.currentIndex())
         return True
@@ -169,9 +172,11 @@ class UnitCompleter(QObject):
         return True
 
     def _answer(self) -> bool:
-        """Take the marked name; where it is the one typed, the key is the line's own."""
+        """Take the marked name; where it is the one typed, or none is marked, the key is the
+        line's own."""
         start, end = self.name_at_cursor()
-        if self.list.currentIndex().data() == self._line.text()[start:end].strip():
+        index = self.list.currentIndex()
+        if not index.isValid() or index.data() == self._line.text()[start:end].strip():
             self.close()
             return False
         return self.take() and not self._through
