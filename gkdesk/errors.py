@@ -233,6 +233,22 @@ class NoUnitGiven(GkdeskError):
     code = "no_unit_given"
 
 
+class NoUnitName(GkdeskError):
+    """A unit of the directory, or a further name of one, is given no name."""
+
+    code = "no_unit_name"
+
+
+class UnitKnown(ValueFault):
+    """A unit is to get the full name of another one; ``value`` is that name."""
+
+    code = "unit_known"
+
+
+class UnknownUnit(ValueFault):
+    code = "unknown_unit"
+
+
 class DayInFuture(ValueFault):
     """What is recorded has happened; ``value`` is the ISO day that is still to come."""
 
@@ -352,21 +368,3 @@ class NoWords(GkdeskError):
     """A row would be left without any text."""
 
     code = "no_words"
-
-
-class UnknownUnit(ValueFault):
-    """The directory has no unit of this number."""
-
-    code = "unknown_unit"
-
-
-class UnitNameTaken(ValueFault):
-    """Another unit of the directory bears this name."""
-
-    code = "unit_name_taken"
-
-
-class UnitInUse(ValueFault):
-    """A unit cannot be merged with itself, or be a member of itself."""
-
-    code = "unit_of_itself"

@@ -19,6 +19,7 @@ from gkdesk.domain.changes import ChangeKind
 from gkdesk.domain.deadlines import AmountUnit, DeadlineKind, Period
 from gkdesk.domain.due_spans import DueSpan
 from gkdesk.domain.findings import Check, RepairWay
+from gkdesk.domain.directory import NameWay, UnitKind
 from gkdesk.domain.marks import MarkKind
 from gkdesk.domain.occurrences import OccurrenceField, RestDays
 from gkdesk.domain.queries import ReadyList
@@ -191,6 +192,17 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MarkKind.DEADLINE: "时限",
         MarkKind.DOUBT: "待核对",
     },
+    UnitKind: {
+        UnitKind.TOWN: "镇街",
+        UnitKind.DEPARTMENT: "部门",
+        UnitKind.PARK: "园区",
+        UnitKind.INSTITUTION: "企事业单位",
+    },
+    NameWay: {
+        NameWay.FORMER: "曾用名",
+        NameWay.ALIAS: "别称",
+        NameWay.ASIDE: "不是单位",
+    },
     BackupKind: {
         BackupKind.DAILY: "每日",
         BackupKind.BEFORE_MIGRATION: "升级前",
@@ -222,6 +234,9 @@ HISTORY_FIELDS: Mapping[str, str] = {
     "reminder": "催办",
     "extension": "延期",
     "contact": "联系人",
+    "unit": "单位",
+    "unit_name": "单位名称",
+    "unit_member": "集体名称成员",
     "put_off": "暂不提醒",
     "last_year": "转到年份",
     "finding_set_aside": "体检忽略",
@@ -373,6 +388,9 @@ _SENTENCES: Mapping[str, str] = {
     "nothing_to_export": "没有可以导出的任务，没有生成文件，可换一份计划或放宽条件。",
     "printer_refused": "打印机“{value}”没有接受任务，台账没有改动，可检查打印机或存为 PDF。",
     "no_chinese_font": "这台电脑没有中文字体，没有生成文件，可安装任意一种中文字体后再试。",
+    "no_unit_name": "没有填单位名称，名录没有改动，可填上名称再试。",
+    "unit_known": "名录里已有“{value}”，没有改动，可换一个名称，或把两个单位合并。",
+    "unknown_unit": "名录里没有这个单位，没有改动，可能刚被移除或撤销，可刷新名录再试。",
     "no_unit_given": "没有写明单位，没有登记，可填上单位后再试。",
     "day_in_future": "{day}还没有到，没有登记，可核对日期或电脑的时钟。",
     "event_day_known": "{day}已经登记过，没有改动，可填另一天，或删去这一条。",

@@ -11,7 +11,7 @@ from gkdesk.domain.changes import ChangeKind, HistoryEntry, Value
 from gkdesk.domain.deadlines import DeadlineKind
 from gkdesk.domain.occurrences import RestDays
 from gkdesk.domain.tasks import EditField
-from gkdesk.store import columns, history_occurrences, history_supervision
+from gkdesk.store import columns, history_directory, history_occurrences, history_supervision
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.nodes import PRINTED
 from gkdesk.store.occurrences import WORKED_OUT
@@ -110,6 +110,10 @@ def _told(ledger: Ledger, entity: str, lines: list[_Line]) -> Iterable[HistoryEn
         return [
             _entry(lines[0], each.task, field, each.before, each.after) for field, each in about
         ]
+    if entity in history_directory.ENTITIES:
+        sides = {line[6]: line[7:9] for line in lines}
+        unit = history_directory.told(ledger, entity, lines[0][5], sides)
+        return [_entry(lines[0], None, entity, unit.before, unit.after)]
     if entity not in history_supervision.ENTITIES:
         return _READERS[entity](lines) if entity in _READERS else ()
     sides = {line[6]: line[7:9] for line in lines}

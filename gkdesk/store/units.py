@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Iterable
 
 from gkdesk.domain.directory import NameWay, OtherName, Unit, UnitKind
 from gkdesk.store.ledger import Ledger
@@ -59,3 +61,24 @@ def _members(ledger: Ledger) -> dict[int, list[int]]:
     for group, unit in ledger.rows(sql):
         found[group].append(unit)
     return found
+
+
+def members_of(ledger: Ledger, group_id: int) -> dict[int, int]:
+    """The members of a group, each with the id of the row that says so."""
+    sql = "SELECT unit_id, id FROM unit_member WHERE group_id = ? AND deleted = 0 ORDER BY id"
+    return dict(ledger.rows(sql, (group_id,)))
+
+
+def member_rows(ledger: Ledger, units: Iterable[Unit]) -> list[int]:
+    """The ids of the rows that say that these units have members or are some."""
+    sql = """
+    SELECT DISTINCT unit_member.id FROM unit_member, json_each(?) AS wanted
+    WHERE deleted = 0 AND wanted.value IN (group_id, unit_id) ORDER BY unit_member.id
+    """
+    ids = json.dumps([unit.id for unit in units])
+    return [row for (row,) in ledger.rows(sql, (ids,))]
+
+
+def memberships(ledger: Ledger) -> list[tuple[int, int, int]]:
+    """Group, member, and the row that says so, of all that stand."""
+    return ledger.rows("SELECT group_id, unit_id, id FROM unit_member WHERE deleted = 0")

@@ -15,6 +15,8 @@ from gkdesk.reading.units.finding import (
 from gkdesk.reading.units.found import FoundClause
 from gkdesk.reading.units.kinds import is_collective
 from gkdesk.reading.units.lines import is_clause_line
+from gkdesk.reading.units.marks import without_notes
+from gkdesk.reading.units.prefixes import place_before
 
 __all__ = [
     "FoundClause",
@@ -23,7 +25,9 @@ __all__ = [
     "forced_clause",
     "is_clause_line",
     "is_collective",
+    "place_before",
     "read_clause",
     "says_first_leads",
     "split_names",
+    "without_notes",
 ]

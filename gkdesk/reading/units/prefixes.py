@@ -64,6 +64,12 @@ def restored(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(found) if found != list(names) else ()
 
 
+def place_before(name: str) -> str:
+    """The place a name begins with (区, 云溪区, 宁川市云溪区); "" where it says none."""
+    found = None if _WHOLE.match(name) else _PLACE.match(name)
+    return found["place"] if found and not found["party"] else ""
+
+
 def party_of(place: str) -> str:
     """The party committee of a place: 区委, 自治区党委."""
     return f"{place}党委" if place.endswith("自治区") else f"{place}委"

@@ -1,0 +1,257 @@
+"""Edits of the directory by hand, each one change that is undone as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gkdesk.domain.changes import Change, ChangeKind, FieldChange, Value, differing
+from gkdesk.domain.characters import storable
+from gkdesk.domain.directory import NameWay, Unit
+from gkdesk.errors import NoUnitName, UnitKnown, UnknownUnit
+from gkdesk.services.known_units import matcher, unit, units
+from gkdesk.services.session import Session
+from gkdesk.services.unit_forms import guessed_kind, looks_collective, plain
+from gkdesk.store import changes, records
+from gkdesk.store import units as store_units
+
+_Fields = tuple[FieldChange, ...]
+
+
+def line(words: object) -> str:
+    """What was typed, on one line."""
+    return " ".join(storable(str(words or "")).split())
+
+
+def taken(values: dict[str, object]) -> dict[str, Value]:
+    """Fields of a unit as columns. Raises NoUnitName for an empty name."""
+    columns: dict[str, Value] = {}
+    for name, value in values.items():
+        if name not in store_units.UNIT:
+            raise ValueError(f"{name} is no field of a unit")
+        if name == "place":
+            columns[name] = int(str(value))
+        elif name == "collective":
+            columns[name] = int(bool(value))
+        elif name == "kind":
+            columns[name] = line(value) or None
+        else:
+            columns[name] = line(value)
+    if columns.get("name") == "":
+        raise NoUnitName
+    return columns
+
+
+def write(session: Session, fields: _Fields) -> None:
+    """Apply field changes as one change of the directory; nothing for none."""
+    if fields:
+        changes.apply(session.ledger, Change(ChangeKind.DIRECTORY, fields), session.hand)
+
+
+def new_units(
+    session: Session, wanted: Sequence[dict[str, Value]]
+) -> tuple[list[int], _Fields]:
+    """Rows for new units behind those that stand, and what makes them stand. A name that was
+    set aside is no longer. Inside a transaction."""
+    last = max((each.place for each in units(session)), default=0)
+    rows = [
+        {"place": last + at, **_BLANK, **each} if "place" not in each else {**_BLANK, **each}
+        for at, each in enumerate(wanted, 1)
+    ]
+    ids, fields = records.add(session.ledger, "unit", rows)
+    names = {plain(str(each["name"])) for each in wanted}
+    aside = [
+        each.id for each in store_units.names_aside(session.ledger) if plain(each.name) in names
+    ]
+    return ids, fields + records.removal("unit_name", aside)
+
+
+_BLANK: dict[str, Value] = {
+    "short": "", "kind": None, "prefix": "", "person": "", "phone": "", "collective": 0,
+    "note": "",
+}  # fmt: skip
+
+
+def guessed(name: str) -> dict[str, Value]:
+    """The columns of a unit of which only its name is known."""
+    if looks_collective(name):
+        return {"name": name, "collective": 1}
+    kind = guessed_kind(name)
+    return {"name": name, "kind": kind.value if kind else None}
+
+
+def add(session: Session, **fields: object) -> Unit:
+    """A new unit with these fields; what is not said of kind and collective is guessed from
+    its name. Raises NoUnitName, and UnitKnown where a unit has that full name."""
+    columns = taken({"name": "", **fields})
+    _refuse_double(session, str(columns["name"]), None)
+    said = guessed(str(columns["name"]))
+    if columns.get("collective"):
+        said.pop("kind", None)
+    with session.ledger.transaction():
+        (number,), stands = new_units(session, [{**said, **columns}])
+        write(session, stands)
+    return unit(session, number)
+
+
+def edit(session: Session, unit_id: int, **fields: object) -> Unit:
+    """Other values for some fields of a unit; what stands already leaves no line in the
+    history. Raises UnknownUnit, NoUnitName, UnitKnown."""
+    wanted = taken(fields)
+    known = unit(session, unit_id)
+    if "name" in wanted:
+        _refuse_double(session, str(wanted["name"]), unit_id)
+    write(session, differing("unit", unit_id, columns_of(known), wanted))
+    return unit(session, unit_id)
+
+
+def columns_of(known: Unit) -> dict[str, Value]:
+    """A unit as the columns of its row."""
+    return {
+        "name": known.name,
+        "short": known.short,
+        "kind": known.kind.value if known.kind else None,
+        "prefix": known.prefix,
+        "person": known.person,
+        "phone": known.phone,
+        "place": known.place,
+        "collective": int(known.collective),
+        "note": known.note,
+    }
+
+
+def _refuse_double(session: Session, name: str, but: int | None) -> None:
+    """Raises UnitKnown where another unit has that full name."""
+    words = plain(name)
+    if any(plain(each.name) == words and each.id != but for each in units(session)):
+        raise UnitKnown(name)
+
+
+def remove(session: Session, ids: Iterable[int]) -> None:
+    """Take units out, with their further names and their places in groups; the rows of the
+    plans keep their words. Raises UnknownUnit."""
+    gone = [unit(session, each) for each in dict.fromkeys(ids)]
+    names = [other.id for each in gone for other in each.names]
+    fields = records.removal("unit_member", store_units.member_rows(session.ledger, gone))
+    fields += records.removal("unit_name", names)
+    write(session, fields + records.removal("unit", [each.id for each in gone]))
+
+
+def reorder(session: Session, ids: Sequence[int]) -> None:
+    """The office's order: these first, the others behind them as they stood."""
+    known = {each.id: each for each in units(session)}
+    order = [known[each] for each in dict.fromkeys([*ids, *known]) if each in known]
+    write(
+        session,
+        tuple(
+            FieldChange("unit", each.id, "place", each.place, place)
+            for place, each in enumerate(order, 1)
+            if each.place != place
+        ),
+    )
+
+
+def name_former(
+    session: Session,
+    unit_id: int,
+    name: str,
+    since: str | None = None,
+    until: str | None = None,
+) -> Unit:
+    """A name the unit bore once; the bounds are ISO days, months or years. One that is known
+    gets the bounds. Raises UnknownUnit, NoUnitName."""
+    return _name(session, unit_id, name, NameWay.FORMER, since or None, until or None)
+
+
+def name_alias(session: Session, unit_id: int, name: str) -> Unit:
+    """Another way to write the unit's name, because a person says so. Raises UnknownUnit,
+    NoUnitName."""
+    return _name(session, unit_id, name, NameWay.ALIAS, None, None)
+
+
+def _name(
+    session: Session,
+    unit_id: int,
+    name: str,
+    way: NameWay,
+    since: str | None,
+    until: str | None,
+) -> Unit:
+    known, name = unit(session, unit_id), line(name)
+    if not name:
+        raise NoUnitName
+    wanted: dict[str, Value] = {
+        "name": name, "way": way.value, "since": since, "until": until,
+    }  # fmt: skip
+    with session.ledger.transaction():
+        same = next((each for each in known.names if each.name == name), None)
+        if same is not None:
+            before: dict[str, Value] = {
+                "name": same.name, "way": same.way.value, "since": same.since,
+                "until": same.until,
+            }  # fmt: skip
+            write(session, differing("unit_name", same.id, before, wanted))
+        elif way is NameWay.FORMER or name not in (known.name, known.short):
+            fields = _no_longer_aside(session, name)
+            _, stands = records.add(
+                session.ledger, "unit_name", [{"unit_id": unit_id, **wanted}]
+            )
+            write(session, fields + stands)
+    return unit(session, unit_id)
+
+
+def _no_longer_aside(session: Session, name: str) -> _Fields:
+    aside = store_units.names_aside(session.ledger)
+    return records.removal("unit_name", [each.id for each in aside if each.name == name])
+
+
+def set_aside(session: Session, name: str) -> None:
+    """A printed name is no unit. Raises NoUnitName."""
+    name = line(name)
+    if not name:
+        raise NoUnitName
+    if any(each.name == name for each in store_units.names_aside(session.ledger)):
+        return
+    row = {"unit_id": None, "name": name, "way": NameWay.ASIDE.value}
+    with session.ledger.transaction():
+        write(session, records.add(session.ledger, "unit_name", [row])[1])
+
+
+def drop_name(session: Session, name_id: int) -> None:
+    """A further name leads to its unit no more, or a name is set aside no more."""
+    known = [other for each in units(session) for other in each.names]
+    known += store_units.names_aside(session.ledger)
+    if name_id not in {each.id for each in known}:
+        raise UnknownUnit(str(name_id))
+    write(session, records.removal("unit_name", [name_id]))
+
+
+def set_members(session: Session, group_id: int, unit_ids: Sequence[int]) -> Unit:
+    """The members of a collective name, all of them. Raises UnknownUnit."""
+    group = unit(session, group_id)
+    wanted = [unit(session, each).id for each in dict.fromkeys(unit_ids) if each != group_id]
+    standing = store_units.members_of(session.ledger, group_id)
+    with session.ledger.transaction():
+        fields = records.removal(
+            "unit_member", [row for each, row in standing.items() if each not in wanted]
+        )
+        rows = [
+            {"group_id": group_id, "unit_id": each} for each in wanted if each not in standing
+        ]
+        if wanted and not group.collective:
+            fields += (FieldChange("unit", group_id, "collective", 0, 1),)
+        write(session, fields + records.add(session.ledger, "unit_member", rows)[1])
+    return unit(session, group_id)
+
+
+def collect(session: Session, names: Iterable[str]) -> list[Unit]:
+    """Add a unit for each printed name that is nobody's yet, as one change; the kind is
+    guessed, a collective name becomes a group."""
+    known = matcher(session)
+    wanted: dict[str, str] = {}
+    for name in map(line, names):
+        if name and (not known.match(name).units):
+            wanted.setdefault(plain(name), name)
+    with session.ledger.transaction():
+        ids, stands = new_units(session, [guessed(name) for name in wanted.values()])
+        write(session, stands)
+    return [unit(session, each) for each in ids]

@@ -1,0 +1,124 @@
+"""The directory as it stands, kept between two questions until somebody changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from gkdesk.domain.directory import Match, MatchedName, Unit
+from gkdesk.errors import UnknownUnit
+from gkdesk.reading.units import place_before
+from gkdesk.services.session import Session
+from gkdesk.services.unit_matching import Matcher
+from gkdesk.store import unit_rows
+from gkdesk.store import units as store_units
+
+
+@dataclass(slots=True)
+class _Kept:
+    """``change`` is the newest change this knows of."""
+
+    change: int
+    matcher: Matcher
+    printed: dict[str, None] = field(default_factory=dict)
+    same: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+_KEPT: WeakKeyDictionary[Session, _Kept] = WeakKeyDictionary()
+
+
+def units(session: Session) -> list[Unit]:
+    """The units of the directory in the office's order, collective ones too."""
+    return list(matcher(session).units.values())
+
+
+def unit(session: Session, unit_id: int) -> Unit:
+    """One unit. Raises UnknownUnit."""
+    found = matcher(session).units.get(unit_id)
+    if found is None:
+        raise UnknownUnit(str(unit_id))
+    return found
+
+
+def matcher(session: Session) -> Matcher:
+    """Says who a printed name is; the same object until the directory changes."""
+    return _kept(session).matcher
+
+
+def printed_names(session: Session) -> list[str]:
+    """Every unit name that stands, or stood this session, in a row of the ledger."""
+    kept = _kept(session)
+    if not kept.printed:
+        kept.printed = dict.fromkeys(unit_rows.printed_names(session.ledger))
+    return list(kept.printed)
+
+
+def names_for(session: Session, name: str) -> tuple[str, ...]:
+    """All names in the ledger that mean the same unit as ``name``, itself first. A unit is
+    meant by a group it belongs to as well (各镇街); a group only by its own names."""
+    kept = _kept(session)
+    if not kept.matcher.units:
+        return (name,)
+    if name not in kept.same:
+        kept.same[name] = _same(session, kept.matcher, name)
+    return kept.same[name]
+
+
+def _same(session: Session, known: Matcher, name: str) -> tuple[str, ...]:
+    found = known.match(name)
+    if found.how is Match.AMBIGUOUS or not found.settled or len(found.units) > 1:
+        return (name,)
+    if found.how is Match.COLLECTIVE:
+        meant = [each for each in printed_names(session) if _one_group(known, found, each)]
+    elif found.units:
+        meant = [
+            each for each in printed_names(session) if found.units[0] in meaning(known, each)
+        ]
+    else:
+        meant = []
+    return tuple(dict.fromkeys([name, *meant]))
+
+
+def _one_group(known: Matcher, group: MatchedName, name: str) -> bool:
+    other = known.match(name)
+    if group.units:
+        return (other.how, other.units) == (group.how, group.units)
+    return (
+        other.how is Match.COLLECTIVE
+        and not other.units
+        and (known.members(other) == known.members(group))
+    )
+
+
+def meaning(known: Matcher, name: str) -> tuple[int, ...]:
+    """The units a printed name means: the one it is, or the members of the group."""
+    found = known.match(name)
+    if found.how is Match.COLLECTIVE:
+        return known.members(found)
+    return found.units if found.settled else ()
+
+
+def _kept(session: Session) -> _Kept:
+    """What is known, read again where the directory is another one by now."""
+    kept = _KEPT.get(session)
+    change = unit_rows.last_change(session.ledger)
+    if kept is not None and kept.change == change:
+        return kept
+    told = None
+    if kept is not None and kept.change < change:
+        told = unit_rows.names_since(session.ledger, kept.change)
+    if kept is None or told is None:
+        kept = _KEPT[session] = _Kept(change, _read(session))
+        return kept
+    kept.change = change
+    new = [name for name in told if name not in kept.printed]
+    if new:
+        kept.printed.update(dict.fromkeys(new if kept.printed else ()))
+        kept.same.clear()
+    return kept
+
+
+def _read(session: Session) -> Matcher:
+    aside = [each.name for each in store_units.names_aside(session.ledger)]
+    places = [place_before(issuer) for issuer in unit_rows.issuers(session.ledger)]
+    return Matcher(store_units.all_units(session.ledger), aside, places)

@@ -1,0 +1,102 @@
+"""Where the names of units stand in the rows of the ledger."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from gkdesk.domain.changes import FieldChange
+from gkdesk.store import columns
+from gkdesk.store.ledger import Ledger
+
+ROLES = ("lead", "responsible", "supporting")
+_TABLES = "'unit', 'unit_name', 'unit_member'"
+_STANDS = "node.deleted = 0 AND node.plan_id IN (SELECT id FROM plan WHERE deleted = 0)"
+
+
+def last_change(ledger: Ledger) -> int:
+    """The number of the newest change."""
+    return ledger.value("SELECT ifnull(max(id), 0) FROM change") or 0
+
+
+def names_since(ledger: Ledger, change_id: int) -> list[str] | None:
+    """The names that changes after this one wrote into rows; None where they touched the
+    directory itself, or brought rows or plans."""
+    sql = f"""
+    SELECT EXISTS (SELECT 1 FROM change_field WHERE change_id > ?
+        AND (entity IN ({_TABLES}) OR (field = 'deleted' AND entity IN ('node', 'plan'))))
+    """
+    if ledger.value(sql, (change_id,)):
+        return None
+    sql = """
+    SELECT DISTINCT after FROM change_field
+    WHERE change_id > ? AND entity = 'node' AND field IN ('lead', 'responsible', 'supporting')
+    """
+    return [
+        name for (after,) in ledger.rows(sql, (change_id,)) for name in columns.as_names(after)
+    ]
+
+
+def printed_names(ledger: Ledger, plan_id: int | None = None) -> list[str]:
+    """The names that stand in rows, each once, measures' own too."""
+    return list(row_counts(ledger, plan_id))
+
+
+def row_counts(ledger: Ledger, plan_id: int | None = None) -> dict[str, int]:
+    """In how many rows each name stands, in the order of the ledger."""
+    of_plan = "" if plan_id is None else " AND node.plan_id = :plan"
+    some = " OR ".join(f"node.{role} <> '[]'" for role in ROLES)
+    sql = (
+        f"SELECT {', '.join(f'node.{role}' for role in ROLES)}, count(*) FROM node"
+        f" WHERE {_STANDS}{of_plan} AND ({some}) GROUP BY 1, 2, 3 ORDER BY min(node.id)"
+    )
+    counts: dict[str, int] = {}
+    for *lists, number in ledger.rows(sql, {"plan": plan_id}):
+        for name in dict.fromkeys(name for each in lists for name in columns.as_names(each)):
+            counts[name] = counts.get(name, 0) + number
+    return counts
+
+
+def issuers(ledger: Ledger) -> list[str]:
+    """Who issued the plans that stand, as printed."""
+    sql = "SELECT DISTINCT issuer FROM plan WHERE deleted = 0 AND issuer IS NOT NULL"
+    return [issuer for (issuer,) in ledger.rows(sql)]
+
+
+def signing_days(ledger: Ledger) -> dict[str, set[str | None]]:
+    """The days on which the plans were signed that print each name."""
+    sql = (
+        f"SELECT DISTINCT each.value, plan.signed_on FROM node"
+        f" JOIN plan ON plan.id = node.plan_id"
+        f" JOIN json_each(node.lead) AS each WHERE {_STANDS}"
+    )
+    days: dict[str, set[str | None]] = {}
+    for role in ROLES:
+        for name, day in ledger.rows(sql.replace("node.lead", f"node.{role}")):
+            days.setdefault(name, set()).add(day)
+    return days
+
+
+def renamed(ledger: Ledger, names: Mapping[str, str]) -> tuple[tuple[FieldChange, ...], int]:
+    """The field changes that write other names over printed ones, each name once a list, and
+    how many rows that touches. Rows that were taken out stay as they are."""
+    fields: list[FieldChange] = []
+    touched: set[int] = set()
+    for role in ROLES:
+        for node_id, before in _rows_naming(ledger, role, names):
+            after = columns.names(
+                dict.fromkeys(names.get(each, each) for each in columns.as_names(before))
+            )
+            if after != before:
+                fields.append(FieldChange("node", node_id, role, before, after))
+                touched.add(node_id)
+    return tuple(fields), len(touched)
+
+
+def _rows_naming(ledger: Ledger, role: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    sql = (
+        f"SELECT DISTINCT node.id, node.{role} FROM node, json_each(node.{role}) AS each"
+        f" WHERE {_STANDS} AND node.{role} <> '[]'"
+        " AND each.value IN (SELECT value FROM json_each(?)) ORDER BY node.id"
+    )
+    yield from ledger.rows(sql, (json.dumps(list(names)),))
