@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.ui.models import grid_words
+from gkdesk.ui.models.grid_block import Place
 from gkdesk.ui.models.grid_columns import ROLES, GridColumn
 from gkdesk.ui.models.grid_model import GridModel
 from gkdesk.ui.theme import Theme
@@ -61,9 +62,12 @@ class TypingGrid(GridView):
         """Open the active cell, with ``text`` in place of its value; False where it takes
         nothing. While words are being composed (``composing``) the grid keeps the focus:
         another one would break them off."""
+        if not self.commit():
+            return False
+        self._to_a_cell_that_takes()
         index = self.active_index()
         node_id = self._model.node_id(index)
-        if node_id is None or not self.commit():
+        if node_id is None:
             return False
         spot = node_id, GridColumn(index.column())
         if why := self._cells.refusal(spot):
@@ -80,6 +84,18 @@ class TypingGrid(GridView):
         if completer is not None and (text or spot[1] is GridColumn.STATUS):
             completer.offer(usual=spot[1] is GridColumn.STATUS)
         return True
+
+    def _to_a_cell_that_takes(self) -> None:
+        """Of a chosen block the first cell that takes a value, where the active one does
+        not: a whole column begins with a heading."""
+        area, at = self.area(), self.active()
+        row = self._model.row(self.active_index())
+        if row is None or area.rows * area.columns == 1:
+            return
+        if not grid_words.fillable(row, self.columns()[at.column]):
+            for node_id, column in self.chosen_spots()[:1]:
+                number = self.rows.number(self._model.index_of(node_id))
+                self.activate(Place(number, self.columns().index(column)))
 
     def _make_editor(self, spot: Spot) -> CellEditor:
         column, port = spot[1], self.viewport()
