@@ -36,6 +36,7 @@ from gkdesk.ui.limit_deeds import LimitDeeds
 from gkdesk.ui.models.row_asides import asides
 from gkdesk.ui.models.tree_model import TreeModel
 from gkdesk.ui.pages import Pages
+from gkdesk.ui.palette_deeds import PaletteDeeds
 from gkdesk.ui.safety_deeds import SafetyDeeds
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.shape import MIN_SIZE, shape_of
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.breakdown = BreakdownDeeds(self)
         self.views = ViewDeeds(self)
         self.finding = FindDeeds(self)
+        self.palette_deeds = PaletteDeeds(self)
         self.setCentralWidget(self.desk)
         self.setWindowTitle(f"{PROGRAM} - {session.path.stem}")
         self.setWindowIcon(icon(Glyph.PROGRAM, self.theme.palette.accent, 64))
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
         return [
             (acts.search, self._to_search),
             (acts.filters, self.finding.toggle),
+            (acts.palette, self.palette_deeds.open),
             (acts.save_view, self.views.save),
             (acts.register, self._register),
             (acts.source, self._turn_source),
@@ -293,6 +296,7 @@ class MainWindow(QMainWindow):
         acts.print_list.setEnabled(some)
         acts.remove_samples.setEnabled(samples.has_samples(self.session))
         acts.lock(self.session.read_only)
+        self.units.mind()
         self._show_ledger()
 
     def _show_ledger(self) -> None:

@@ -27,7 +27,7 @@ from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.chips import Link
 from gkdesk.ui.views.tick_box import TickCellDelegate
 
-_WIDTHS: Final = {0: 250, 1: 96, 2: 180, 3: 76, 5: 110}
+_WIDTHS: Final = {0: 210, 1: 86, 2: 150, 3: 70, 5: 80}
 
 Take = Callable[[Sequence[int]], int]
 """Takes the rows with these numbers in as one change; how many units that wrote."""

@@ -53,7 +53,6 @@ class DetailFields(QWidget):
         super().__init__()
         self._session, self._limits = session, limits
         self._row: Row | None = None
-        self._names: list[str] | None = None
         self.units = {
             field: UnitField(role, self._suggest, theme) for field, role in _ROLES.items()
         }
@@ -139,8 +138,6 @@ class DetailFields(QWidget):
     def settle(self, name: EditField) -> None:
         """What was typed in a field was taken."""
         self.by_name[name].settle()
-        if name in _ROLES:
-            self._names = None
 
     def put_aside(self, keep: Callable[[EditField, str, str], object]) -> None:
         """Hand over what was typed and refused, with the reason, and forget it here."""
@@ -170,6 +167,8 @@ class DetailFields(QWidget):
 
     def _suggest(self, typed: str) -> Sequence[str]:
         """The names of units to offer for what is typed."""
-        if self._names is None:
-            self._names = [name for name, _ in outline.unit_counts(self._session, None)]
-        return [name for name in self._names if typed in name]
+        from gkdesk.services import directory
+
+        if not typed:
+            return [unit.name for unit in directory.units(self._session)]
+        return directory.suggest(self._session, typed)

@@ -77,7 +77,7 @@ class UnitsPage(CentrePage):
         self.empty.collect_wanted.connect(self.collect_wanted)
         self.empty.import_wanted.connect(self.import_wanted)
         self.empty.add_wanted.connect(self.add_unit)
-        self._count.timeout.connect(self._count_tasks)
+        self._count.timeout.connect(self.count_tasks)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours or letters."""
@@ -129,7 +129,8 @@ class UnitsPage(CentrePage):
         self.bar.show_half(half)
         self._turn(half)
 
-    def _count_tasks(self) -> None:
+    def count_tasks(self) -> None:
+        """Count now how many tasks name each unit."""
         self.directory.show_counts(task_counts(self._session))
 
     def words(self) -> str:

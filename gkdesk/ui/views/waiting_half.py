@@ -56,7 +56,7 @@ class WaitingHalf(QSplitter):
         self.pane.answered.connect(self.answer)
         self.pane.unit_named.connect(self.name_unit)
         self.pane.row_wanted.connect(self.row_wanted)
-        self._later.timeout.connect(self._show_rows)
+        self._later.timeout.connect(self.show_rows)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours or letters."""
@@ -96,7 +96,8 @@ class WaitingHalf(QSplitter):
         super().hideEvent(event)
         self._later.stop()  # read when it is opened again
 
-    def _show_rows(self) -> None:
+    def show_rows(self) -> None:
+        """List now where the name in use stands."""
         self._later.stop()
         waiting = self.name()
         if waiting is not None:
