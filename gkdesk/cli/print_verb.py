@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from gkdesk.cli.checkup_line import tell_checkup
 from gkdesk.cli.clock import open_session
 from gkdesk.cli.output import give_json, give_lines
 from gkdesk.cli.usage import Verb, identity
@@ -26,6 +27,7 @@ def _declare_print(parser: ArgumentParser) -> None:
 def _print(asked: Namespace) -> int:
     with open_session(asked, write=False) as session:
         listed = exporting.print_list(session, asked.plan)
+        tell_checkup(session, asked.plan)
     if sys.platform == "linux":  # a display that is named may still not answer
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from gkdesk.ui.printing import print_headless

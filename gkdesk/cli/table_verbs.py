@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
+from gkdesk.cli.checkup_line import tell_checkup
 from gkdesk.cli.clock import open_session
 from gkdesk.cli.output import give_json, give_lines
 from gkdesk.cli.usage import Verb, identity
@@ -74,7 +75,10 @@ def _of_document(path: Path, rows_by: RowsBy) -> BreakdownTable:
 def _of_plans(asked: Namespace) -> list[BreakdownTable]:
     with open_session(asked, write=False) as session:
         plans = asked.plan or [plan.id for plan in outline.plans(session)]
-        return [exporting.breakdown(session, plan_id, asked.rows) for plan_id in plans]
+        tables = [exporting.breakdown(session, plan_id, asked.rows) for plan_id in plans]
+        for plan_id in plans:
+            tell_checkup(session, plan_id)
+        return tables
 
 
 TABLE_VERBS = (Verb("export", "导出任务分解表（Excel）", _declare_export, _export),)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gkdesk.domain.findings import Check, Finding, Repair, RepairWay
 from gkdesk.services import (
+    outline,
     preflight_items,
     preflight_labels,
     preflight_limits,
@@ -41,6 +42,8 @@ class Told(NamedTuple):
 
 
 Aside = checked_rows.SetAside
+_AT_ONCE = 6_000
+"""Rows of a plan that are checked without being asked for."""
 _WEIGHT = {check: place for place, check in enumerate(Check)}
 
 
@@ -106,6 +109,15 @@ def asides(session: Session, plan_id: int) -> list[Aside]:
 def take_up_again(session: Session, ids: Sequence[int]) -> None:
     """Look at findings again that were set aside, by the ids of their records."""
     preflight_mending.take_up_again(session, ids)
+
+
+def brief(session: Session, plan_id: int) -> str:
+    """The line beside an export: 3 类 12 处; "" for a plan of so many rows that the check
+    would keep a person waiting. Raises UnknownPlan."""
+    plan = outline.plan(session, plan_id)
+    if plan.tasks + plan.measures > _AT_ONCE:
+        return ""
+    return summary(findings(session, plan_id))
 
 
 def told(session: Session, plan_id: int, *, aside: bool = False) -> list[Told]:

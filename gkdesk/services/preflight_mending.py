@@ -7,7 +7,13 @@ from collections.abc import Callable, Sequence
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange, differing
 from gkdesk.domain.findings import Finding, Repair, RepairWay
 from gkdesk.errors import NoReasonToSetAside
-from gkdesk.services import limit_placing, preflight_plan, reached_counts, shown_limits
+from gkdesk.services import (
+    limit_placing,
+    preflight_directory,
+    preflight_plan,
+    reached_counts,
+    shown_limits,
+)
 from gkdesk.services.preflight_labels import renumbered
 from gkdesk.services.preflight_plan import ROLES
 from gkdesk.services.preflight_units import identity
@@ -181,6 +187,10 @@ _MEND: dict[RepairWay, Callable[[Session, Finding, Repair], Fields]] = {
     RepairWay.FIRST_LEADS: _lead,
     RepairWay.PREVIOUS_LEAD: _lead,
     RepairWay.DROP_DOUBLE: _drop_double,
+    RepairWay.IS_UNIT: preflight_directory.named,
+    RepairWay.NO_UNIT: preflight_directory.named,
+    RepairWay.NEW_UNIT: preflight_directory.new_unit,
+    RepairWay.WRITE_UNIT: preflight_directory.written_in_full,
     RepairWay.RENUMBER: _renumber,
     RepairWay.PRINTED_TEXT: _printed_text,
     RepairWay.SETTLE: _settle,

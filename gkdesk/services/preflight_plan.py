@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.deadlines import DeadlineKind
-from gkdesk.domain.directory import MatchedName
+from gkdesk.domain.directory import MatchedName, Unit
 from gkdesk.domain.tasks import NodeKind
+from gkdesk.services import directory
 from gkdesk.services.session import Session
 from gkdesk.store import checked_rows, columns, plans
 from gkdesk.store.checked_rows import CheckedRow
@@ -23,7 +24,7 @@ class CheckedPlan:
     ``named_days`` the days of limits that stand as due points, ``mixed`` the rows
     that have others beside them (每季度). ``match`` tells who a printed
     name is, None where the directory is empty,
-    ``unit_names`` the units' own names."""
+    ``units`` are those in it."""
 
     id: int
     rows: tuple[CheckedRow, ...]
@@ -38,7 +39,7 @@ class CheckedPlan:
     clauses: dict[int, list[str]]
     doubts: list[tuple[int | None, str]]
     match: Callable[[str], MatchedName] | None = None
-    unit_names: dict[int, str] = field(default_factory=dict)
+    units: Mapping[int, Unit] = field(default_factory=dict)
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -68,6 +69,8 @@ def read(session: Session, plan_id: int) -> CheckedPlan:
     below: dict[int, list[CheckedRow]] = {}
     for row in rows:
         below.setdefault(row.parent_id or 0, []).append(row)
+    units = {unit.id: unit for unit in directory.units(session)}
+    known = directory.matcher(session)
     return CheckedPlan(
         id=plan_id,
         rows=rows,
@@ -81,4 +84,6 @@ def read(session: Session, plan_id: int) -> CheckedPlan:
         source=checked_rows.source(ledger, plan_id),
         clauses=checked_rows.clauses(ledger, plan_id),
         doubts=checked_rows.open_doubts(ledger, plan_id),
+        match=known.match if units else None,
+        units=units,
     )

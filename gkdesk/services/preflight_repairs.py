@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -12,11 +13,15 @@ from gkdesk.services.likeness import alike
 from gkdesk.services.preflight_items import printed_words
 from gkdesk.services.preflight_labels import renumbered
 from gkdesk.services.preflight_plan import ROLES, CheckedPlan
+from gkdesk.services.unit_likeness import proposals
 from gkdesk.store.checked_rows import CheckedRow
 from gkdesk.terms import label
 
 _LIKELY = 60
 _SHOWN = 40
+_PROPOSALS = 3
+_MANY = re.compile("各|有关|相关|.*(?:各部门|有关部门|相关部门|各单位|有关单位)")
+"""Names of many units at once: they cannot lead."""
 _EMPTY = "[]"
 Offers = Iterator[Repair]
 
@@ -94,9 +99,10 @@ def _previous(
 
 def _first_leads(plan: CheckedPlan, finding: Finding) -> Offers:
     names = plan.names(_row(plan, finding).responsible)
-    if names:
+    one = next((name for name in names if not _MANY.match(name)), None)
+    if one is not None:
         way = RepairWay.FIRST_LEADS
-        yield Repair(way, f"由{names[0]}牵头", f"{names[0]}由责任单位改为牵头单位", names[0])
+        yield Repair(way, f"由{one}牵头", f"{one}由责任单位改为牵头单位", one)
 
 
 def _previous_lead(plan: CheckedPlan, finding: Finding) -> Offers:
@@ -110,6 +116,29 @@ def _previous_lead(plan: CheckedPlan, finding: Finding) -> Offers:
 def _drop_double(plan: CheckedPlan, finding: Finding) -> Offers:
     name = finding.about
     yield Repair(RepairWay.DROP_DOUBLE, "删去重复的", f"{name}只留一处", name)
+
+
+def _proposed(plan: CheckedPlan, finding: Finding) -> Offers:
+    """The units an unknown name could be, as another name of them."""
+    likely = proposals(finding.about, list(plan.units.values()))
+    for number in likely[:_PROPOSALS]:
+        name = plan.units[number].name
+        effect = f"“{finding.about}”记为{name}的别称"
+        yield Repair(RepairWay.IS_UNIT, f"就是{name}", effect, str(number))
+
+
+def _new_unit(plan: CheckedPlan, finding: Finding) -> Offers:
+    name = finding.about
+    yield Repair(RepairWay.NEW_UNIT, "加入名录", f"名录里新增“{name}”", name)
+    yield Repair(RepairWay.NO_UNIT, "不是单位", f"以后不再提示“{name}”", name)
+
+
+def _meant(plan: CheckedPlan, finding: Finding) -> Offers:
+    """Each unit an ambiguous name could mean, written in full at this row."""
+    for number in plan.match(finding.about).units if plan.match else ():
+        name = plan.units[number].name
+        effect = f"这一条的“{finding.about}”改写为“{name}”"
+        yield Repair(RepairWay.WRITE_UNIT, f"是{name}", effect, str(number))
 
 
 # limits
@@ -226,6 +255,11 @@ _OFFERS: dict[Check, tuple[tuple[_Ways, _Offer], ...]] = {
         ((RepairWay.YEAR_END,), _year_end),
         ((RepairWay.PREVIOUS_LIMIT,), _previous_limit),
     ),
+    Check.UNKNOWN_UNIT: (
+        ((RepairWay.IS_UNIT,), _proposed),
+        ((RepairWay.NEW_UNIT, RepairWay.NO_UNIT), _new_unit),
+    ),
+    Check.AMBIGUOUS_UNIT: (((RepairWay.WRITE_UNIT,), _meant),),
     Check.LIMIT_BEFORE_SIGNING: (
         ((RepairWay.NEXT_YEAR,), _next_year),
         ((RepairWay.YEAR_END,), _early_year_end),

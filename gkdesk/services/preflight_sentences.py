@@ -75,8 +75,8 @@ class _Words(dict[str, str]):
     def _candidates(self) -> str:
         match = self._plan.match
         units = match(self._finding.about).units if match else ()
-        names = [f"“{self._plan.unit_names[i]}”" for i in units if i in self._plan.unit_names]
-        return "、".join(names) if names else "几个单位中的一个"
+        names = [f"“{self._plan.units[i].name}”" for i in units if i in self._plan.units]
+        return "或".join(names) if names else "几个单位中的一个"
 
 
 def _long(day: date) -> str:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from gkdesk.domain.arranging import Arranged
 from gkdesk.domain.changes import HistoryEntry
 from gkdesk.domain.tasks import EditField, NodeKind, PlanSummary, Status
 from gkdesk.errors import GkdeskError
@@ -26,6 +27,7 @@ from gkdesk.ui.theme import Theme
 if TYPE_CHECKING:
     from gkdesk.ui.dialogs.import_dialog import ImportFlow
     from gkdesk.ui.dialogs.reread_flow import RereadFlow
+    from gkdesk.ui.views.checkup_line import CheckupLine
 
 LEDGER_FILES: Final = "台账文件 (*.db *.gkdb);;所有文件 (*)"
 
@@ -145,17 +147,34 @@ class Deeds(QObject):
 
         plan_id = self._plan_in_view()
         if plan_id is not None:
-            ExportDialog(self._session, plan_id, self.theme, self._window).open()
+            dialog = ExportDialog(self._session, plan_id, self.theme, self._window)
+            self.follow_checkup(dialog, dialog.checkup)
+            dialog.open()
 
     def print_list(self) -> None:
         """Open the preview of the task list of the plan in view."""
         from gkdesk.services import exporting
         from gkdesk.ui.dialogs.print_dialog import PrintDialog
+        from gkdesk.ui.views.checkup_line import CheckupLine
 
         plan_id = self._plan_in_view()
         if plan_id is not None:
             listed = exporting.print_list(self._session, plan_id)
-            PrintDialog(listed, self.theme, self._window).open()
+            line = CheckupLine(self._session, plan_id, self.theme)
+            dialog = PrintDialog(listed, self.theme, self._window, checkup=line)
+            self.follow_checkup(dialog, line)
+            dialog.open()
+
+    def follow_checkup(self, dialog: QDialog, line: CheckupLine) -> None:
+        """Show what the check above an export repairs, and the rows it leads to."""
+        line.changed.connect(self._repaired)
+        line.row_wanted.connect(dialog.reject)
+        line.row_wanted.connect(self._browser.go_to)
+
+    def _repaired(self) -> None:
+        self._browser.reload()
+        self._browser.show_again()
+        self.changed.emit()
 
     def _plan_in_view(self) -> int | None:
         """The shown plan; in a list over several plans, the one of the current row."""
@@ -180,7 +199,11 @@ class Deeds(QObject):
 
     def _turned(self, word: str, entries: Sequence[HistoryEntry]) -> None:
         tasks = [entry.task for entry in entries if entry.task is not None]
-        if len(tasks) == len(entries):
+        arranged = self._arranged(entries) if len(tasks) == len(entries) else None
+        if arranged is not None:
+            self._browser.arranged(arranged)
+            self._browser.edited(tasks)
+        elif len(tasks) == len(entries):
             self._browser.edited(tasks)
             self._browser.show_again()
         else:
@@ -188,6 +211,14 @@ class Deeds(QObject):
         self.turned.emit(list(entries))
         self.said.emit(f"{word}：{what_changed(entries)}")
         self.changed.emit()
+
+    def _arranged(self, entries: Sequence[HistoryEntry]) -> Arranged | None:
+        """What a change touched of the tree, where it did."""
+        from gkdesk.services import arranging
+
+        if not any(entry.field in ("task", "place") for entry in entries):
+            return None
+        return arranging.of_change(self._session, entries[0].change_id)
 
     def toggle_done(self) -> None:
         """Mark the current task as done, or as open again."""

@@ -81,6 +81,8 @@ class LimitDeeds(QObject):
         dialog = CalendarExportDialog(
             self._session, plan, self._deeds.theme, self._window, year=wanted
         )
+        if dialog.checkup is not None:
+            self._deeds.follow_checkup(dialog, dialog.checkup)
         dialog.open()
 
     def _moved(self, moves: Sequence[Move]) -> None:

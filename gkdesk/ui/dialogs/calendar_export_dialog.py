@@ -25,6 +25,7 @@ from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
 from gkdesk.ui.jobs import Job
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.checkup_line import CheckupLine
 from gkdesk.ui.views.tick_box import TickBox
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,7 @@ class CalendarExportDialog(QDialog):
         self.years = ChoiceBox(theme)
         self.ring = TickBox("到期前一个工作日上午九点提醒", theme)
         self.about = QLabel()
+        self.checkup = CheckupLine(session, plan.id, theme) if plan is not None else None
         self.foot = TargetFoot(theme)
         self.write = self.foot.add("", "primary")
         self.leave = self.foot.add("取消")
@@ -99,6 +101,8 @@ class CalendarExportDialog(QDialog):
         whole.addLayout(line)
         whole.addWidget(self.ring)
         whole.addWidget(self.about)
+        if self.checkup is not None:
+            whole.addWidget(self.checkup)
         whole.addStretch(1)
         whole.addWidget(self.foot)
         self.resize(px(620), px(360))

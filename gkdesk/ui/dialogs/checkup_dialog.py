@@ -74,8 +74,8 @@ class CheckupDialog(QDialog):
         self.plan.setFont(theme.font(Letter.SECOND))
         set_look(self.plan, "second")
         for table, model, widths, name in (
-            (self.kind_list, self.kinds, {1: 44}, "问题类别"),
-            (self.table, self.found, {0: 300}, "发现的问题"),
+            (self.kind_list, self.kinds, {1: 60}, "问题类别"),
+            (self.table, self.found, {}, "发现的问题"),
         ):
             table.setModel(model)
             table.setAccessibleName(name)
@@ -97,7 +97,9 @@ class CheckupDialog(QDialog):
         whole.addWidget(self.plan)
         whole.addWidget(self.centre, 1)
         whole.addWidget(self.foot)
-        self.resize(QSize(px(1040), px(660)).boundedTo(self.screen().availableSize() * 0.92))
+        owner = self.parentWidget()
+        room = owner.window().size() if owner is not None else QSize(px(1100), px(700))
+        self.resize(QSize(px(1100), px(680)).boundedTo(room * 0.94))
 
     def _lists(self) -> QWidget:
         px = self.theme.px

@@ -21,6 +21,7 @@ from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
 from gkdesk.ui.jobs import Job
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.checkup_line import CheckupLine
 from gkdesk.ui.views.page_turner import PageTurner
 from gkdesk.ui.views.sheet_preview import SheetPreview
 
@@ -59,6 +60,7 @@ class ExportDialog(QDialog):
             theme, "重点工作怎么放", [Option(one, label(one), _LAYOUTS[one]) for one in Layout]
         )
         self.about = QLabel()
+        self.checkup = CheckupLine(session, plan_id, theme)
         self.preview = SheetPreview(theme)
         self.turner = PageTurner(theme)
         self.foot = TargetFoot(theme)
@@ -99,7 +101,7 @@ class ExportDialog(QDialog):
         self.about.setFont(self.theme.font(Letter.SECOND))
         self.about.setWordWrap(True)
         set_look(self.about, "second")
-        for part in (self.rows, self.layouts, self.about):
+        for part in (self.rows, self.layouts, self.about, self.checkup):
             column.addWidget(part)
         column.addStretch(1)
         return side
@@ -133,6 +135,7 @@ class ExportDialog(QDialog):
         self.foot.change_wanted.connect(self._choose_target)
         self.write.clicked.connect(self.start)
         self.leave.clicked.connect(self.reject)
+        self.checkup.changed.connect(self._rows_chosen)
 
     def _rows_chosen(self) -> None:
         rows_by = RowsBy(self.rows.value)

@@ -29,6 +29,7 @@ from gkdesk.ui.jobs import Job
 from gkdesk.ui.printing import Orientation, TaskListPrinter, a4, print_pdf
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.checkup_line import CheckupLine
 from gkdesk.ui.views.page_turner import PageTurner
 
 log = logging.getLogger(__name__)
@@ -39,14 +40,22 @@ _WAYS = (("A4 横向", Orientation.Landscape), ("A4 纵向", Orientation.Portrai
 class PrintDialog(QDialog):
     """A preview of the real pages, zoom, and two ways to get them out. ``saved`` carries the
     PDF's path, ``printed`` the number of pages, ``failed`` the fault. Raises
-    NoChineseFont."""
+    NoChineseFont. ``checkup`` tells of the plan's check, where the list is one plan's."""
 
     saved = Signal(object)
     printed = Signal(int)
     failed = Signal(object)
 
-    def __init__(self, listed: PrintList, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        listed: PrintList,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        checkup: CheckupLine | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.checkup = checkup
         self.theme = theme
         self.list = listed
         self._lists = TaskListPrinter([self.list])
@@ -97,6 +106,8 @@ class PrintDialog(QDialog):
         whole.setContentsMargins(px(20), px(12), px(20), px(12))
         whole.setSpacing(px(12))
         whole.addLayout(head)
+        if self.checkup is not None:
+            whole.addWidget(self.checkup)
         whole.addWidget(self.preview, 1)
         whole.addWidget(self.foot)
         self.foot.hint.setText(f"共 {self.list.tasks} 项任务")
