@@ -9,10 +9,11 @@ from gkdesk.calendars.periods import report_period
 from gkdesk.domain.due_spans import days_of
 from gkdesk.domain.queries import Query, SectionLine, SourceHit
 from gkdesk.domain.search_words import words_of
-from gkdesk.domain.tasks import PlanSummary
+from gkdesk.domain.tasks import PlanSummary, Row
 from gkdesk.services.session import Session
+from gkdesk.store import nodes, source_search
+from gkdesk.store import outline as store_outline
 from gkdesk.store import plans as store_plans
-from gkdesk.store import source_search
 
 
 def meant(session: Session, query: Query) -> Query:
@@ -26,7 +27,9 @@ def meant(session: Session, query: Query) -> Query:
 
 
 def _names(session: Session, unit: str) -> tuple[str, ...]:
-    return (unit,)
+    from gkdesk.services import directory  # no start of the program asks for a unit
+
+    return directory.names_for(session, unit)
 
 
 def _report_days(session: Session, query: Query) -> tuple[date, date]:
@@ -37,6 +40,15 @@ def _report_days(session: Session, query: Query) -> tuple[date, date]:
         return query.due_from or date.min, query.due_until or date.max
     _, first, last = report_period(today, session.preferences.report_months)
     return first, last
+
+
+def first_tasks(session: Session, typed: str, limit: int) -> list[Row]:
+    """A few tasks that hold the words typed, as they come first in the ledger."""
+    if not words_of(typed):
+        return []
+    ids = store_outline.first_hits(session.ledger, Query(search=typed), session.outlook, limit)
+    rows = nodes.rows(session.ledger, ids)
+    return [rows[each] for each in ids if each in rows]
 
 
 def sections(session: Session, plan_id: int) -> list[SectionLine]:

@@ -83,6 +83,12 @@ def _flat(ledger: Ledger, query: Query, outlook: Outlook) -> Skeleton:
     return Skeleton(ids, parents, hits)
 
 
+def first_hits(ledger: Ledger, query: Query, outlook: Outlook, limit: int) -> list[int]:
+    """A few rows of an answer, as SQLite comes upon them."""
+    sql = f"SELECT node.id FROM node WHERE {wanted(query)} LIMIT {limit:d}"
+    return [number for (number,) in ledger.rows(sql, frame(query, outlook))]
+
+
 def light_counts(ledger: Ledger, query: Query, outlook: Outlook) -> dict[Light, int]:
     """How many tasks of a query show each light, whatever light the query asks for."""
     sql = (

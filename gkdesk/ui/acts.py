@@ -111,6 +111,8 @@ class Acts:
         letters.addActions(list(self.sizes.values()))
         letters.addSeparator()
         letters.addActions([self.larger, self.smaller])
+        menu.addActions([self.palette, self.save_view])
+        menu.addSeparator()
         menu.addActions([self.dark, self.columns])
         menu.addActions([self.at_start, self.to_tray])
         menu.addSeparator()
