@@ -45,3 +45,4 @@ class Arranged:
     parents: tuple[int, ...]
     rows: tuple[int, ...]
     current: int | None
+    plan_id: int = 0

@@ -32,6 +32,7 @@ __all__ = [
     "can_outdent",
     "can_shift",
     "can_split",
+    "children",
     "indent",
     "merge",
     "move",
@@ -72,14 +73,17 @@ def of_change(session: Session, change_id: int) -> Arranged | None:
     moved = arranging.rearranged(session.ledger, change_id)
     if not moved:
         return None
-    parents = dict.fromkeys(above for _, before, now in moved for above in (before, now))
-    standing = arranging.spots(session.ledger, [node_id for node_id, _, _ in moved])
-    ids = {each.id for each in standing}
-    rows = [node_id for node_id, _, _ in moved if node_id in ids]
-    current = rows[0] if rows else next((above for above in parents if above), None)
-    return Arranged(
-        tuple(parents), tuple(dict.fromkeys([*rows, *filter(None, parents)])), current
-    )
+    parents = dict.fromkeys(above for each in moved for above in (each.before, each.now))
+    ids = [each.id for each in moved]
+    standing = {each.id for each in arranging.spots(session.ledger, [*ids, *parents])}
+    rows = [each for each in dict.fromkeys([*ids, *parents]) if each in standing]
+    current = next((each for each in ids if each in standing), rows[0] if rows else None)
+    return Arranged(tuple(parents), tuple(rows), current, moved[0].plan_id)
+
+
+def children(session: Session, plan_id: int, above: int) -> list[int]:
+    """The ids of the rows directly below a row (0: at the top of a plan), in their order."""
+    return arranging.child_ids(session.ledger, plan_id, above)
 
 
 # adding

@@ -116,7 +116,8 @@ def carry_out(session: Session, plot: Plot) -> Arranged:
         again = {*plot.again, *_of_other_kind(plot), *parents} - {0}
         rearranged_limits.follow(session, number, plot.plan_id, again)
     rows = (*(seat.id for seat in plot.seats), *(i for i in parents if i))
-    return Arranged(tuple(parents), tuple(dict.fromkeys(rows)), plot.current)
+    touched = tuple(dict.fromkeys(rows))
+    return Arranged(tuple(parents), touched, plot.current, plot.plan_id)
 
 
 def _left_places(plot: Plot) -> list[Stretch]:

@@ -51,4 +51,4 @@ def relabel(session: Session, parent_id: int | None, plan_id: int) -> Arranged:
             session.ledger, number, tuple(arranging.with_tails(session.ledger, wanted))
         )
     ids = tuple(field.target for field in fields)
-    return Arranged((parent_id or 0,), ids, None)
+    return Arranged((parent_id or 0,), ids, None, plan_id)

@@ -140,21 +140,26 @@ def with_tails(ledger: Ledger, tails: Mapping[int, str]) -> Iterator[FieldChange
                 yield FieldChange("node", each.id, "path", each.path, now)
 
 
-def rearranged(ledger: Ledger, change_id: int) -> list[tuple[int, int, int]]:
-    """The rows that a change moved, brought or took out, each with the row it stood under and
-    the one it stands under (0 for the top)."""
+class Moved(NamedTuple):
+    """A row that a change moved, brought or took out, with the row it stood under and the
+    one it stands under (0 for the top)."""
+
+    id: int
+    plan_id: int
+    before: int
+    now: int
+
+
+def rearranged(ledger: Ledger, change_id: int) -> list[Moved]:
+    """What a change moved, brought or took out."""
     sql = """
-    SELECT target, coalesce(before, 0), coalesce(after, 0) FROM change_field
-    WHERE change_id = :change AND entity = 'node' AND field = 'parent_id'
-    UNION ALL
-    SELECT node.id, coalesce(node.parent_id, 0), coalesce(node.parent_id, 0)
+    SELECT node.id, node.plan_id,
+           coalesce(iif(field = 'parent_id', before, node.parent_id), 0),
+           coalesce(iif(field = 'parent_id', after, node.parent_id), 0)
     FROM change_field JOIN node ON node.id = change_field.target
-    WHERE change_id = :change AND entity = 'node' AND field = 'deleted'
+    WHERE change_id = ? AND entity = 'node' AND field IN ('parent_id', 'deleted')
     """
-    return [
-        (node_id, before, now)
-        for node_id, before, now in ledger.rows(sql, {"change": change_id})
-    ]
+    return [Moved(*row) for row in ledger.rows(sql, (change_id,))]
 
 
 def brother(ledger: Ledger, each: Spot, *, former: bool) -> Spot | None:

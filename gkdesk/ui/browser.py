@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gkdesk.domain.agenda import Bell
+from gkdesk.domain.arranging import Arranged
 from gkdesk.domain.queries import Query, ReadyList
 from gkdesk.domain.tasks import Light, PlanSummary
 from gkdesk.services import outline
@@ -72,6 +73,7 @@ class Browser(QObject):
         desk.toolbar.search.left_downwards.connect(desk.tree.setFocus)
         desk.empty.all_wanted.connect(self._widen)
         desk.tree.chosen.connect(self._show_row)
+        desk.tree.selected.connect(self._show_status)
         desk.tree.opened.connect(self._open_details)
         desk.furnished.connect(self._connect_details)
 
@@ -330,7 +332,7 @@ class Browser(QObject):
         if self._desk.page is not None:
             self._desk.status.show_words(self._desk.page.words())
             return
-        selected = int(self._desk.tree.currentIndex().isValid())
+        selected = self._desk.tree.selected_count()
         self._desk.status.show_counts(self._model.hits, selected if self._plans else None)
 
     def _open_details(self) -> None:
@@ -384,12 +386,36 @@ class Browser(QObject):
         self._model.refresh(ids)
         self._recount.start()
 
+    def arranged(self, what: Arranged) -> None:
+        """Rows came, went or moved: the plan's own tree follows row by row, a filtered one
+        is asked anew."""
+        from gkdesk.services import arranging
+
+        query, tree = self.query, self._desk.tree
+        if not what.parents or (query.plan_id == what.plan_id and not query.selective):
+            self._model.sync_all(
+                {i: arranging.children(self._session, what.plan_id, i) for i in what.parents}
+            )
+            self.edited([*what.rows, *filter(None, what.parents)])
+            self._show_page()
+        elif self._page is None:
+            self._show(query)
+            self._recount.start()
+        if self._page is None and (what.current is None or not tree.choose(what.current)):
+            tree.choose_first()
+        if self._desk.is_furnished:
+            self._desk.source.refresh()
+        self.show_again()
+
     def show_again(self) -> None:
         """Read the current row's detail again, after an undo."""
         self._show_row(self._current)
 
     def count_again(self) -> None:
         self._read_lists()
+        plan = self.plan(self.query.plan_id)
+        if plan is not None and not self.query.selective:
+            self._model.hits = plan.tasks
         self._show_heading()
         self._lights_shown = self._units_shown = False
         if self._desk.page is not None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -29,10 +37,12 @@ OPEN_HITS_UP_TO: Final = 3000
 
 class TaskTree(QTreeView):
     """Signals ``chosen`` with the ledger id of the current row (0 for none), ``opened``
-    when a person wants the row's details (Enter or double click)."""
+    when a person wants the row's details (Enter or double click), ``selected`` when others
+    are selected. Rows dragged and dropped are told by ``dropped`` of ``hands``."""
 
     chosen = Signal(int)
     opened = Signal()
+    selected = Signal()
 
     def __init__(self, model: TreeModel, theme: Theme) -> None:
         super().__init__()
@@ -48,6 +58,8 @@ class TaskTree(QTreeView):
         self.setRootIsDecorated(False)
         self.setMouseTracking(True)
         self.setAllColumnsShowFocus(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -148,6 +160,20 @@ class TaskTree(QTreeView):
     def current_id(self) -> int | None:
         """The ledger id of the current row."""
         return self._model.node_id(self.currentIndex())
+
+    def selected_ids(self) -> list[int]:
+        """The ledger ids of the selected rows; the current one alone where none is."""
+        rows = self.selectionModel().selectedRows() or [self.currentIndex()]
+        return [node_id for index in rows if (node_id := self._model.node_id(index))]
+
+    def selected_count(self) -> int:
+        """How many rows are selected, the current one included."""
+        count = sum(each.height() for each in self.selectionModel().selection())
+        return count or int(self.currentIndex().isValid())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selected.emit()
 
     def open_ids(self) -> set[int]:
         """The ledger ids of the rows whose children are shown."""
