@@ -15,6 +15,10 @@ _SAID = {
     "tally": "node_id, series, day, amount, note FROM tally WHERE deleted = 0",
     "extension": "node_id, occurrence_id, due, words FROM extension WHERE deleted = 0",
     "reminder": "node_id, unit, day, way FROM reminder WHERE deleted = 0",
+    "unit": "id, name, short, kind, prefix, person, phone, place, collective, note FROM unit"
+    " WHERE deleted = 0",
+    "unit_name": "id, unit_id, name, way, since, until FROM unit_name WHERE deleted = 0",
+    "unit_member": "group_id, unit_id FROM unit_member WHERE deleted = 0",
     "setting": "name, value FROM setting",
     "saved_view": "name, query, place FROM saved_view WHERE deleted = 0",
     "holiday_year": "id, days FROM holiday_year WHERE deleted = 0",

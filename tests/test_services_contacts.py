@@ -1,4 +1,4 @@
-"""Contacts: one person and one number a unit, by the name as printed."""
+"""Contacts: one person and one number a unit, by any of its names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from gkdesk.domain.supervision import Contact
 from gkdesk.errors import NoUnitGiven
-from gkdesk.services import contacts, editing
+from gkdesk.services import contacts, directory, editing
 from gkdesk.services.session import Session
 from tests import drafts
 
@@ -70,13 +70,27 @@ def test_a_contact_of_nobody_is_refused(session: Session) -> None:
         contacts.set_contact(session, "  ", "王科长", "1")
 
 
+def test_any_name_of_the_unit_leads_to_its_contact(session: Session) -> None:
+    unit = directory.add(session, name="区财政局", short="区财政", person="王科长", phone="1")
+    directory.name_former(session, unit.id, "区财税局", None, "2015")
+    known = contacts.contacts(session)
+    assert {name: known[name].id for name in ("区财政局", "区财政", "区财税局")} == {
+        "区财政局": unit.id,
+        "区财政": unit.id,
+        "区财税局": unit.id,
+    }
+    contacts.set_contact(session, "财政局", "李科长", "2")
+    assert directory.unit(session, unit.id).person == "李科长"
+    assert len(directory.units(session)) == 1
+
+
 def test_the_history_says_each_contact_as_it_was(session: Session) -> None:
     contacts.set_contact(session, "区财政局", "王科长", "1")
     contacts.set_contact(session, "区财政局", "王科长", "2")
     contacts.set_contact(session, "区财政局", "", "")
     lines = [(line.task, line.before, line.after) for line in editing.history(session)]
     assert lines == [
-        (None, "区财政局 王科长 2", None),
+        (None, "区财政局 王科长 2", "区财政局"),
         (None, "区财政局 王科长 1", "区财政局 王科长 2"),
-        (None, None, "区财政局 王科长 1"),
+        (None, None, "区财政局 王科长 1 部门"),
     ]

@@ -31,7 +31,7 @@ from tests import drafts
 from tests.year_plan import draft
 
 TODAY = date(2023, 4, 3)
-TABLES = ("plan", "node", "occurrence", "reminder", "extension", "contact", "put_off")
+TABLES = ("plan", "node", "occurrence", "reminder", "extension", "unit", "put_off")
 PLANS = st.sampled_from([drafts.DRAFT, draft(2022)])
 ROWS = st.integers(1, 7)  # of either plan: a section, tasks, measures
 UNITS = st.sampled_from(["区财政局", "各镇街"])

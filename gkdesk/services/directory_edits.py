@@ -53,11 +53,14 @@ def new_units(
     """Rows for new units behind those that stand, and what makes them stand. A name that was
     set aside is no longer. Inside a transaction."""
     last = max((each.place for each in units(session)), default=0)
-    rows = [
-        {"place": last + at, **_BLANK, **each} if "place" not in each else {**_BLANK, **each}
-        for at, each in enumerate(wanted, 1)
-    ]
-    ids, fields = records.add(session.ledger, "unit", rows)
+    rows = [{**_BLANK, "place": last + at} for at in range(1, len(wanted) + 1)]
+    ids, stood = records.add(session.ledger, "unit", rows)
+    # The history says a unit as it came, so that what it came with is part of the change.
+    fields = tuple(
+        field
+        for stands, row, each in zip(stood, rows, wanted, strict=True)
+        for field in (stands, *differing("unit", stands.target, row, each))
+    )
     names = {plain(str(each["name"])) for each in wanted}
     aside = [
         each.id for each in store_units.names_aside(session.ledger) if plain(each.name) in names
@@ -66,7 +69,7 @@ def new_units(
 
 
 _BLANK: dict[str, Value] = {
-    "short": "", "kind": None, "prefix": "", "person": "", "phone": "", "collective": 0,
+    "name": "", "short": "", "kind": None, "prefix": "", "person": "", "phone": "", "collective": 0,
     "note": "",
 }  # fmt: skip
 
@@ -100,8 +103,22 @@ def edit(session: Session, unit_id: int, **fields: object) -> Unit:
     known = unit(session, unit_id)
     if "name" in wanted:
         _refuse_double(session, str(wanted["name"]), unit_id)
-    write(session, differing("unit", unit_id, columns_of(known), wanted))
+    write(session, altered(known, wanted))
     return unit(session, unit_id)
+
+
+def altered(known: Unit, wanted: dict[str, Value]) -> tuple[FieldChange, ...]:
+    """The field changes of an edit, and the words the history names the unit with as they
+    stand then."""
+    before = columns_of(known)
+    fields = differing("unit", known.id, before, wanted)
+    touched = {each.field for each in fields}
+    said = (each for each in ("name", "person", "phone") if each not in touched)
+    if not fields:
+        return ()
+    return fields + tuple(
+        FieldChange("unit", known.id, each, before[each], before[each]) for each in said
+    )
 
 
 def columns_of(known: Unit) -> dict[str, Value]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
@@ -22,6 +23,7 @@ class _Kept:
     matcher: Matcher
     printed: dict[str, None] = field(default_factory=dict)
     same: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    shown: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 _KEPT: WeakKeyDictionary[Session, _Kept] = WeakKeyDictionary()
@@ -64,6 +66,29 @@ def names_for(session: Session, name: str) -> tuple[str, ...]:
     return kept.same[name]
 
 
+def shown(session: Session) -> Callable[[str], tuple[str, ...]]:
+    """Under which names a printed one is counted: its unit's in the directory; a group's,
+    followed by its members'; its own where it is nobody's."""
+    kept = _kept(session)
+    known, names = kept.matcher, kept.shown
+
+    def shown_as(name: str) -> tuple[str, ...]:
+        if name not in names:
+            names[name] = _shown(known, name)
+        return names[name]
+
+    return shown_as
+
+
+def _shown(known: Matcher, name: str) -> tuple[str, ...]:
+    found = known.match(name)
+    if not found.settled or len(found.units) > 1:
+        return (name,)
+    own = known.units[found.units[0]].name if found.units and not found.without else name
+    members = known.members(found)
+    return tuple(dict.fromkeys((own, *(known.units[each].name for each in members))))
+
+
 def _same(session: Session, known: Matcher, name: str) -> tuple[str, ...]:
     found = known.match(name)
     if found.how is Match.AMBIGUOUS or not found.settled or len(found.units) > 1:
@@ -82,7 +107,7 @@ def _same(session: Session, known: Matcher, name: str) -> tuple[str, ...]:
 def _one_group(known: Matcher, group: MatchedName, name: str) -> bool:
     other = known.match(name)
     if group.units:
-        return (other.how, other.units) == (group.how, group.units)
+        return other.units == group.units and other.without == group.without
     return (
         other.how is Match.COLLECTIVE
         and not other.units

@@ -12,7 +12,7 @@ from gkdesk.domain.occurrences import Occurrence
 from gkdesk.domain.queries import Query, ReadyList, Skeleton
 from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
-from gkdesk.services import finding
+from gkdesk.services import finding, known_units
 from gkdesk.services.session import Session
 from gkdesk.store import (
     changes,
@@ -122,14 +122,17 @@ def light_counts(session: Session, query: Query) -> dict[Light, int]:
 
 
 def unit_counts(session: Session, plan_id: int | None) -> list[tuple[str, int]]:
-    """The units by printed name with the number of their tasks, most tasks first."""
-    return store_outline.unit_counts(session.ledger, plan_id, session.outlook)
+    """The units with the number of their tasks, most tasks first: by the directory's name
+    where it knows the printed one, a group's members beside the group."""
+    shown = known_units.shown(session)
+    return store_outline.unit_counts(session.ledger, plan_id, session.outlook, shown)
 
 
 def unit_lights(session: Session, plan_id: int | None) -> dict[str, dict[Light, int]]:
     """How many tasks of each unit, in any role, show each light, over all plans or in one;
-    the unit with most tasks first."""
-    return day_counts.unit_lights(session.ledger, session.outlook, plan_id)
+    the unit with most tasks first, named as in ``unit_counts``."""
+    shown = known_units.shown(session)
+    return day_counts.unit_lights(session.ledger, session.outlook, plan_id, shown)
 
 
 def limits(session: Session, node_id: int) -> list[Deadline]:

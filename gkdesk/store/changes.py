@@ -29,7 +29,6 @@ _FIELDS = {
     "tally": {"node_id", "series", "deleted"},
     "reminder": {"node_id", "deleted"},
     "extension": {"node_id", "deleted"},
-    "contact": {"person", "phone", "deleted"},
     "unit": {*UNIT, "deleted"},
     "unit_name": {"unit_id", "name", "way", "since", "until", "deleted"},
     "unit_member": {"deleted"},
@@ -109,6 +108,18 @@ def redo(ledger: Ledger, hand: Hand) -> int:
 def last(ledger: Ledger) -> int:
     """The id of the newest line of the history; 0 where there is none."""
     return int(ledger.value("SELECT max(id) FROM change") or 0)
+
+
+def last_standing(ledger: Ledger) -> int | None:
+    """The change that would be taken back next."""
+    found: int | None = ledger.value(_LAST_STANDING)
+    return found
+
+
+def first_undone(ledger: Ledger) -> int | None:
+    """The change that would be done again next."""
+    found: int | None = ledger.value(_FIRST_UNDONE)
+    return found
 
 
 def any_made(ledger: Ledger) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from gkdesk.domain.spans import Span
+
+Shown = Callable[[str], tuple[str, ...]]
+"""Under which names a printed one is counted."""
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -30,6 +33,18 @@ def names(values: Iterable[str]) -> str:
 def as_names(value: str) -> tuple[str, ...]:
     """The names of a JSON list."""
     return () if value == "[]" else tuple(json.loads(value))
+
+
+def as_it_is(name: str) -> tuple[str, ...]:
+    """A printed name stands for itself."""
+    return (name,)
+
+
+def shown_names(lists: Iterable[str], shown: Shown) -> Iterable[str]:
+    """The names under which JSON lists of printed names are counted, each once."""
+    return dict.fromkeys(
+        name for each in lists for printed in as_names(each) for name in shown(printed)
+    )
 
 
 def places(spans: Iterable[Span]) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from gkdesk.domain.queries import Query
 from gkdesk.domain.tasks import Light, Outlook, Status, light_of
 from gkdesk.store import columns
+from gkdesk.store.columns import Shown
 from gkdesk.store.conditions import LIGHT, frame, wanted
 from gkdesk.store.ledger import Ledger
 
@@ -47,7 +48,7 @@ def lights_of_days(
 
 
 def unit_lights(
-    ledger: Ledger, outlook: Outlook, plan_id: int | None
+    ledger: Ledger, outlook: Outlook, plan_id: int | None, shown: Shown = columns.as_it_is
 ) -> dict[str, dict[Light, int]]:
     """How many tasks of each unit, in any role, show each light; most tasks first."""
     query = Query(plan_id=plan_id)
@@ -61,7 +62,7 @@ def unit_lights(
     # In one text, counted here: SQLite would sort all of them to put them together.
     for alike, number in Counter(found.split("\x1f") if found else ()).items():
         *lists, light = alike.split("\x1e")
-        for name in dict.fromkeys(name for each in lists for name in columns.as_names(each)):
+        for name in columns.shown_names(lists, shown):
             units[name][Light(light)] += number
     by_number = sorted(units.items(), key=lambda unit: -unit[1].total())
     return {name: dict(lights) for name, lights in by_number}

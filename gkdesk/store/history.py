@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -36,7 +37,7 @@ LEFT JOIN node AS former
     ON field.field = 'parent_id' AND field.entity = 'node' AND former.id = field.before
 LEFT JOIN node AS later
     ON field.field = 'parent_id' AND field.entity = 'node' AND later.id = field.after
-WHERE field.field NOT IN ({behind})
+WHERE (field.field NOT IN ({behind}) OR field.entity IN ({directory}))
 AND (field.field <> 'parent_id' OR ifnull(undone.kind, change.kind) = 'arrange')
 AND NOT (field.entity = 'occurrence' AND field.field IN ('deleted', 'due')) {of_row}
 ORDER BY change.id DESC, field.id
@@ -45,13 +46,10 @@ ORDER BY change.id DESC, field.id
 # By the index of what was changed: a row is chosen with every key, the history is long, and
 # one change may have touched every row of a plan.
 _ABOUT_ROWS = ("doubt", *history_supervision.OF_ROWS, *history_occurrences.OF_ROWS)
-_OF_ROW = (
-    "SELECT {column} FROM change_field WHERE entity = 'node' AND target = :node"
-    + "".join(
-        f" UNION SELECT {{column}} FROM change_field WHERE entity = '{entity}'"
-        f" AND target IN (SELECT id FROM {entity} WHERE node_id = :node)"
-        for entity in _ABOUT_ROWS
-    )
+OF_ROW = "SELECT {column} FROM change_field WHERE entity = 'node' AND target = :node" + "".join(
+    f" UNION SELECT {{column}} FROM change_field WHERE entity = '{entity}'"
+    f" AND target IN (SELECT id FROM {entity} WHERE node_id = :node)"
+    for entity in _ABOUT_ROWS
 )
 
 # What follows from the rest, or says nothing to a person.
@@ -78,8 +76,8 @@ def entries(ledger: Ledger, node_id: int | None, limit: int) -> list[HistoryEntr
     """The newest ``limit`` changes, newest first, or those of one row."""
     which, of_row = "1", ""
     if node_id is not None:
-        which = f"change.id IN ({_OF_ROW.format(column='change_id')})"
-        of_row = f"AND field.id IN ({_OF_ROW.format(column='id')})"
+        which = f"change.id IN ({OF_ROW.format(column='change_id')})"
+        of_row = f"AND field.id IN ({OF_ROW.format(column='id')})"
     found = _read(ledger, which, {"node": node_id, "limit": limit}, of_row)
     return [entry for entry in found if entry.field != _PRESSING]
 
@@ -89,11 +87,23 @@ def entries_of(ledger: Ledger, change_id: int) -> list[HistoryEntry]:
     return _read(ledger, "change.id = :change", {"change": change_id, "limit": 1})
 
 
+def entries_of_many(
+    ledger: Ledger, change_ids: Sequence[int], node_id: int | None
+) -> list[HistoryEntry]:
+    """The lines of some changes, newest first, or those of them that are about one row."""
+    which = "change.id IN (SELECT value FROM json_each(:changes))"
+    of_row = f"AND field.id IN ({OF_ROW.format(column='id')})" if node_id is not None else ""
+    wanted = {"changes": json.dumps(list(change_ids)), "node": node_id}
+    found = _read(ledger, which, {**wanted, "limit": len(change_ids)}, of_row)
+    return [entry for entry in found if entry.field != _PRESSING]
+
+
 def _read(
     ledger: Ledger, which: str, parameters: dict[str, object], of_row: str = ""
 ) -> list[HistoryEntry]:
     behind = ", ".join(f"'{name}'" for name in sorted(_BEHIND))
-    sql = _ENTRIES.format(which=which, behind=behind, of_row=of_row)
+    units = ", ".join(f"'{name}'" for name in sorted(history_directory.ENTITIES))
+    sql = _ENTRIES.format(which=which, behind=behind, directory=units, of_row=of_row)
     lines = ledger.rows(sql, parameters)
     return [
         entry

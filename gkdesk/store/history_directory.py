@@ -42,10 +42,10 @@ def _words(entity: str, stored: _Side, sides: Sides, side: int) -> str | None:
     values = stored | {name: values[side] for name, values in sides.items()}
     if values.get("deleted"):
         return None
-    if entity == "unit" and "deleted" not in sides:
-        values = {name: values[name] for name in UNIT if name in sides or name in _ALWAYS}
-    elif entity == "unit":
+    if entity == "unit" and "deleted" in sides:
         values.pop("place", None)
+    elif entity == "unit":
+        values = {name: values[name] for name in UNIT if name in sides or name in _ALWAYS}
     return _WORDS[entity](values)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from gkdesk.domain.queries import Query, ReadyList, Skeleton
 from gkdesk.domain.tasks import Light, Outlook
 from gkdesk.store import columns
+from gkdesk.store.columns import Shown
 from gkdesk.store.conditions import LIGHT, READY, frame, table, wanted
 from gkdesk.store.ledger import Ledger
 
@@ -115,8 +116,10 @@ def ready_counts(ledger: Ledger, outlook: Outlook) -> dict[ReadyList, int]:
     return {ready: counts[ready] for ready in ReadyList}
 
 
-def unit_counts(ledger: Ledger, plan_id: int | None, outlook: Outlook) -> list[tuple[str, int]]:
-    """The units by printed name with the number of their tasks, most tasks first."""
+def unit_counts(
+    ledger: Ledger, plan_id: int | None, outlook: Outlook, shown: Shown = columns.as_it_is
+) -> list[tuple[str, int]]:
+    """The units by shown name with the number of their tasks, most tasks first."""
     query = Query(plan_id=plan_id)
     sql = (
         "SELECT node.lead, node.responsible, node.supporting, count(*) FROM node"
@@ -124,6 +127,6 @@ def unit_counts(ledger: Ledger, plan_id: int | None, outlook: Outlook) -> list[t
     )
     counts: Counter[str] = Counter()
     for *lists, number in ledger.rows(sql, frame(query, outlook)):
-        for name in dict.fromkeys(name for each in lists for name in columns.as_names(each)):
+        for name in columns.shown_names(lists, shown):
             counts[name] += number
     return counts.most_common()

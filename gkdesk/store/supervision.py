@@ -1,4 +1,4 @@
-"""Reminders, contacts and what is put off, as they stand in the ledger."""
+"""Reminders and what is put off, as they stand in the ledger."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gkdesk.domain.supervision import Contact, Reminder, Way
+from gkdesk.domain.supervision import Reminder, Way
 from gkdesk.store.ledger import Ledger
 
 _REMINDERS = """
@@ -92,19 +92,6 @@ def plan_of(ledger: Ledger, node_ids: Sequence[int]) -> dict[int, int]:
     JOIN plan ON plan.id = node.plan_id AND plan.deleted = 0
     """
     return dict(ledger.rows(sql, (json.dumps(list(node_ids)),)))
-
-
-def contacts(ledger: Ledger) -> dict[str, Contact]:
-    """The known contacts by the printed name of their unit."""
-    sql = "SELECT id, unit, person, phone FROM contact WHERE deleted = 0 ORDER BY id"
-    return {row[1]: Contact(*row) for row in ledger.rows(sql)}
-
-
-def contact(ledger: Ledger, unit: str) -> tuple[Contact, bool] | None:
-    """The contact kept for a unit and whether it stands; a removed one keeps its place."""
-    sql = "SELECT id, unit, person, phone, deleted FROM contact WHERE unit = ?"
-    found = ledger.one(sql, (unit,))
-    return (Contact(*found[:4]), not found[4]) if found else None
 
 
 def put_off(ledger: Ledger) -> list[PutOff]:
