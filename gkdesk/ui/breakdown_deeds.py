@@ -13,6 +13,7 @@ from gkdesk.ui.centre import CentrePage
 if TYPE_CHECKING:
     from gkdesk.ui.dialogs.bulk_dialog import BulkDialog
     from gkdesk.ui.views.breakdown_page import BreakdownPage
+    from gkdesk.ui.views.grid_acts import GridAct
     from gkdesk.ui.window import MainWindow
 
 
@@ -34,6 +35,7 @@ class BreakdownDeeds(QObject):
         page.rows_edited.connect(window.browser.edited)
         page.told.connect(lambda: window.desk.status.show_words(page.words()))
         page.menu_wanted.connect(self._open_menu)
+        page.act_wanted.connect(lambda act: window.deeds.guarded(lambda: self.arrange(act)))
         window.deeds.turned.connect(page.show_change)
         self._page = page
         return page
@@ -87,6 +89,30 @@ class BreakdownDeeds(QObject):
         window.browser.show_again()
         window.desk.status.say(f"已修改 {len(ids)} 条，可按 Ctrl+Z 撤销")
         window.follow_changes()
+
+    # rows
+
+    def arrange(self, act: GridAct) -> None:
+        """Add, move, merge or take out the chosen rows of the grid."""
+        from gkdesk.ui.models.grid_columns import GridColumn
+        from gkdesk.ui.views.grid_acts import GridAct
+        from gkdesk.ui.views.grid_arranging import ARRANGING, SAID
+
+        window, page = self._window, self._page
+        if page is None or window.session.read_only:
+            window.desk.status.say("台账是只读打开的，不能修改")
+            return
+        ids = page.block_rows()
+        if not ids:
+            return
+        what = ARRANGING[act](window.session, ids)
+        page.arranged(what)
+        window.browser.arranged(what)
+        window.follow_changes()
+        if act is GridAct.ADD and what.current is not None:
+            page.table.choose_row(what.current, GridColumn.CONTENT)
+            page.table.open_cell("")
+        window.desk.status.say(SAID[act].format(len(ids)))
 
     # the menu
 

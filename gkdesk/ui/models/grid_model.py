@@ -20,7 +20,16 @@ class GridModel(TreeModel):
 
     def shows(self, skeleton: Skeleton) -> bool:
         """Whether these rows are the ones it shows, in the same places."""
-        return (self._ids, self._parents) == (skeleton.ids, skeleton.parents)
+        if len(self) != len(skeleton.ids):
+            return False
+        wanted: dict[int, list[int]] = {}
+        for node_id, above in zip(skeleton.ids, skeleton.parents, strict=True):
+            wanted.setdefault(above, []).append(node_id)
+        return all(ids == self.below(above) for above, ids in wanted.items())
+
+    def below(self, node_id: int) -> list[int]:
+        """The ledger ids of the rows directly below one; 0 for the top."""
+        return [self._ids[place] for place in self._children.get(node_id, ())]
 
     def forget(self) -> None:
         """Read all rows anew as they come into view."""

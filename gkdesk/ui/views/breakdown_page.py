@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from gkdesk.domain.arranging import Arranged
 from gkdesk.domain.changes import HistoryEntry
 from gkdesk.domain.queries import Query
 from gkdesk.services import outline
@@ -117,14 +118,29 @@ class BreakdownPage(CentrePage):
             self._open(plan_id, node_id)
         self._show_title()
 
+    def arranged(self, what: Arranged) -> None:
+        """Rows came, went or moved: the grid follows row by row."""
+        from gkdesk.services import arranging
+
+        if what.plan_id == self._plan_id:
+            below = {
+                above: arranging.children(self._session, what.plan_id, above)
+                for above in what.parents
+            }
+            self.model.sync_all(below)
+            self.model.refresh([*what.rows, *(above for above in what.parents if above)])
+            if what.current is not None:
+                self.table.choose_row(what.current)
+
     def _open(self, plan_id: int | None, node_id: int | None) -> None:
         self.table.give_up()
         former = self.table.current_id() if plan_id == self._plan_id else None
         column = GridColumn(self.table.active_index().column()) if former else GridColumn.LEAD
         query = Query(plan_id=plan_id if plan_id is not None else -1)
         self._plan_id = plan_id
+        folded = self.table.folded_ids() if former else set()
         self.model.open(outline.skeleton(self._session, query))
-        self.table.opened()
+        self.table.opened(folded)
         if self.bar.tasks_only.isChecked():
             self.table.fold_measures(True)
         for wanted in (former, node_id, self.model.first_task()):
@@ -158,6 +174,12 @@ class BreakdownPage(CentrePage):
     def chosen_rows(self) -> list[int]:
         """The ledger's ids of the rows that are chosen, without those that hold others."""
         return [row.id for row in self.deeds.sheet().rows(self.table.area())]
+
+    def block_rows(self) -> list[int]:
+        """The ledger's ids of all rows of the chosen block."""
+        area, rows = self.table.area(), self.deeds.sheet().row
+        found = (rows(number) for number in range(area.top, area.bottom + 1))
+        return [row.id for row in found if row is not None]
 
     def show_change(self, entries: Sequence[HistoryEntry]) -> None:
         """Something was undone or done again: the cell goes where it was."""

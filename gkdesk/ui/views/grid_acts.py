@@ -18,8 +18,6 @@ class GridAct(Enum):
     CLEAR = auto()
     FILL_DOWN = auto()
     FILL_RIGHT = auto()
-    BULK = auto()
-    SPLIT = auto()
     MERGE = auto()
     ADD = auto()
     REMOVE = auto()
@@ -51,7 +49,6 @@ ACTS: Final = {
     (CTRL, Qt.Key.Key_D): GridAct.FILL_DOWN,
     (CTRL, Qt.Key.Key_R): GridAct.FILL_RIGHT,
     (CTRL, Qt.Key.Key_Delete): GridAct.REMOVE,
-    (CTRL, Qt.Key.Key_Slash): GridAct.SPLIT,
     (CTRL, Qt.Key.Key_M): GridAct.MERGE,
     (ALT | SHIFT, Qt.Key.Key_Up): GridAct.MOVE_UP,
     (ALT | SHIFT, Qt.Key.Key_Down): GridAct.MOVE_DOWN,

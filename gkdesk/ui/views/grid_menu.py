@@ -20,12 +20,21 @@ _FILLING: Final = (
     (GridAct.FILL_DOWN, "向下填充", "Ctrl+D"),
     (GridAct.FILL_RIGHT, "向右填充", "Ctrl+R"),
 )
+_ROWS: Final = (
+    (GridAct.ADD, "在下方加一行", "Ins"),
+    (GridAct.MOVE_UP, "上移", "Alt+Shift+Up"),
+    (GridAct.MOVE_DOWN, "下移", "Alt+Shift+Down"),
+    (GridAct.INDENT, "降一级", "Alt+Shift+Right"),
+    (GridAct.OUTDENT, "升一级", "Alt+Shift+Left"),
+    (GridAct.MERGE, "合并选中的行", "Ctrl+M"),
+    (GridAct.REMOVE, "移出选中的行", "Ctrl+Del"),
+)
 
 
 def grid_menu(page: BreakdownPage, bulk: QAction) -> QMenu:
     """What can be done with the chosen cells, with the keys that do it."""
     menu = QMenu(page)
-    for group in (_CLIPBOARD, _FILLING):
+    for group in (_CLIPBOARD, _FILLING, _ROWS):
         for act, words, keys in group:
             _entry(menu, page, act, words, keys)
         menu.addSeparator()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -103,10 +104,22 @@ class GridView(BlockTree):
 
     # what it shows
 
-    def opened(self) -> None:
-        """The model took another plan: show all its rows, where they are not too many."""
+    def folded_ids(self) -> set[int]:
+        """The ledger's ids of the rows whose rows are folded away, in a plan of usual size."""
+        if len(self._model) > OPEN_ALL_UP_TO:
+            return set()
+        held = map(self._model.at, self._model.group_positions(measures=True))
+        return {self._model.node_id(each) or 0 for each in held if not self.isExpanded(each)}
+
+    def opened(self, folded: Collection[int] = ()) -> None:
+        """The model took other rows: show all of them but what was ``folded``, where they
+        are not too many."""
         if len(self._model) <= OPEN_ALL_UP_TO:
             self.expandAll()
+            for node_id in folded:
+                index = self._model.index_of(node_id)
+                if index.isValid():
+                    self.collapse(index)
         elif self._model.rowCount() == 1:
             self.expand(self._model.index(0, 0))
 
