@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from gkdesk.errors import (
     GkdeskError,
+    LedgerAway,
     LedgerBusy,
     LedgerDamaged,
     LedgerEmptied,
@@ -104,7 +105,7 @@ class Program(QObject):
         fresh = write and not path.exists()
         try:
             if fresh and not anew and backing_up.backups(path):
-                raise LedgerMissing(path)
+                raise LedgerAway(path)
             session = Session.open(path, self._clock, write=write, wait=1.0, daily=False)
         except GkdeskError as fault:
             self._offer_ways_out(path, fault)

@@ -88,6 +88,12 @@ class LedgerMissing(FileFault):
     code = "ledger_missing"
 
 
+class LedgerAway(LedgerMissing):
+    """The same, though there are copies of what was there."""
+
+    code = "ledger_away"
+
+
 class LedgerDamaged(FileFault):
     code = "ledger_damaged"
 

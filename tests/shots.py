@@ -34,6 +34,7 @@ from tests.shots_limits import limits
 from tests.shots_morning import mornings
 from tests.shots_reread import updates
 from tests.shots_review import reviews
+from tests.shots_safety import safety
 
 DAY = date(2022, 9, 28)
 LAPTOP = QSize(1366, 728)  # 768 less the taskbar
@@ -237,6 +238,7 @@ def main(folder: Path) -> int:
         main_windows(shots)
         dialogs(shots)
         ledger_faults(shots)
+        safety(shots)
         reviews(shots)
         updates(shots)
         limits(shots)

@@ -43,14 +43,15 @@ class LostLedger:
             said[0] += f"，最后一次修改是 {_moment(held.last_change)}"
         if self.written is not None:
             said.append(f"现在的文件最后写入是 {_moment(self.written)}，其间的修改不在备份里")
-        if self.rescued.changes:
-            said.append(
-                f"现在的文件里还读得出之后的 {self.rescued.changes} 次操作，"
-                "恢复时另列成一张表，可照着补登"
-            )
-        elif self.written is not None:
-            said.append("之后的修改从现在的文件里读不出来")
-        return "。".join((*said, "现在的文件会留在“备份”文件夹里。"))
+            said.append(self._rescued_words())
+            said.append("现在的文件会留在“备份”文件夹里")
+        return "。".join(said) + "。"
+
+    def _rescued_words(self) -> str:
+        number = self.rescued.changes
+        if not number:
+            return "之后的修改从现在的文件里读不出来"
+        return f"现在的文件里还读得出之后的 {number} 次操作，恢复时另列成一张表，可照着补登"
 
     def keep_rescued(self) -> Path | None:
         """List what could be read beside the copies; None where there is nothing, or where

@@ -11,6 +11,8 @@ from gkdesk.terms import HISTORY_FIELDS, label
 
 MOST_PLANS: Final = 6
 MOST_CHANGES: Final = 3
+LONGEST: Final = 24
+"""Characters shown of a value."""
 
 
 def difference_lines(
@@ -44,4 +46,7 @@ def _plan_words(plan: PlanDifference) -> str:
 
 def _change_words(entry: HistoryEntry) -> str:
     field = HISTORY_FIELDS.get(entry.field, entry.field)
-    return f"　{entry.at:%m-%d %H:%M}　{entry.who}　{label(entry.what)}　{field}"
+    value = str(entry.after or entry.before or "").replace("\n", " ")
+    words = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
+    about = f"{field}：{words}" if words else field
+    return f"　{entry.at:%m-%d %H:%M}　{entry.who}　{label(entry.what)}　{about}"

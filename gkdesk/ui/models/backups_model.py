@@ -60,6 +60,13 @@ class BackupsModel(HeadedTable):
     def __len__(self) -> int:
         return len(self.offered)
 
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in _NUMBERS:
+            return _TO_THE_RIGHT
+        return super().headerData(section, orientation, role)
+
     def add(self, chosen: Path) -> int:
         """Offer a file that a person chose; its line."""
         known = [at for at, each in enumerate(self.offered) if each.path == chosen]
