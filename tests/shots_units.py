@@ -45,7 +45,7 @@ def unit_pages(shots: Shots) -> None:
     shots.main("units-empty", LAPTOP, Theme(), opened)
     for name, theme in (("", Theme()), ("-dark", dark), ("-150", big)):
         take = partial(shots.main, size=LAPTOP, theme=theme, dialog=True)
-        take(f"units-collect{name}", act=lambda w: w.units.collect())
+        take(f"units-collect{name}", act=collect)
         take(f"units-merge{name}", act=merge)
         take(f"units-import{name}", act=preview)
 
@@ -60,7 +60,7 @@ def opened(window: MainWindow) -> UnitsPage:
 
 def fill(session: Session) -> list[Unit]:
     """A directory of names the plans print; contacts are invented."""
-    names = [each.name for each in unit_queue.waiting(session)][:26]
+    names = [each.name for each in unit_queue.waiting(session)][:14]
     directory.collect(session, names)
     units = directory.units(session)
     plain = [unit for unit in units if not unit.collective]
@@ -94,6 +94,11 @@ def waiting(window: MainWindow) -> None:
     page = filled_page(window)
     page.show_half(WAITING)
     page.waiting.show_rows()
+
+
+def collect(window: MainWindow) -> None:
+    """The printed names to be ticked."""
+    window.units.collect()
 
 
 def merge(window: MainWindow) -> None:

@@ -249,7 +249,8 @@ def test_tasks_are_counted_after_a_while(qtbot: QtBot, page: UnitsPage) -> None:
     model = page.directory.model
     assert model.index(0, 6).data() == "—"
     qtbot.waitUntil(lambda: model.index(0, 6).data() == "1")  # 区财政局 at 1.
-    assert model.index(2, 6).data() == "0"
+    assert model.index(3, 6).data() == "1"  # 各镇〈街〉等有关单位 at 2.
+    assert model.index(2, 6).data() == "1"  # 柳林镇 is one of them
 
 
 # names that wait
@@ -340,6 +341,16 @@ def test_from_an_empty_directory_the_plans_fill_it(
     assert page.directory.isVisible()
     window.acts.undo.trigger()
     assert names(session) == [] and page.empty.isVisible()
+
+
+def test_nothing_to_collect_is_said(
+    qtbot: QtBot, session: Session, open_window: Opener
+) -> None:
+    directory.collect(session, [each.name for each in unit_queue.waiting(session)])
+    window = open_window(session)
+    with qtbot.waitSignal(window.deeds.said) as told:
+        window.acts.collect_units.trigger()
+    assert told.args == ["计划里的名称都已在名录里"]
 
 
 def test_the_sidebar_counts_the_names_that_wait(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from gkdesk.domain.queries import Query, ReadyList
@@ -19,11 +18,8 @@ def rows_named(session: Session, names: Sequence[str]) -> int:
 
 
 def task_counts(session: Session) -> dict[int, int]:
-    """How many tasks name each unit of the directory, by its id; one that no task names is
-    left out. Walks every name the ledger holds."""
-    matcher, counts = directory.matcher(session), Counter[int]()
-    for name, tasks in outline.unit_counts(session, None):
-        found = matcher.match(name)
-        if len(found.units) == 1:
-            counts[found.units[0]] += tasks
-    return dict(counts)
+    """How many tasks name each unit of the directory, by its id, those given to a group it
+    belongs to among them; one that no task names is left out."""
+    counts = dict(outline.unit_counts(session, None))
+    units = directory.units(session)
+    return {unit.id: counts[unit.name] for unit in units if unit.name in counts}

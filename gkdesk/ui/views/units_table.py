@@ -24,6 +24,7 @@ _FIRST_TO_GO: Final = (
     (UnitColumn.SHORT, 730),
     (UnitColumn.PHONE, 600),
     (UnitColumn.PERSON, 480),
+    (UnitColumn.KIND, 380),
 )
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ALT_SHIFT: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
