@@ -58,7 +58,7 @@ def test_rows_are_moved_added_merged_and_all_is_undone(
     assert page.current_row() == second
     press(window, Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier)
     assert page.table.editor is not None
-    QTest.keyClicks(QApplication.focusWidget(), "abc")
+    QTest.keyClicks(page.table.editor.box, "abc")
     press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     added = shown(page)[3]
     assert added not in rows
