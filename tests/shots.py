@@ -29,6 +29,7 @@ from gkdesk.ui.ledger_fault import LedgerFaultDialog
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.window import MainWindow
+from tests.shots_breakdown import breakdowns
 from tests.shots_calendar import calendars
 from tests.shots_limits import limits
 from tests.shots_morning import mornings
@@ -244,6 +245,7 @@ def main(folder: Path) -> int:
         limits(shots)
         mornings(shots)
         calendars(shots)
+        breakdowns(shots)
     print(f"{len(shots.taken)} pictures in {folder}")
     return 0
 

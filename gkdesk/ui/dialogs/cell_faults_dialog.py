@@ -54,7 +54,7 @@ class CellFaultsDialog(QDialog):
         px = theme.px
         self.setWindowTitle("有些单元格填不进去")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(px(760), px(400))
+        self.resize(px(800), px(400))
         other = f"其余 {left} 格可以写入。" if left else ""
         self.text = QLabel(f"有 {len(lines)} 格没能读懂，现在还什么都没有写入。{other}")
         self.text.setFont(theme.font(Letter.TABLE))
@@ -62,7 +62,9 @@ class CellFaultsDialog(QDialog):
         self.lines = FaultLines(lines)
         table = QTableView()
         table.setModel(self.lines)
-        dress_table(table, theme, {0: 190, 1: 84, 2: 150})
+        dress_table(table, theme, {0: 180, 1: 80, 2: 110})
+        table.setWordWrap(True)
+        table.verticalHeader().setDefaultSectionSize(px(48))
         table.setAccessibleName("填不进去的单元格")
         self.foot = Foot(theme)
         whole = QVBoxLayout(self)

@@ -22,8 +22,10 @@ GIVEN: Final = {
 """At 100 %. The content has what is left, and never less than CONTENT_LEAST."""
 CONTENT_LEAST: Final = 250
 LEAST: Final = 48
-_TIGHTEST: Final = 0.78
-"""In a narrow window given widths shrink so far before the grid scrolls sideways."""
+_TIGHTEST: Final = 0.72
+"""In a narrow window given widths shrink so far before the grid scrolls sideways; a day and
+a light are never cut."""
+_STIFF: Final = (GridColumn.DEADLINE, GridColumn.STATUS)
 _HIDDEN: Final = 0
 
 
@@ -57,21 +59,23 @@ class GridWidths(QObject):
         """Give every column its width, and the content the rest."""
         px, whole = self._theme.px, self._header.viewport().width()
         shown = [column for column in GIVEN if not self._header.isSectionHidden(column)]
-        given = sum(px(GIVEN[c]) for c in shown if c.name.lower() not in self._drawn)
-        fixed = sum(px(self._drawn[c.name.lower()]) for c in shown if self._own(c))
+        soft = [c for c in shown if not (self._own(c) or c in _STIFF)]
+        given = sum(px(GIVEN[c]) for c in soft)
+        fixed = sum(px(self._own(c) or GIVEN[c]) for c in shown if c not in soft)
         room = whole - fixed - px(CONTENT_LEAST)
         tight = min(max(room / given, _TIGHTEST), 1.0) if given else 1.0
         self._sharing = True
         for column in shown:
-            own = self._drawn.get(column.name.lower())
-            width = px(own) if own else round(px(GIVEN[column]) * tight)
+            width = px(self._own(column) or GIVEN[column])
+            width = round(width * tight) if column in soft else width
             self._header.resizeSection(column, width)
             whole -= width
         self._header.resizeSection(GridColumn.CONTENT, max(whole, px(CONTENT_LEAST)))
         self._sharing = False
 
-    def _own(self, column: GridColumn) -> bool:
-        return bool(self._drawn.get(column.name.lower()))
+    def _own(self, column: GridColumn) -> int:
+        """The width a person drew; 0 where none was."""
+        return self._drawn.get(column.name.lower(), 0)
 
     def show_column(self, column: GridColumn, shown: bool) -> None:
         """Show or hide a column."""
