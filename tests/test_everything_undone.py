@@ -15,7 +15,8 @@ from gkdesk.errors import GkdeskError
 from gkdesk.services import checking, editing
 from gkdesk.services.session import Session
 from tests import drafts, year_plan
-from tests.all_edits import RULES, content, last_change
+from tests.all_edits import RULES
+from tests.edits.state import content, last_change
 
 ACTS = st.lists(
     st.tuples(st.sampled_from(sorted(RULES)), st.integers(0, 2**20)), min_size=3, max_size=14

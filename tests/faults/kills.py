@@ -30,8 +30,9 @@ from gkdesk.services.session import Session
 from gkdesk.store import backup
 from gkdesk.store.connecting import connect
 from tests import drafts, year_plan
-from tests.all_edits import RULES, fingerprint, last_change, redo, undo
+from tests.all_edits import REDO, RULES, UNDO
 from tests.drafts import NOW
+from tests.edits.state import fingerprint, last_change
 
 LEDGERS = Path(__file__).parent.parent / "ledgers"
 OLDER = sorted(LEDGERS.glob("version-*.db"))
@@ -74,7 +75,7 @@ class Figures:
 def edit(path: Path, draw: Random, tell: Tell) -> None:
     """Edits of every kind, now and then with undo, redo and copies."""
     moment = NOW + timedelta(days=draw.randint(-3, 3))  # the clock is set back as well
-    acts = {**RULES, "undo": undo, "redo": redo}
+    acts = {**RULES, "undo": UNDO, "redo": REDO}
     with Session.open(path, lambda: moment) as session:
         tell("open", fingerprint(session))
         while True:
