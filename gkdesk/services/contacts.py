@@ -5,7 +5,7 @@ A contact is what the directory says of a unit; it has the unit's id.
 
 from __future__ import annotations
 
-from gkdesk.domain.changes import Change, ChangeKind
+from gkdesk.domain.changes import Change, ChangeKind, Value
 from gkdesk.domain.directory import Unit
 from gkdesk.domain.supervision import Contact
 from gkdesk.errors import NoUnitGiven
@@ -50,7 +50,7 @@ def set_contact(session: Session, unit: str, person: str, phone: str) -> Contact
     if not name:
         raise NoUnitGiven
     known = _meant(session, name)
-    words = {"person": person, "phone": phone}
+    words: dict[str, Value] = {"person": person, "phone": phone}
     with session.ledger.transaction():
         if known is not None:
             fields = directory_edits.altered(known, words)

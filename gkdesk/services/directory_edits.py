@@ -69,9 +69,10 @@ def new_units(
 
 
 _BLANK: dict[str, Value] = {
-    "name": "", "short": "", "kind": None, "prefix": "", "person": "", "phone": "", "collective": 0,
-    "note": "",
-}  # fmt: skip
+    **dict.fromkeys(("name", "short", "prefix", "person", "phone", "note"), ""),
+    "kind": None,
+    "collective": 0,
+}
 
 
 def guessed(name: str) -> dict[str, Value]:
@@ -176,43 +177,30 @@ def name_former(
 ) -> Unit:
     """A name the unit bore once; the bounds are ISO days, months or years. One that is known
     gets the bounds. Raises UnknownUnit, NoUnitName."""
-    return _name(session, unit_id, name, NameWay.FORMER, since or None, until or None)
+    wanted: dict[str, Value] = {"name": line(name), "way": NameWay.FORMER.value}
+    return _name(session, unit_id, wanted | {"since": since or None, "until": until or None})
 
 
 def name_alias(session: Session, unit_id: int, name: str) -> Unit:
     """Another way to write the unit's name, because a person says so. Raises UnknownUnit,
     NoUnitName."""
-    return _name(session, unit_id, name, NameWay.ALIAS, None, None)
+    wanted: dict[str, Value] = {"name": line(name), "way": NameWay.ALIAS.value}
+    return _name(session, unit_id, wanted | {"since": None, "until": None})
 
 
-def _name(
-    session: Session,
-    unit_id: int,
-    name: str,
-    way: NameWay,
-    since: str | None,
-    until: str | None,
-) -> Unit:
-    known, name = unit(session, unit_id), line(name)
+def _name(session: Session, unit_id: int, wanted: dict[str, Value]) -> Unit:
+    known, name = unit(session, unit_id), str(wanted["name"])
     if not name:
         raise NoUnitName
-    wanted: dict[str, Value] = {
-        "name": name, "way": way.value, "since": since, "until": until,
-    }  # fmt: skip
+    same = next((each for each in known.names if each.name == name), None)
     with session.ledger.transaction():
-        same = next((each for each in known.names if each.name == name), None)
         if same is not None:
-            before: dict[str, Value] = {
-                "name": same.name, "way": same.way.value, "since": same.since,
-                "until": same.until,
-            }  # fmt: skip
+            before: dict[str, Value] = {field: getattr(same, field) for field in wanted}
             write(session, differing("unit_name", same.id, before, wanted))
-        elif way is NameWay.FORMER or name not in (known.name, known.short):
+        elif wanted["way"] == NameWay.FORMER or name not in (known.name, known.short):
             fields = _no_longer_aside(session, name)
-            _, stands = records.add(
-                session.ledger, "unit_name", [{"unit_id": unit_id, **wanted}]
-            )
-            write(session, fields + stands)
+            row = {"unit_id": unit_id, **wanted}
+            write(session, fields + records.add(session.ledger, "unit_name", [row])[1])
     return unit(session, unit_id)
 
 

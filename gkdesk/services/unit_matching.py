@@ -14,9 +14,11 @@ from typing import NamedTuple
 from gkdesk.domain.directory import Match, MatchedName, NameWay, OtherName, Unit, UnitKind
 from gkdesk.services.unit_forms import (
     Form,
+    elided,
     form,
     group_key,
     group_kinds,
+    group_level,
     left_out,
     looks_collective,
     plain,
@@ -69,6 +71,9 @@ class Matcher:
             if not unit.collective:
                 place, core = form(words)
                 self._forms[core].append((place or unit.prefix, bearer))
+                less = elided(core)
+                if less:
+                    self._forms[less].append((place or core[0], bearer))
                 if len(place) > 1:
                     self._places.add(place)
 
@@ -112,7 +117,7 @@ class Matcher:
         former = [each for each in bearers if each.how is Match.FORMER]
         held = [each for each in former if on and _bore(each.other, on)]
         if now and former and on:
-            bearers = held or [each for each in now]
+            bearers = held or now
         elif len(held) == 1:
             bearers = held
         first = bearers[0]
@@ -167,6 +172,8 @@ class Matcher:
         groups = list(dict.fromkeys(exact)) or self._groups.get(group_key(rest), [])
         if len(groups) > 1:
             return MatchedName(name, Match.AMBIGUOUS, tuple(groups))
+        if not groups and group_level(rest) not in ("", self._home):
+            return None
         if groups or (self._all_of_kind(rest) and not says_some(rest)):
             return MatchedName(name, Match.COLLECTIVE, tuple(groups), tuple(without))
         return None
