@@ -24,19 +24,18 @@ ACTS = st.lists(
 
 
 def act(session: Session, name: str, seed: int) -> bool:
-    """Whether the act changed the ledger; one act is at most one change, and one that is
-    refused or changes nothing leaves everything as it is."""
+    """Whether the act changed the ledger; one act is at most one change that changes
+    something, and one that is refused leaves everything as it is."""
     before, lines = content(session), last_change(session)
     with suppress(GkdeskError):
         RULES[name](session, Random(seed))
     new = last_change(session) - lines
     assert new in (0, 1), name
-    if not new:
-        assert content(session) == before, name
+    assert (content(session) != before) == bool(new), name  # no step of the undo is empty
     return bool(new)
 
 
-@settings(max_examples=16, deadline=None)
+@settings(max_examples=9, deadline=None)
 @given(acts=ACTS)
 def test_all_undone_and_all_redone(acts: list[tuple[str, int]]) -> None:
     with (

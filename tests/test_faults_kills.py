@@ -14,12 +14,12 @@ from tests.faults.kills import Broken, Rounds, judge_edits, killed
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked child")
 def test_killed_at_any_moment_the_ledger_is_whole(tmp_path: Path) -> None:
     rounds = Rounds(tmp_path, 5)
-    for _ in range(24):
+    for _ in range(16):
         rounds.kill(0.12)
     figures = rounds.figures
     assert figures.broken == []
     assert set(figures.work) == {"edit", "migrate", "restore"}
-    assert sum(figures.steps.values()) > 24
+    assert sum(figures.steps.values()) > 16
     assert figures.copies
 
 

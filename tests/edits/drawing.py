@@ -34,7 +34,10 @@ def plan(session: Session, draw: Random) -> int:
 
 def point(session: Session, draw: Random) -> int:
     """One that stands; the first where none does."""
-    ids = session.ledger.rows("SELECT id FROM occurrence WHERE deleted = 0 ORDER BY id")
+    standing = "SELECT id FROM plan WHERE deleted = 0"
+    ids = session.ledger.rows(
+        f"SELECT id FROM occurrence WHERE deleted = 0 AND plan_id IN ({standing}) ORDER BY id"
+    )
     return int(draw.choice(ids)[0]) if ids else 1
 
 
