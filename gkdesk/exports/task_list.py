@@ -37,16 +37,27 @@ class PrintTask:
         return f"{self.status}\n催办{self.reminders}次" if self.reminders else self.status
 
 
-PrintRow = PrintBanner | PrintTask
+@dataclass(frozen=True, slots=True)
+class PrintRecord:
+    """A line of any other table, cell by cell."""
+
+    cells: tuple[str, ...]
+
+
+PrintRow = PrintBanner | PrintTask | PrintRecord
 
 
 @dataclass(frozen=True, slots=True)
 class PrintList:
-    """A whole list. ``subtitle`` says date, document number and count."""
+    """A whole list. ``subtitle`` says date, document number and count. A table of records
+    has ``heads`` and the ``shares`` its columns have of the width; one of tasks has its own.
+    """
 
     title: str
     subtitle: str
     rows: tuple[PrintRow, ...]
+    heads: tuple[str, ...] = ()
+    shares: tuple[float, ...] = ()
 
     @property
     def tasks(self) -> int:

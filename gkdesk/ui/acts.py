@@ -98,6 +98,15 @@ class Acts:
         """Connect an act; the checked state Qt sends along is dropped."""
         action.triggered.connect(lambda _checked=False: does())
 
+    def name_undo(self, undone: str, redone: str) -> None:
+        """Say over both buttons what they would do."""
+        self.undo.setToolTip(
+            f"撤销：{undone}（Ctrl+Z）" if undone else "撤销上一次修改（Ctrl+Z）"
+        )
+        self.redo.setToolTip(
+            f"重做：{redone}（Ctrl+Y）" if redone else "重做刚撤销的修改（Ctrl+Y）"
+        )
+
     def show_theme(self, theme: Theme) -> None:
         """Tick the size and colours in force."""
         self.dark.setChecked(theme.dark)

@@ -264,7 +264,9 @@ class Deeds(QObject):
         """Open the list of changes."""
         from gkdesk.ui.dialogs.history_dialog import HistoryDialog
 
-        HistoryDialog(self._session, self.theme, self._window).open()
+        dialog = HistoryDialog(self._session, self.theme, self._window)
+        dialog.row_wanted.connect(self._browser.go_to)
+        dialog.open()
 
     def show_about(self) -> None:
         """Open the page about the program and its keys."""

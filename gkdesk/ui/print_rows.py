@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from gkdesk.exports.pages import Extent
-from gkdesk.exports.task_list import PrintBanner, PrintRow, PrintTask
+from gkdesk.exports.task_list import PrintBanner, PrintRecord, PrintRow, PrintTask
 from gkdesk.ui.lights import paint_light
 from gkdesk.ui.print_cells import LaidText, broken_names
 from gkdesk.ui.print_fonts import UNITS_PER_POINT, PrintFonts
@@ -120,14 +120,36 @@ def _names(names: Sequence[str], width: float, fonts: PrintFonts) -> LaidText:
     return LaidText(text or EMPTY, fonts.body, width, centred=not text)
 
 
+class RecordRow:
+    """A line of cells without any light."""
+
+    def __init__(self, row: PrintRecord, widths: Sequence[float], fonts: PrintFonts) -> None:
+        self._widths = widths
+        self._cells = [
+            LaidText(cell or EMPTY, fonts.body, width - 2 * _SIDE)
+            for cell, width in zip(row.cells, widths, strict=True)
+        ]
+        lines = max(cell.lines for cell in self._cells)
+        self.extent = Extent(lines, self._cells[0].line_height, _PADDING)
+
+    def draw(self, painter: QPainter, box: QRectF, first: int, last: int) -> None:
+        left = box.left()
+        for cell, width in zip(self._cells, self._widths, strict=True):
+            painter.drawRect(QRectF(left, box.top(), width, box.height()))
+            cell.draw(painter, QPointF(left + _SIDE, box.top() + _PADDING / 2), first, last)
+            left += width
+
+
 class HeadRow:
     """The column heads, repeated on every page."""
 
-    def __init__(self, widths: Sequence[float], fonts: PrintFonts) -> None:
+    def __init__(
+        self, widths: Sequence[float], fonts: PrintFonts, heads: Sequence[str] = HEADS
+    ) -> None:
         self._widths = widths
         self._cells = [
             LaidText(head, fonts.head, width - 2 * _SIDE, centred=True)
-            for head, width in zip(HEADS, widths, strict=True)
+            for head, width in zip(heads, widths, strict=True)
         ]
         lines = max(cell.lines for cell in self._cells)
         self.height = lines * self._cells[0].line_height + _PADDING
@@ -148,4 +170,6 @@ def laid_row(row: PrintRow, widths: Sequence[float], fonts: PrintFonts) -> LaidR
     """A row with its lines broken for these columns."""
     if isinstance(row, PrintBanner):
         return BannerRow(row, sum(widths), fonts)
+    if isinstance(row, PrintRecord):
+        return RecordRow(row, widths, fonts)
     return TaskRow(row, widths, fonts)

@@ -26,7 +26,7 @@ from gkdesk.exports.pages import Part, paginate
 from gkdesk.exports.task_list import PrintList
 from gkdesk.ui.print_cells import LaidText
 from gkdesk.ui.print_fonts import UNITS_PER_POINT, PrintFonts, print_fonts
-from gkdesk.ui.print_rows import HeadRow, LaidRow, column_widths, laid_row
+from gkdesk.ui.print_rows import HEADS, HeadRow, LaidRow, column_widths, laid_row
 from gkdesk.ui.theme import LIGHT
 
 _UNITS_PER_MM = UNITS_PER_POINT * 72 / 25.4
@@ -104,8 +104,9 @@ class TaskListPrinter:
     def _chapter(self, one: PrintList, paper: QSizeF) -> _Chapter:
         width = paper.width() - 2 * _SIDE * _UNITS_PER_MM
         height = paper.height() - (_TOP + _BOTTOM) * _UNITS_PER_MM
-        widths = column_widths(width, one.rows)
-        head = HeadRow(widths, self._fonts)
+        shares = tuple(width * share for share in one.shares)
+        widths = shares or column_widths(width, one.rows)
+        head = HeadRow(widths, self._fonts, one.heads or HEADS)
         title = LaidText(one.title, self._fonts.title, width, centred=True)
         subtitle = LaidText(one.subtitle, self._fonts.body, width, centred=True)
         rows = [laid_row(row, widths, self._fonts) for row in one.rows]

@@ -22,6 +22,7 @@ from gkdesk.errors import GkdeskError
 from gkdesk.services import outline
 from gkdesk.services.session import Session
 from gkdesk.ui.acts import Acts
+from gkdesk.ui.arranging_deeds import ArrangingDeeds
 from gkdesk.ui.breakdown_deeds import BreakdownDeeds
 from gkdesk.ui.browser import Browser
 from gkdesk.ui.centre import PageName
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.breakdown = BreakdownDeeds(self)
         self.views = ViewDeeds(self)
         self.finding = FindDeeds(self)
+        self.arranging = ArrangingDeeds(self)
         self.palette_deeds = PaletteDeeds(self)
         self.setCentralWidget(self.desk)
         self.setWindowTitle(f"{PROGRAM} - {session.path.stem}")
@@ -287,11 +289,14 @@ class MainWindow(QMainWindow):
 
     def follow_changes(self) -> None:
         """After a write: what can be undone, exported and removed now."""
-        from gkdesk.services import editing, samples
+        from gkdesk.services import editing, history_pages, samples
 
         acts, some = self.acts, bool(self.browser.plans)
         acts.undo.setEnabled(editing.can_undo(self.session))
         acts.redo.setEnabled(editing.can_redo(self.session))
+        acts.name_undo(
+            history_pages.undo_words(self.session), history_pages.redo_words(self.session)
+        )
         acts.export_table.setEnabled(some)
         acts.print_list.setEnabled(some)
         acts.remove_samples.setEnabled(samples.has_samples(self.session))

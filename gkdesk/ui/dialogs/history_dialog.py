@@ -1,12 +1,13 @@
-"""The history (修改记录) of one row or of the whole ledger."""
+"""The history (修改记录) of one row or of the whole ledger: looked through, printed, copied."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QHeaderView,
     QLabel,
     QStackedWidget,
     QTableView,
@@ -14,27 +15,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gkdesk.services import editing, outline
+from gkdesk.domain.changes import HistoryEntry
+from gkdesk.domain.history_pages import HistoryChange
+from gkdesk.domain.written_days import written_day
+from gkdesk.services import history_pages, outline
 from gkdesk.services.session import Session
 from gkdesk.ui.dialogs.frame import Foot
+from gkdesk.ui.dialogs.quiet_table import dress_table
 from gkdesk.ui.models.history_model import HistoryColumn, HistoryModel
+from gkdesk.ui.models.history_print import as_text, history_list
+from gkdesk.ui.models.history_words import cells
 from gkdesk.ui.models.row_words import content
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.history_filter import HistoryFilter
 
-MOST = 1000
-"""Entries read for the table; older ones stay in the ledger."""
+MOST_PRINTED = 3000
+"""Lines printed or copied; whoever needs more filters first."""
 
+_SCREENFUL = 60
 _WIDTHS = {
     HistoryColumn.WHEN: 144,
     HistoryColumn.WHO: 80,
-    HistoryColumn.WHAT: 60,
+    HistoryColumn.WHAT: 84,
     HistoryColumn.FIELD: 92,
 }
 
 
 class HistoryDialog(QDialog):
-    """A table of changes, newest first, or a sentence where there are none."""
+    """A table of changes, newest first and page by page, or a sentence where there are none.
+    ``row_wanted`` asks for the row of a line."""
+
+    row_wanted = Signal(int)
 
     def __init__(
         self,
@@ -46,42 +58,33 @@ class HistoryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._session, self._node_id = session, node_id
         self.setWindowTitle("修改记录")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model = HistoryModel(self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.about = QLabel()
-        self.empty = QLabel()
+        self.model.rows = lambda ids: outline.rows(session, ids)
+        self.model.lines_of = lambda number: history_pages.lines_of(session, number)
+        self.table, self.about, self.empty = QTableView(), QLabel(), QLabel()
         self.pages = QStackedWidget()
+        people, today = history_pages.people(session), session.now().date()
+        self.filter = HistoryFilter(theme, people, today, one_row=node_id is not None)
+        self._coming: Iterator[tuple[list[HistoryChange], bool]] = iter(())
+        self._scan = QTimer(self, interval=0)
+        self._scan.timeout.connect(self._read_on)
+        self.filter.changed.connect(self._begin)
         self._set_table()
         self._lay_out()
-        self._read(session, node_id)
-        self.resize(theme.px(940), theme.px(520))
+        self._tell_about()
+        self._begin()
+        self.resize(theme.px(980), theme.px(560))
+        self.table.setFocus()
 
     def _set_table(self) -> None:
-        table, theme = self.table, self.theme
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setStyleSheet(_sheet(theme))
-        table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        table.setWordWrap(False)
-        table.setFont(theme.font(Letter.TABLE))
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.px(34))
-        header = table.horizontalHeader()
-        header.setFont(theme.font(Letter.SECOND))
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        for column in HistoryColumn:
-            fixed = column in _WIDTHS
-            mode = QHeaderView.ResizeMode
-            header.setSectionResizeMode(column, mode.Interactive if fixed else mode.Stretch)
-            if fixed:
-                table.setColumnWidth(column, theme.px(_WIDTHS[column]))
+        self.table.setModel(self.model)
+        dress_table(self.table, self.theme, _WIDTHS)
+        self.table.activated.connect(self._open)
+        self.table.clicked.connect(self._open_folded)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
 
     def _lay_out(self) -> None:
         px = self.theme.px
@@ -91,38 +94,130 @@ class HistoryDialog(QDialog):
         set_look(self.empty, "second")
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
-        foot = Foot(self.theme, "记录只增不改；撤销也会留下一行。")
-        foot.add("关闭", "primary").clicked.connect(self.accept)
+        foot = self.foot = Foot(self.theme)
+        self.go = foot.add("转到这一条")
+        self.copy = foot.add("复制")
+        self.print = foot.add("打印…")
+        shut = foot.add("关闭")
+        self.go.clicked.connect(self._go)
+        self.go.setAutoDefault(False)
+        self.copy.clicked.connect(self.copy_text)
+        self.print.clicked.connect(self.open_print)
+        shut.clicked.connect(self.accept)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(20), px(16), px(20), px(16))
-        whole.setSpacing(px(12))
+        whole.setSpacing(px(10))
         whole.addWidget(self.about)
+        whole.addWidget(self.filter)
         whole.addWidget(self.pages, 1)
         whole.addWidget(foot)
 
-    def _read(self, session: Session, node_id: int | None) -> None:
-        entries = editing.history(session, node_id, MOST)
-        tasks = {entry.task for entry in entries if entry.task is not None}
-        self.model.show_entries(entries, outline.rows(session, sorted(tasks)))
-        self.table.setColumnHidden(HistoryColumn.TASK, node_id is not None)
-        whole = "整个台账的修改记录"
-        title = content(outline.row(session, node_id)) if node_id is not None else whole
-        metrics = self.about.fontMetrics()
-        width = self.theme.px(880)
+    def _tell_about(self) -> None:
+        node_id = self._node_id
+        title = "整个台账的修改记录"
+        if node_id is not None:
+            title = content(outline.row(self._session, node_id))
+        metrics, width = self.about.fontMetrics(), self.theme.px(900)
         self.about.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, width))
-        none = "这份台账还没有改动。" if node_id is None else "这一条还没有改动过，和原文一致。"
-        self.empty.setText(none)
-        self.pages.setCurrentIndex(0 if entries else 1)
 
+    def done(self, result: int) -> None:
+        """Closed, nothing is looked for any more."""
+        self._scan.stop()
+        self.filter.stop()
+        super().done(result)
 
-def _sheet(theme: Theme) -> str:
-    """A quiet table: hairlines under the rows, a flat head."""
-    p, px = theme.palette, theme.px
-    return f"""
-QTableView {{ border: none; outline: none; background: {p.surface}; }}
-QTableView::item {{ border-bottom: 1px solid {p.line}; padding: 0 {px(8)}px; color: {p.text}; }}
-QTableView::item:selected {{ background: {p.sel}; color: {p.text}; }}
-QHeaderView {{ background: {p.surface}; }}
-QHeaderView::section {{ background: {p.surface}; color: {p.text2}; border: none;
-  border-bottom: 1px solid {p.line2}; padding: 0 {px(8)}px; height: {px(32)}px; }}
-"""
+    # reading
+
+    def _begin(self) -> None:
+        """Look from the newest change on for what is asked now."""
+        asked = self.filter.asked(self._node_id)
+        self.model.clear()
+        self.table.setColumnHidden(HistoryColumn.TASK, asked.node_id is not None)
+        self._coming = history_pages.pages(self._session, asked, self._said)
+        self.model.more = self._scan.start
+        self._read_on()
+
+    def _read_on(self) -> None:
+        """One page; on to the next by the timer until a screenful came."""
+        found, more = next(self._coming, ([], False))
+        before = len(self.model)
+        self.model.add(found)
+        if not more:
+            self.model.more = None
+        if not more or len(self.model) // _SCREENFUL > before // _SCREENFUL:
+            self._scan.stop()
+        elif not self._scan.isActive():
+            self._scan.start()
+        self._follow()
+
+    def _said(self, entry: HistoryEntry) -> str:
+        rows = {}
+        if entry.task is not None:
+            rows = outline.rows(self._session, [entry.task])
+        return "\n".join(cells(entry, rows))
+
+    def _follow(self) -> None:
+        some, searching = len(self.model) > 0, self._scan.isActive()
+        self.pages.setCurrentIndex(0 if some else 1)
+        self.empty.setText("正在查找…" if searching else self._nothing())
+        number = f"{len(self.model)} 行"
+        more = "，往下还有" if self.model.more is not None else ""
+        self.foot.hint.setText(f"{number}{more}。记录只增不改；撤销也会留下一行。")
+        for button in (self.copy, self.print):
+            button.setEnabled(some)
+        self.go.setEnabled(self._task() is not None)
+
+    def _nothing(self) -> str:
+        asked = self.filter.asked(self._node_id)
+        if asked.reads_lines or asked.kind or asked.who or asked.first:
+            return "没有符合条件的记录，可以少选几项，或换一种说法。"
+        if self._node_id is None:
+            return "这份台账还没有改动。"
+        return "这一条还没有改动过，和原文一致。"
+
+    # hands
+
+    def _task(self) -> int | None:
+        index = self.table.currentIndex()
+        entry = self.model.line(index.row()).entry if index.isValid() else None
+        task = entry.task if entry is not None else None
+        return task if task is not None and outline.rows(self._session, [task]) else None
+
+    def _open_folded(self, index: QModelIndex) -> None:
+        if self.model.line(index.row()).entry is None:
+            self.model.toggle(index.row())
+
+    def _open(self, index: QModelIndex) -> None:
+        if self.model.line(index.row()).entry is None:
+            self.model.toggle(index.row())
+        else:
+            self._go()
+
+    def _go(self) -> None:
+        task = self._task()
+        if task is not None:
+            self.accept()
+            self.row_wanted.emit(task)
+
+    def lines(self) -> list[tuple[str, ...]]:
+        """All lines in words, read to the end, folded changes as one line."""
+        while self.model.more is not None and len(self.model) < MOST_PRINTED:
+            self._read_on()
+        self._scan.stop()
+        return [self.model.words(row) for row in range(min(len(self.model), MOST_PRINTED))]
+
+    def copy_text(self) -> None:
+        """Put the lines on the clipboard, as text with tabs."""
+        lines = self.lines()
+        QGuiApplication.clipboard().setText(as_text(lines))
+        self.foot.hint.setText(f"已复制 {len(lines)} 行，可粘贴到表格或文档")
+
+    def open_print(self) -> None:
+        """Open the preview of the lines on paper."""
+        from gkdesk.ui.dialogs.print_dialog import PrintDialog
+
+        lines = self.lines()
+        day = written_day(self._session.now().date())
+        subtitle = f"{self.about.text()}　{day}　共 {len(lines)} 行"
+        listed = history_list("修改记录", subtitle, lines)
+        PrintDialog(listed, self.theme, self).open()
