@@ -333,7 +333,7 @@ FOUND: Mapping[Check, str] = {
     Check.UNKNOWN_UNIT: "“{about}”不在单位名录里。",
     Check.AMBIGUOUS_UNIT: "“{about}”可能是{candidates}。",
     Check.LIMIT_BEFORE_SIGNING: "时限{day}早于签发日{signed}。",
-    Check.LIMIT_ON_REST_DAY: "时限{day}是{rest}，下一个工作日是{next}。",
+    Check.LIMIT_ON_REST_DAY: "时限{day}{rest}，下一个工作日是{next}。",
     Check.LIMIT_AFTER_TASK: "时限{day}晚于上一级的{other}。",
     Check.SAME_ITEM: "和“{other}”重复。",
     Check.UNIT_TWICE: "“{about}”写了两次。",

@@ -19,6 +19,8 @@ _SAID = {
     " WHERE deleted = 0",
     "unit_name": "id, unit_id, name, way, since, until FROM unit_name WHERE deleted = 0",
     "unit_member": "group_id, unit_id FROM unit_member WHERE deleted = 0",
+    "finding_set_aside": "plan_id, node_id, code, about, reason FROM finding_set_aside"
+    " WHERE deleted = 0",
     "setting": "name, value FROM setting",
     "saved_view": "name, query, place FROM saved_view WHERE deleted = 0",
     "holiday_year": "id, days FROM holiday_year WHERE deleted = 0",

@@ -1,4 +1,4 @@
-"""Checks of limits: none, before the plan was signed, on a rest day, after the task's."""
+"""Checks of limits: none, before the signature, on a rest day, later than the row above."""
 
 from __future__ import annotations
 
@@ -24,8 +24,7 @@ def findings(plan: CheckedPlan) -> Iterator[Finding]:
         if row.kind == NodeKind.TASK and not _limited(plan, row):
             yield Finding(Check.NO_LIMIT, row.id)
         yield from _days(plan, row)
-        if row.kind == NodeKind.MEASURE:
-            yield from _after_task(plan, row)
+        yield from _after_above(plan, row)
 
 
 def _limited(plan: CheckedPlan, row: CheckedRow) -> bool:
@@ -48,10 +47,11 @@ def _by_regulation(row: CheckedRow, day: date) -> bool:
     return (day.month, day.day) == _REPORT_DAY and _REPORT.search(row.text) is not None
 
 
-def _after_task(plan: CheckedPlan, row: CheckedRow) -> Iterator[Finding]:
-    task = plan.by_id.get(row.parent_id or 0)
-    own = plan.days(task) if task is not None else []
+def _after_above(plan: CheckedPlan, row: CheckedRow) -> Iterator[Finding]:
+    """What stands above a row has to wait for it."""
+    above = plan.by_id.get(row.parent_id or 0)
+    own = plan.days(above) if above is not None else []
     days = plan.days(row)
-    if task is not None and own and days and max(days) > max(own):
+    if above is not None and own and days and max(days) > max(own):
         about = f"{max(days).isoformat()}>{max(own).isoformat()}"
-        yield Finding(Check.LIMIT_AFTER_TASK, row.id, about, (task.id,))
+        yield Finding(Check.LIMIT_AFTER_TASK, row.id, about, (above.id,))

@@ -186,7 +186,7 @@ def _task_days(plan: CheckedPlan, finding: Finding) -> Offers:
     yield from _moved(plan, finding, RepairWay.TASK_DAY, late, latest)
     task = plan.by_id[row.parent_id or 0]
     typed = with_day(plan, task, latest, late)
-    if typed:
+    if typed and task.kind == NodeKind.TASK:
         way = RepairWay.TASK_LATER
         yield Repair(way, "任务时限后移", f"任务时限改为{typed}", typed)
 

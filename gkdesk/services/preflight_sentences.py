@@ -11,7 +11,6 @@ from gkdesk.services.preflight_plan import CheckedPlan
 from gkdesk.terms import FOUND
 
 _SHOWN = 24
-_WEEKEND = 5
 
 
 def sentence(plan: CheckedPlan, finding: Finding) -> str:
@@ -52,9 +51,7 @@ class _Words(dict[str, str]):
     def _rest(self) -> str:
         day = date.fromisoformat(self._finding.about)
         name = self._plan.calendar.name(day)
-        if name:
-            return f"{weekday(day)}，{name}放假"
-        return weekday(day) if day.weekday() >= _WEEKEND else "休息日"
+        return f"遇{name}放假" if name else "是周末"
 
     def _next(self) -> str:
         return _long(
