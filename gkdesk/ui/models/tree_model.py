@@ -245,6 +245,11 @@ class TreeModel(SyncedRows):
     def hasChildren(self, parent: Index = _ROOT) -> bool:
         return bool(self._below(parent))
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows of a plan can be dragged; where they may be dropped the view says."""
+        drag = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | drag if index.isValid() else super().flags(index)
+
     def columnCount(self, parent: Index = _ROOT) -> int:
         return len(Column)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.domain.tasks import EditField, NodeKind, Row, Status
 from gkdesk.errors import GkdeskError, UnknownTask
-from gkdesk.services import editing, outline, previewing
+from gkdesk.services import editing, outline, previewing, rewording
 from gkdesk.services.session import Session
 from gkdesk.terms import message_for
 from gkdesk.ui.models.preview_words import preview_lines
@@ -46,6 +46,7 @@ class DetailPane(QWidget):
     row_wanted = Signal(int)
     doubt_settled = Signal(int)
     rows_edited = Signal(list)
+    reword_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +90,12 @@ class DetailPane(QWidget):
     def _connect(self) -> None:
         self.heading.moved.connect(self.moved)
         self.heading.closed.connect(self.close_requested)
+        self.heading.reword_wanted.connect(self.reword_wanted)
+        reword = QAction(self)
+        reword.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        reword.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        reword.triggered.connect(lambda _checked=False: self.reword_wanted.emit())
+        self.addAction(reword)
         self.notices.settled.connect(self._settle_doubt)
         self.notices.returned.connect(self._return_to)
         self.bar.progress_wanted.connect(self.start_progress)
@@ -207,6 +214,9 @@ class DetailPane(QWidget):
         self.heading.show_row(
             crumbs(above), title(row, above), *standing(row, self._session.outlook)
         )
+        editable = row.kind is not NodeKind.PLAN and not self._session.read_only
+        printed = rewording.printed_text(self._session, row.id)
+        self.heading.show_printed(printed, editable=editable)
         self.notices.show_doubts(
             outline.doubts(self._session, row.id), settle=not self._session.read_only
         )

@@ -24,13 +24,17 @@ _SEPARATOR = " › "
 
 
 class DetailHeading(QWidget):
-    """``moved`` carries -1 or 1; ``closed`` asks to put the pane away."""
+    """``moved`` carries -1 or 1; ``closed`` asks to put the pane away, ``reword_wanted`` to
+    change the words of the row."""
 
     moved = Signal(int)
     closed = Signal()
+    reword_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.changed = QLabel("已改")
+        self.reword = _tool("修改文字和编号（F2）")
         self.crumbs = Crumbs(theme)
         self.title = QLabel()
         self.pill = StatusPill(theme)
@@ -41,14 +45,16 @@ class DetailHeading(QWidget):
         self._line = QHBoxLayout()
         self._layout.addWidget(self.crumbs)
         self._layout.addLayout(self._line)
-        for widget in (self.title, self.pill):
+        for widget in (self.title, self.pill, self.changed):
             self._line.addWidget(widget)
         self._line.addStretch(1)
         tools = QHBoxLayout()
         tools.setSpacing(0)
-        for button in (self.up, self.down, self.close_button):
+        for button in (self.reword, self.up, self.down, self.close_button):
             tools.addWidget(button)
         self._line.addLayout(tools)
+        self.changed.hide()
+        self.reword.clicked.connect(self.reword_wanted)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.close_button.clicked.connect(self.closed)
@@ -60,9 +66,11 @@ class DetailHeading(QWidget):
         self._layout.setSpacing(theme.px(4))
         self._line.setSpacing(theme.px(6))
         self.title.setFont(theme.font(Letter.PANE_TITLE))
+        self.changed.setFont(theme.font(Letter.SECOND))
         self.crumbs.set_theme(theme)
         self.pill.set_theme(theme)
         glyphs = {
+            self.reword: Glyph.PENCIL,
             self.up: Glyph.CHEVRON_UP,
             self.down: Glyph.CHEVRON_DOWN,
             self.close_button: Glyph.CLOSE,
@@ -78,6 +86,13 @@ class DetailHeading(QWidget):
         self.title.setText(title)
         self.pill.show_light(light, words)
 
+    def show_printed(self, printed: str | None, *, editable: bool) -> None:
+        """What was printed of a row whose words a person changed, None where nobody did."""
+        self.changed.setVisible(printed is not None)
+        self.changed.setToolTip(f"原文：{printed}" if printed is not None else "")
+        self.changed.setAccessibleDescription(self.changed.toolTip())
+        self.reword.setVisible(editable)
+
     def show_nothing(self) -> None:
         """No row: only the way to close stays."""
         self.crumbs.show_parts(())
@@ -85,7 +100,7 @@ class DetailHeading(QWidget):
 
     def set_filled(self, filled: bool) -> None:
         """Whether there is a row to speak of."""
-        for widget in (self.crumbs, self.pill, self.up, self.down):
+        for widget in (self.crumbs, self.pill, self.changed, self.reword, self.up, self.down):
             widget.setVisible(filled)
 
 

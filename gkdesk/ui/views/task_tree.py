@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -15,6 +15,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -29,6 +34,7 @@ from gkdesk.ui.shape import Shape
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.columns import Columns
 from gkdesk.ui.views.row_delegate import INDENT, LEFT, Place, RowDelegate, RowSizes
+from gkdesk.ui.views.row_dragging import MIME, RowDragging
 
 ONE_LINE_FROM: Final = 5000
 OPEN_ALL_UP_TO: Final = 400
@@ -65,6 +71,10 @@ class TaskTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("任务列表")
+        self.hands = RowDragging(self)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
         self._build_header()
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         self.set_theme(theme)
@@ -168,12 +178,33 @@ class TaskTree(QTreeView):
 
     def selected_count(self) -> int:
         """How many rows are selected, the current one included."""
-        count = sum(each.height() for each in self.selectionModel().selection())
+        chosen = self.selectionModel().selection()
+        count = sum(chosen.at(number).height() for number in range(chosen.count()))
         return count or int(self.currentIndex().isValid())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.selected.emit()
+
+    def id_at(self, index: Index) -> int | None:
+        """The ledger id of an index."""
+        return self._model.node_id(index)
+
+    def choose_all(self, node_ids: Sequence[int]) -> None:
+        """Select rows, with the first of them as the current one."""
+        if not self.choose(node_ids[0]):
+            return
+        more = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for node_id in node_ids[1:]:
+            index = self._model.index_of(node_id)
+            if index.isValid():
+                self.selectionModel().select(index, more)
+
+    def open_row(self, node_id: int) -> None:
+        """Show what is below a row."""
+        index = self._model.index_of(node_id)
+        if index.isValid():
+            self.expand(index)
 
     def open_ids(self) -> set[int]:
         """The ledger ids of the rows whose children are shown."""
@@ -204,6 +235,27 @@ class TaskTree(QTreeView):
         self._model.want(in_view)
         self._model.want_asides(in_view)
         super().paintEvent(event)
+        if self.hands.place is not None:
+            accent = QColor(self._theme.palette.accent)
+            self.hands.paint(QPainter(self.viewport()), accent, self._theme.px(2))
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        self.hands.start()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            self.hands.over(event)
+        else:
+            event.ignore()  # files are the window's
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.hands.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.hands.drop(event)
 
     def _positions_in_view(self) -> list[int]:
         positions = []
