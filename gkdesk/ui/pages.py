@@ -89,6 +89,7 @@ class Pages(QObject):
         page.merge_wanted.connect(window.units.merge)
         page.failed.connect(window.deeds.tell)
         page.edited.connect(window.units.changed)
+        page.counted.connect(window.units.take_count)
         if not window.session.read_only:
             page.offer([acts.add_unit, acts.import_units, acts.collect_units, acts.merge_units])
         return page

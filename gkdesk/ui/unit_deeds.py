@@ -20,7 +20,7 @@ from gkdesk.ui.models.unit_tips import told
 if TYPE_CHECKING:
     from gkdesk.ui.views.units_page import UnitsPage
 
-COUNT_MS: Final = 400
+COUNT_MS: Final = 900
 """After so long without a change the names that wait are counted for the sidebar."""
 WORKBOOKS: Final = "Excel 工作簿 (*.xlsx *.xlsm *.xls);;所有文件 (*)"
 
@@ -35,6 +35,8 @@ class UnitDeeds(QObject):
         self._session, self._desk = session, desk
         self._deeds, self._window = deeds, window
         desk.sidebar.tell_units(partial(told, session))
+        self._known: object = None
+        self._off = 0
         self._later = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._later.timeout.connect(self.count)
 
@@ -44,11 +46,25 @@ class UnitDeeds(QObject):
 
     def count(self) -> None:
         """Show in the sidebar how many names nobody has claimed."""
-        from gkdesk.services import unit_queue
+        if self._window.isVisible():  # not closed, nor waiting in the tray
+            self._desk.sidebar.show_waiting(max(self._unclaimed() + self._off, 0))
 
-        if not self._window.isVisible():
-            return  # closed, or waiting in the tray
-        self._desk.sidebar.show_waiting(len(unit_queue.waiting(self._session)))
+    def take_count(self, waiting: int) -> None:
+        """The queue itself was read. It alone knows names that no row bears any more, and
+        those that the day of signing decides."""
+        self._off = waiting - self._unclaimed()
+        self._desk.sidebar.show_waiting(waiting)
+
+    def _unclaimed(self) -> int:
+        """How many printed names the directory does not know, by what is kept in mind; no
+        row is read again for it."""
+        from gkdesk.services import directory
+
+        known = directory.matcher(self._session)
+        if known is not self._known:
+            self._known, self._off = known, 0
+        names = directory.printed_names(self._session)
+        return sum(not known.match(name).settled for name in names)
 
     def _page(self) -> UnitsPage:
         from gkdesk.ui.views.units_page import UnitsPage
@@ -92,11 +108,12 @@ class UnitDeeds(QObject):
         raises."""
         from gkdesk.services import unit_import
         from gkdesk.ui.dialogs.import_units_dialog import ImportUnitsDialog
+        from gkdesk.ui.models.directory_reading import lines_of
 
         reading = unit_import.read(path)
-        dialog = ImportUnitsDialog(
-            self._session, path.name, reading, self._deeds.theme, self._window
-        )
+        lines = lines_of(self._session, reading)
+        take = partial(unit_import.take, self._session, reading)
+        dialog = ImportUnitsDialog(path.name, lines, take, self._deeds.theme, self._window)
         dialog.imported.connect(
             lambda count: self._told(f"已导入 {count} 个单位，可按 Ctrl+Z 撤销")
         )

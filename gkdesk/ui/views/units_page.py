@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gkdesk.domain.directory import Unit
 from gkdesk.services import directory, unit_queue
 from gkdesk.services.session import Session
+from gkdesk.services.unit_queue import WaitingName
 from gkdesk.ui.centre import CentrePage
 from gkdesk.ui.models.unit_rows import task_counts
 from gkdesk.ui.theme import Theme
@@ -21,18 +22,22 @@ from gkdesk.ui.views.units_bar import DIRECTORY, WAITING, UnitsBar
 from gkdesk.ui.views.units_empty import UnitsEmpty
 from gkdesk.ui.views.waiting_half import WaitingHalf
 
-COUNT_MS: Final = 120
-"""After so long without a change it is counted how many tasks name each unit."""
+SOON_MS: Final = 60
+"""After so long names and tasks are counted for the first time, once the page stands."""
+REST_MS: Final = 1200
+"""They are counted again when nothing was written for so long: both read every row."""
 _DIRECTORY_KEYS: Final = "Ins 新增　F2 修改　Alt+Shift+↑↓ 移动"
 _WAITING_KEYS: Final = "1–9 认领　Enter 别的单位　Ctrl+Z 撤销"
 
 
 class UnitsPage(CentrePage):
-    """``merge_wanted`` carries the units that are one; a fault goes out by ``failed``."""
+    """``merge_wanted`` carries the units that are one, ``counted`` how many names wait; a
+    fault goes out by ``failed``."""
 
     collect_wanted = Signal()
     import_wanted = Signal()
     merge_wanted = Signal(list)
+    counted = Signal(int)
     failed = Signal(object)
 
     keys = _DIRECTORY_KEYS
@@ -41,14 +46,14 @@ class UnitsPage(CentrePage):
         super().__init__()
         self._session, self._theme = session, theme
         self._units: list[Unit] = []
-        self._began = False
+        self._names: list[WaitingName] | None = None
         self.bar = UnitsBar(theme)
         self.directory = DirectoryHalf(session, theme)
         self.waiting = WaitingHalf(session, theme)
         self.empty = UnitsEmpty(theme, writing=not session.read_only)
         self.nothing = NothingWaits(theme)
         self._sheets = QStackedWidget()
-        self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._queue, self._count = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         self._build()
         self._connect()
         self.set_theme(theme)
@@ -77,6 +82,7 @@ class UnitsPage(CentrePage):
         self.empty.collect_wanted.connect(self.collect_wanted)
         self.empty.import_wanted.connect(self.import_wanted)
         self.empty.add_wanted.connect(self.add_unit)
+        self._queue.timeout.connect(self.read_queue)
         self._count.timeout.connect(self.count_tasks)
 
     def set_theme(self, theme: Theme) -> None:
@@ -89,23 +95,41 @@ class UnitsPage(CentrePage):
     # what is shown
 
     def refresh(self) -> None:
-        """Read the directory and the queue again; what is chosen stays so."""
+        """Read the directory again; what is chosen stays so. Names that are settled by now
+        leave the queue; whether others came is read a while later."""
         self._units = directory.units(self._session)
-        names = unit_queue.waiting(self._session)
-        self.bar.show_counts(len(self._units), len(names))
         if not self._units:
             self.bar.search.set_silently("")
             self.bar.kinds.setCurrentIndex(0)
         self._list()
-        self.waiting.show_names(names, self._units)
+        if self._names is not None:
+            known = directory.matcher(self._session)
+            self._show_names([one for one in self._names if not known.match(one.name).settled])
+        wait = SOON_MS if self._names is None else REST_MS
+        for timer in (self._queue, self._count):
+            timer.start(wait)
         self._show_half()
-        self._count.start()
+
+    def read_queue(self) -> None:
+        """Read now which names wait."""
+        self._queue.stop()
+        self._show_names(unit_queue.waiting(self._session))
+        self._show_half()
+        self.counted.emit(len(self.waiting.model))
+
+    def _show_names(self, names: list[WaitingName]) -> None:
+        self._names = names
+        self.waiting.show_names(names, self._units)
 
     def _list(self) -> None:
         self.directory.show_units(self._units, self.bar.wanted())
 
     def _show_half(self) -> None:
         half = self.bar.half
+        if half == WAITING and self._queue.isActive() and self._names is None:
+            self.read_queue()
+            return
+        self.bar.show_counts(len(self._units), len(self.waiting.model))
         self.bar.show_half(half, search=bool(self._units))
         sheet: QWidget
         if half == WAITING:
@@ -121,6 +145,8 @@ class UnitsPage(CentrePage):
             sheet.setFocus()
 
     def _turn(self, half: int) -> None:
+        if half == WAITING and self._queue.isActive():
+            self.read_queue()
         self._show_half()
         self._sheets.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -171,7 +197,8 @@ class UnitsPage(CentrePage):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._count.stop()
+        for timer in (self._queue, self._count):  # read when it is opened again
+            timer.stop()
 
     def _share(self) -> None:
         """The pane at the right has about the width of the detail elsewhere."""
