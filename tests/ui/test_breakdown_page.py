@@ -342,6 +342,17 @@ def test_ctrl_enter_fills_what_is_chosen_as_one_change(
     assert [names(session, path, Role.LEAD) for path in paths] == [(), ("区政府办公室",), ()]
 
 
+def test_only_empty_cells_are_filled_where_it_is_asked_for(
+    page: Page, press: Hands, session: Session
+) -> None:
+    page.table.choose_area(Area(0, LEAD, THIRD, LEAD))  # begins with a heading
+    press("abc")
+    press(Qt.Key.Key_Return, CTRL | SHIFT)
+    paths = ("一/一/1", "一/一/2", "一/二/1")
+    leads = [names(session, path, Role.LEAD) for path in paths]
+    assert leads == [("abc",), ("区政府办公室",), ("abc",)]
+
+
 def test_fill_down_and_right(page: Page, press: Hands, session: Session) -> None:
     page.table.choose_area(Area(SECOND, LEAD, THIRD, LEAD))
     press(Qt.Key.Key_D, CTRL)

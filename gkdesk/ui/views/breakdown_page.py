@@ -41,7 +41,7 @@ class BreakdownPage(CentrePage):
     menu_wanted = Signal(QPoint)
     act_wanted = Signal(object)
 
-    keys = "F2 修改　Ctrl+D 向下填充　Ctrl+Shift+E 批量修改"
+    keys = "F2 修改　Ctrl+D 向下填充　Ctrl+Shift+Enter 只填空格"
 
     def __init__(
         self,

@@ -26,7 +26,8 @@ _ELSEWHERE: Final = (
 
 
 class Then(Enum):
-    """Where the cell goes when what was typed was taken; FILL takes it into all chosen."""
+    """Where the cell goes when what was typed was taken. Fill takes it into all that is
+    chosen, fill empty only where nothing stands yet."""
 
     STAY = auto()
     UP = auto()
@@ -36,6 +37,7 @@ class Then(Enum):
     NEXT = auto()
     FORMER = auto()
     FILL = auto()
+    FILL_EMPTY = auto()
 
 
 _ARROWS: Final = {
@@ -206,7 +208,7 @@ class CellEditor(QObject):
             if held & Qt.KeyboardModifier.AltModifier:
                 return None
             if held & Qt.KeyboardModifier.ControlModifier:
-                return Then.FILL
+                return Then.FILL_EMPTY if shift else Then.FILL
             return Then.UP if shift else Then.DOWN
         if key == Qt.Key.Key_Tab:
             return Then.NEXT

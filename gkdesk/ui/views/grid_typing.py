@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QResizeEvent
@@ -37,6 +37,9 @@ class Cells(Protocol):
 
     def take(self, spots: Sequence[Spot], typed: str) -> str:
         """Write typed words into cells; why not, or "" when they are written."""
+
+
+_FILLING: Final = (Then.FILL, Then.FILL_EMPTY)
 
 
 class TypingGrid(GridView):
@@ -127,8 +130,8 @@ class TypingGrid(GridView):
         editor = self.editor
         if editor is None:
             return
-        spots = self.chosen_spots() if then is Then.FILL else [self._edited]
-        if then is not Then.FILL and typed.strip() == self._cells.text(self._edited).strip():
+        spots = self._written(then)
+        if then not in _FILLING and typed.strip() == self._cells.text(self._edited).strip():
             why = ""
         else:
             why = self._cells.take(spots, typed)
@@ -137,6 +140,15 @@ class TypingGrid(GridView):
             return
         self._close_editor()
         self.went_on.emit(then)
+
+    def _written(self, then: Then) -> list[Spot]:
+        """The cells that get the words."""
+        if then not in _FILLING:
+            return [self._edited]
+        chosen = self.chosen_spots()
+        if then is Then.FILL:
+            return chosen
+        return [spot for spot in chosen if not self._cells.text(spot)]
 
     def _close_editor(self) -> None:
         editor, self.editor = self.editor, None

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
 )
@@ -20,6 +19,7 @@ from gkdesk.ui.models.grid_model import GridModel
 from gkdesk.ui.models.tree_model import Index
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.block_tree import BlockTree
+from gkdesk.ui.views.even_heights import EvenHeights
 from gkdesk.ui.views.grid_painter import HEIGHT, GridPainter, GridPlace
 
 OPEN_ALL_UP_TO: Final = 3000
@@ -37,7 +37,7 @@ class GridView(BlockTree):
         self._theme = theme
         self._painter = GridPainter(theme)
         self._dragging = False
-        self.setItemDelegate(_Heights(self))
+        self.setItemDelegate(EvenHeights(self, self.row_height))
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setIndentation(0)
         self.setRootIsDecorated(False)
@@ -245,14 +245,3 @@ class GridView(BlockTree):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.viewport().update()
-
-
-class _Heights(QStyledItemDelegate):
-    """Gives every row its height; the view paints whole rows itself."""
-
-    def __init__(self, view: GridView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(40, self._view.row_height())
