@@ -15,7 +15,7 @@ from tests.faults.kills import Broken, Rounds, judge_edits, killed
 def test_killed_at_any_moment_the_ledger_is_whole(tmp_path: Path) -> None:
     rounds = Rounds(tmp_path, 5)
     for _ in range(16):
-        rounds.kill(0.12)
+        rounds.kill(8)
     figures = rounds.figures
     assert figures.broken == []
     assert set(figures.work) == {"edit", "migrate", "restore"}
@@ -32,7 +32,7 @@ def test_the_judge_notices_what_is_lost(tmp_path: Path) -> None:
         tell("set_field", "2 another")
 
     path = tmp_path / "base.db"
-    told = killed(boast, path, 1, 5)
+    told = killed(boast, path, 1, 2, 1.0)
     assert told == [("set_field", "2 another")]
     with pytest.raises(Broken, match="not what was confirmed"):
         judge_edits(path, told, rounds.figures)

@@ -36,8 +36,12 @@ from tests.edits.state import fingerprint, last_change
 
 LEDGERS = Path(__file__).parent.parent / "ledgers"
 OLDER = sorted(LEDGERS.glob("version-*.db"))
-LONGEST = 0.16
-"""Seconds until the kill, at most; a child lives long enough for some twenty steps."""
+MOST_STEPS = 20
+"""A child is killed after at most so many confirmed steps and part of the next ones."""
+_STARTING = 0.02
+"""Seconds within which a child is killed that was to tell nothing yet."""
+PATIENCE = 30.0
+"""Seconds after which a child that tells nothing is killed in any case."""
 
 Tell = Callable[[str, str], None]
 Work = Callable[[Path, Random, Tell], None]
@@ -113,15 +117,16 @@ def restore(path: Path, draw: Random, tell: Tell) -> None:
 # Killing
 
 
-def killed(work: Work, path: Path, seed: int, seconds: float) -> list[tuple[str, str]]:
-    """Let a child work, kill it, and give what it had told."""
+def killed(work: Work, path: Path, seed: int, steps: int, part: float) -> list[tuple[str, str]]:
+    """Let a child work, kill it within a ``part`` of the time its steps took after it has
+    told so many of them, and give what it had told."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         os.close(reading)
         _live(work, path, seed, writing)
     os.close(writing)
-    told = _listen(reading, child, time.monotonic() + seconds)
+    told = _listen(reading, child, steps, part)
     os.close(reading)
     return [tuple(line.split(" ", 1)) for line in told.decode().split("\n")[:-1]]  # type: ignore[misc]
 
@@ -139,18 +144,29 @@ def _live(work: Work, path: Path, seed: int, writing: int) -> None:
     os._exit(1)
 
 
-def _listen(reading: int, child: int, until: float) -> bytes:
-    told = b""
-    while (left := until - time.monotonic()) > 0:
-        if select.select([reading], [], [], left)[0]:
-            part = os.read(reading, 65536)
-            told += part
-            if not part:
-                break  # it ended by itself
+def _listen(reading: int, child: int, steps: int, part: float) -> bytes:
+    begun, told = time.monotonic(), b""
+    told += _heard(reading, begun + PATIENCE, steps)
+    pace = (time.monotonic() - begun) / (steps or 1) if steps else _STARTING
+    told += _heard(reading, time.monotonic() + part * pace, None)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    while part := os.read(reading, 65536):
-        told += part
+    while more := os.read(reading, 65536):
+        told += more
+    return told
+
+
+def _heard(reading: int, until: float, lines: int | None) -> bytes:
+    """What comes until a moment, until it was so many lines, or until nobody speaks."""
+    told = b""
+    while (left := until - time.monotonic()) > 0:
+        if lines is not None and told.count(b"\n") >= lines:
+            break
+        if select.select([reading], [], [], left)[0]:
+            more = os.read(reading, 65536)
+            told += more
+            if not more:
+                break
     return told
 
 
@@ -250,7 +266,7 @@ class Rounds:
         with Session.open(path, lambda: NOW) as session:
             return fingerprint(session)
 
-    def kill(self, longest: float = LONGEST) -> None:
+    def kill(self, most: int = MOST_STEPS) -> None:
         """One round; what does not survive is written down with its seed."""
         seed = self.draw.randrange(2**30)
         kind = self.draw.choices(("edit", "migrate", "restore"), (6, 2, 2))[0]
@@ -260,16 +276,18 @@ class Rounds:
         self.figures.kills += 1
         self.figures.work[kind] += 1
         try:
-            self._round(kind, place / "台账.db", seed, self.draw.uniform(0.001, longest))
+            self._round(kind, place / "台账.db", seed, self.draw.randint(0, most))
         except (Broken, GkdeskError, OSError) as fault:
             self.figures.broken.append(f"{kind} {seed}: {type(fault).__name__} {fault}")
             shutil.copytree(place, self._folder / f"broken-{seed}", dirs_exist_ok=True)
 
-    def _round(self, kind: str, path: Path, seed: int, seconds: float) -> None:
-        older = self.draw.choice(OLDER)
+    def _round(self, kind: str, path: Path, seed: int, steps: int) -> None:
+        older, part = self.draw.choice(OLDER), self.draw.uniform(0, 1.5)
         shutil.copy(older if kind == "migrate" else self._base, path)
         work: Work = {"edit": edit, "migrate": migrate, "restore": restore}[kind]
-        told = killed(work, path, seed, seconds)
+        if kind == "migrate":  # it tells one step, and is to be killed before it does
+            steps, part = 0, part * 3
+        told = killed(work, path, seed, steps, part)
         faults = [what for name, what in told if name == "fault"]
         if faults:
             raise Broken(faults[0])
