@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gkdesk.app import Program
-from gkdesk.errors import FileFault, LedgerUnwritable, TargetFull
+from gkdesk.errors import FileFault, LedgerDamaged, LedgerUnwritable, TargetFull
 from gkdesk.services import outline
 from gkdesk.services import session as session_room
 from gkdesk.services.session import Session
@@ -147,3 +147,18 @@ def test_the_unexpected_is_logged_and_told_once(
         root.removeHandler(handler)
         handler.close()
     root.setLevel(level)
+
+
+@pytest.mark.logs_faults
+def test_damage_met_while_painting_is_no_surprise_but_a_lost_ledger(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr("gkdesk.ui.faults.start_log", lambda _file: None)
+    teller = FaultTeller(qapp, tmp_path / "gkdesk.log")
+    fault = LedgerDamaged(tmp_path / "坏.db")
+    with qtbot.waitSignal(teller.ledger_failed) as told:
+        sys.excepthook(LedgerDamaged, fault, None)
+    assert told.args == [fault]
+    assert not [w for w in qapp.topLevelWidgets() if isinstance(w, Message) and w.isVisible()]
