@@ -7,9 +7,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from gkdesk.cli.checkup_line import tell_checkup
+from gkdesk.cli.checkup_line import checkup_line
 from gkdesk.cli.clock import open_session
-from gkdesk.cli.output import give_json, give_lines
+from gkdesk.cli.output import give_json, give_lines, say
 from gkdesk.cli.usage import Verb, identity
 from gkdesk.services import exporting
 
@@ -27,12 +27,14 @@ def _declare_print(parser: ArgumentParser) -> None:
 def _print(asked: Namespace) -> int:
     with open_session(asked, write=False) as session:
         listed = exporting.print_list(session, asked.plan)
-        tell_checkup(session, asked.plan)
+        checked = checkup_line(session, asked.plan)
     if sys.platform == "linux":  # a display that is named may still not answer
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from gkdesk.ui.printing import print_headless
 
     pages = print_headless([listed], asked.target)
+    if checked:
+        say(checked)
     if asked.json:
         give_json({"file": str(asked.target), "pages": pages, "tasks": listed.tasks})
     else:

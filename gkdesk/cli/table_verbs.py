@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from gkdesk.cli.checkup_line import tell_checkup
+from gkdesk.cli.checkup_line import checkup_line
 from gkdesk.cli.clock import open_session
-from gkdesk.cli.output import give_json, give_lines
+from gkdesk.cli.output import give_json, give_lines, say
 from gkdesk.cli.usage import Verb, identity
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
 from gkdesk.errors import NotAPlan
@@ -55,9 +55,12 @@ def _choices(names: Mapping[StrEnum, str]) -> str:
 
 def _export(asked: Namespace) -> int:
     tables = [_of_document(path, asked.rows) for path in asked.files]
+    checked: list[str] = []
     if asked.plan or not asked.files:
-        tables += _of_plans(asked)
+        tables += _of_plans(asked, checked)
     done = exporting.export_workbook(tables, asked.target, asked.layout)
+    for line in checked:
+        say(line)
     if asked.json:
         give_json({"file": str(done.file), "rows": done.rows, "sheets": done.sheets})
     else:
@@ -72,12 +75,12 @@ def _of_document(path: Path, rows_by: RowsBy) -> BreakdownTable:
     return exporting.breakdown_of_draft(draft, rows_by)
 
 
-def _of_plans(asked: Namespace) -> list[BreakdownTable]:
+def _of_plans(asked: Namespace, checked: list[str]) -> list[BreakdownTable]:
+    """The tables of plans; what their checks found is added to ``checked``."""
     with open_session(asked, write=False) as session:
         plans = asked.plan or [plan.id for plan in outline.plans(session)]
         tables = [exporting.breakdown(session, plan_id, asked.rows) for plan_id in plans]
-        for plan_id in plans:
-            tell_checkup(session, plan_id)
+        checked += (line for plan_id in plans if (line := checkup_line(session, plan_id)))
         return tables
 
 
