@@ -56,6 +56,10 @@ _REMARK = re.compile(
     r"^(?:合计|总计|小计|共计|共\d|注|备注|说明|填表|附)[:：\d一二三]?|^备注|联系人[:：].*电话"
 )
 _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?")
+_KIND_ALONE = re.compile(
+    "[省市区县]?[直属级]?(?:镇街|乡镇|街镇|街道|镇|部门|机关|单位|园区|开发区|功能区|企事业|事业"
+    "|企业|党群|党政|委办局|学校|医院|[、和及]|类)+"
+)
 _COUNT = re.compile(r"[（(].*?[）)]|[:：].*$")
 
 
@@ -95,7 +99,7 @@ class SheetReader:
             return True
         bare = _COUNT.sub("", _LABEL.sub("", text))
         in_name = any(column in block[Head.NAME] for block in blocks)
-        if cells.kind(bare) and (not in_name or not looks_like_unit(bare) or len(bare) <= 4):
+        if cells.kind(bare) and (not in_name or _KIND_ALONE.fullmatch(bare)):
             self._kind = cells.kind(bare)
             return True
         return not in_name and not any(

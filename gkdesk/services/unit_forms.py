@@ -14,7 +14,7 @@ from gkdesk.domain.directory import UnitKind
 from gkdesk.reading.units import is_collective, place_before, without_notes
 
 _BLANK = re.compile(r"[\s\u200b\ufeff]+")
-_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff])等(?:有关|相关|各|其他|责任|部门|单位|、|和)*$")
+_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff])(?:等(?:有关|相关|各|其他|责任|部门|单位|、|和)*)+$")
 _EDGE = " \u3000、，,；;。.：:"
 _NOTES = re.compile(r"[（(〈<\[【〔]([^（()）〈〉<>\[\]【】〔〕]*)[）)〉>\]】〕]")
 _LEFT_OUT = (
