@@ -29,13 +29,16 @@ from gkdesk.ui.ledger_fault import LedgerFaultDialog
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.window import MainWindow
+from tests.shots_arranging import arrangings
 from tests.shots_breakdown import breakdowns
 from tests.shots_calendar import calendars
+from tests.shots_find import finds
 from tests.shots_limits import limits
 from tests.shots_morning import mornings
 from tests.shots_reread import updates
 from tests.shots_review import reviews
 from tests.shots_safety import safety
+from tests.shots_units import unit_pages
 
 DAY = date(2022, 9, 28)
 LAPTOP = QSize(1366, 728)  # 768 less the taskbar
@@ -246,6 +249,9 @@ def main(folder: Path) -> int:
         mornings(shots)
         calendars(shots)
         breakdowns(shots)
+        unit_pages(shots)
+        arrangings(shots)
+        finds(shots)
     print(f"{len(shots.taken)} pictures in {folder}")
     return 0
 

@@ -35,7 +35,7 @@ class RewordDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.label, self.text = QLineEdit(), QPlainTextEdit()
-        self.changed, self.printed = QLabel("已改"), QLabel()
+        self.changed, self.printed = QLabel("原文"), QPlainTextEdit()
         self.restore = QPushButton("恢复原文")
         self._printed = ""
         self.foot = Foot(theme, "Enter 保存　Shift+Enter 换行")
@@ -67,12 +67,14 @@ class RewordDialog(QDialog):
             grid.addWidget(field, row, 1)
         self.label.setMaximumWidth(px(160))
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(px(150))
-        for note in (self.changed, self.printed):
-            note.setFont(self.theme.font(Letter.SECOND))
-            set_look(note, "second")
-        self.printed.setWordWrap(True)
-        self.printed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setMinimumHeight(px(110))
+        self.changed.setFont(self.theme.font(Letter.TABLE))
+        set_look(self.changed, "second")
+        self.printed.setFont(self.theme.font(Letter.TABLE))
+        self.printed.setAccessibleName("原文")
+        self.printed.setReadOnly(True)
+        self.printed.setTabChangesFocus(True)
+        self.printed.setFixedHeight(px(96))
         grid.addWidget(self.changed, 2, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.printed, 2, 1)
         grid.addWidget(self.restore, 3, 1, Qt.AlignmentFlag.AlignLeft)
@@ -92,7 +94,7 @@ class RewordDialog(QDialog):
         self.caption.show()
         self.label.show()
         self._printed = printed if printed is not None else row.text
-        self.printed.setText(f"原文：{self._printed}")
+        self.printed.setPlainText(self._printed)
         self._follow()
 
     def _follow(self) -> None:

@@ -76,7 +76,7 @@ class SplitDialog(QDialog):
             kinds.addWidget(choice)
         kinds.addStretch(1)
         self.measures.setChecked(True)
-        self.text.setMinimumHeight(px(130))
+        self.text.setMinimumHeight(px(90))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(20), px(16), px(20), px(16))
         whole.setSpacing(px(12))
@@ -85,7 +85,9 @@ class SplitDialog(QDialog):
         whole.addWidget(self.table, 3)
         whole.addLayout(kinds)
         whole.addWidget(self.foot)
-        self.resize(px(760), px(560))
+        around = self.parentWidget()
+        room = around.window().height() if around is not None else px(560)
+        self.resize(px(760), min(px(560), max(room, px(400))))
 
     @property
     def _measure(self) -> bool:

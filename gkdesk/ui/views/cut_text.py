@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gkdesk.ui.theme import Letter, Theme
@@ -64,7 +64,7 @@ class CutText(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        colour, wide = QColor(self._theme.palette.accent), self._theme.px(2)
+        colour, wide = self._theme.palette.accent, self._theme.px(2)
         for cut in self.cuts:
             cursor = QTextCursor(self.document())
             cursor.setPosition(cut)

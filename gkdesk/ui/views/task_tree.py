@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -236,8 +235,9 @@ class TaskTree(QTreeView):
         self._model.want_asides(in_view)
         super().paintEvent(event)
         if self.hands.place is not None:
-            accent = QColor(self._theme.palette.accent)
-            self.hands.paint(QPainter(self.viewport()), accent, self._theme.px(2))
+            painter = QPainter(self.viewport())
+            self.hands.paint(painter, self._theme.palette.accent, self._theme.px(2))
+            painter.end()
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         self.hands.start()
