@@ -237,6 +237,44 @@ def test_tasks_are_narrowed_and_keep_the_printed_order(
     assert task_ids(full, *words) == [everything[place] for place in places]
 
 
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (("--role", "牵头单位"), [0]),
+        (("--unit", "区民政局", "--role", "lead"), []),
+        (("--unit", "区民政局", "--role", "责任单位"), [1]),
+        (("--due-from", "2023-03-31"), [0]),
+        (("--due-from", "2023-04-01"), []),
+        (("--light", "逾期", "--light", "unlimited"), [0, 1, 2]),
+        (("--light", "逾期", "--status", "无时限", "--search", "公布"), [0, 1]),
+        (("--search", "公布 补贴"), [1]),
+    ],
+)
+def test_tasks_are_narrowed_by_all_filters(
+    full: Shell, words: tuple[str, ...], ids: list[int]
+) -> None:
+    everything = [task["id"] for task in full.data("tasks")["tasks"]]
+    found = [task["id"] for task in full.data("tasks", *words)["tasks"]]
+    assert found == [everything[number] for number in ids]
+
+
+def test_tasks_of_a_section(full: Shell) -> None:
+    task = full.data("tasks", "--search", "改版网站")["tasks"][0]["id"]
+    assert [each["id"] for each in full.data("tasks", "--section", task)["tasks"]] == [task]
+    assert "没有编号为“999”的任务" in full.refused("tasks", "--section", 999)
+    full.refused("tasks", "--role", "主办", status=2)
+    full.refused("tasks", "--light", "紫灯", status=2)
+
+
+def test_the_history_is_searched(full: Shell) -> None:
+    task = full.data("tasks")["tasks"][0]["id"]
+    full.data("set", task, "note", "等ＡＢ回复")
+    full.data("set", task, "status", "done")
+    for words, fields in (("ab", ["note"]), ("状态 已办结", ["status"]), ("没有这些字", [])):
+        found = full.data("history", "--search", words)["changes"]
+        assert [change["field"] for change in found] == fields
+
+
 def test_set_undo_redo_and_history_go_together(full: Shell) -> None:
     first = task_ids(full)[0]
     task = full.data("set", first, "deadline", "2023年5月底前")

@@ -10,8 +10,11 @@ from gkdesk.cli.clock import open_session
 from gkdesk.cli.output import give_json, give_lines, say
 from gkdesk.cli.usage import Verb, day, identity, nothing
 from gkdesk.domain.changes import HistoryEntry
+from gkdesk.domain.characters import folded
 from gkdesk.domain.queries import Query
+from gkdesk.domain.search_words import words_of
 from gkdesk.domain.tasks import EditField, Light, Row, Status
+from gkdesk.domain.units import Role
 from gkdesk.exports.ledger_json import history_json, plan_json, task_json
 from gkdesk.exports.plain_text import history_lines, plan_lines, task_line
 from gkdesk.services import checking, editing, extending, outline, reminding
@@ -41,7 +44,40 @@ def _declare_tasks(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--due-before", type=day, metavar="年-月-日", help="完成时限早于这一天的"
     )
-    parser.add_argument("--search", default="", metavar="文字", help="含有这些字的")
+    parser.add_argument(
+        "--due-from", type=day, metavar="年-月-日", help="这一天起（含）到期的，含各期"
+    )
+    parser.add_argument(
+        "--role", type=_role, metavar="角色", help="单位的角色：lead、responsible、supporting"
+    )
+    parser.add_argument("--section", type=identity, metavar="编号", help="只看这一条及其下级")
+    parser.add_argument(
+        "--light",
+        type=_light,
+        action="append",
+        default=[],
+        metavar="状态灯",
+        help="逾期、临期、推进中、已办结、无时限，可写几次",
+    )
+    parser.add_argument(
+        "--search", default="", metavar="文字", help="含有这些字的，几个词用空格隔开"
+    )
+
+
+def _role(text: str) -> Role:
+    """A role by its name or the office's word."""
+    roles = {name: role for role in Role for name in (role.value, LABELS[Role][role])}
+    if text not in roles:
+        raise ArgumentTypeError(text)
+    return Role(roles[text])
+
+
+def _light(text: str) -> Light:
+    """A light by its name or the office's word."""
+    lights = {name: light for light in Light for name in (light.value, LABELS[Light][light])}
+    if text not in lights:
+        raise ArgumentTypeError(text)
+    return Light(lights[text])
 
 
 def _standing(text: str) -> Status | Light:
@@ -55,13 +91,17 @@ def _standing(text: str) -> Status | Light:
 
 def _query(asked: Namespace) -> Query:
     standing = asked.status
+    lights = {*asked.light, standing} if isinstance(standing, Light) else {*asked.light}
     return Query(
         plan_id=asked.plan,
         search=asked.search,
         unit=asked.unit,
         due_before=asked.due_before,
         status=standing if isinstance(standing, Status) else None,
-        lights=(standing,) if isinstance(standing, Light) else (),
+        lights=tuple(light for light in Light if light in lights),
+        role=asked.role,
+        section=asked.section,
+        due_from=asked.due_from,
     )
 
 
@@ -69,6 +109,8 @@ def _tasks(asked: Namespace) -> int:
     with open_session(asked, write=False) as session:
         if asked.plan is not None:
             outline.plan(session, asked.plan)
+        if asked.section is not None:
+            outline.row(session, asked.section)
         rows = list(outline.tasks(session, _query(asked)))
         if asked.json:
             give_json({"tasks": _task_records(session, rows)})
@@ -149,13 +191,20 @@ def _declare_history(parser: ArgumentParser) -> None:
         metavar="次",
         help="只看最近几次操作",
     )
+    parser.add_argument(
+        "--search", default="", metavar="文字", help="含有这些字的，几个词用空格隔开"
+    )
 
 
 def _history(asked: Namespace) -> int:
     with open_session(asked, write=False) as session:
         if asked.task is not None:
             outline.row(session, asked.task)
-        _give_history(asked, editing.history(session, asked.task, asked.limit))
+        entries = editing.history(session, asked.task, asked.limit)
+        words = words_of(asked.search)
+        lines = zip(history_lines(entries), entries, strict=True) if words else ()
+        found = [each for line, each in lines if all(word in folded(line) for word in words)]
+        _give_history(asked, found if words else entries)
     return 0
 
 

@@ -81,6 +81,6 @@ def history_lines(entries: Iterable[HistoryEntry]) -> Iterator[str]:
 
 
 def _value(field: str, value: object) -> str:
-    if field == "status":
-        return label(Status(str(value)))
+    if field == "status" and value in set(Status):
+        return label(Status(str(value)))  # a due point's status comes in words already
     return "—" if value in (None, "") else str(value)

@@ -43,6 +43,11 @@ class PrintRecord:
 
     cells: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """All cells in one."""
+        return "\u3000".join(self.cells)
+
 
 PrintRow = PrintBanner | PrintTask | PrintRecord
 

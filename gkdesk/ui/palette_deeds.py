@@ -89,7 +89,7 @@ class PaletteDeeds(QObject):
         for row in finding.first_tasks(session, typed, TASKS):
             plan = plans.get(row.plan_id)
             year = f"{plan.year}年" if plan is not None and plan.year else ""
-            words = f"{row.label}{content(row)}".replace("\n", " ")
+            words = content(row).replace("\n", " ")
             found.append(Candidate(FindKind.TASK, f"task {row.id}", words, year))
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu
@@ -109,8 +109,8 @@ def test_a_period_of_ones_own(session: Session, open_window: Opener) -> None:
     window.finding.ask_range()
     dialog = window.findChild(PeriodDialog)
     assert dialog is not None
-    dialog.first.setDate(date(2022, 9, 30))
-    dialog.last.setDate(date(2022, 9, 1))  # never before the first
+    dialog.first.setDate(QDate(2022, 9, 30))
+    dialog.last.setDate(QDate(2022, 9, 1))  # never before the first
     dialog.given.emit(dialog.first.date().toPython(), dialog.last.date().toPython())
     dialog.reject()
     assert (window.browser.query.due_from, window.browser.query.due_until) == (

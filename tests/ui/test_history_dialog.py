@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange
+from gkdesk.domain.occurrences import OccurrenceField
 from gkdesk.domain.queries import Query
 from gkdesk.domain.tasks import EditField, Status
-from gkdesk.services import editing, history_pages, outline, saved_views
+from gkdesk.exports.plain_text import history_lines
+from gkdesk.services import editing, history_pages, occurrences, outline, saved_views
 from gkdesk.services.session import Session
 from gkdesk.store import changes
 from gkdesk.ui.dialogs.history_dialog import HistoryDialog
@@ -123,6 +125,19 @@ def test_a_change_of_many_rows_is_one_line_that_opens(
     assert dialog.model.words(0)[HistoryColumn.AFTER] == "已核"
 
 
+def test_a_due_points_status_is_told_with_its_period(
+    qtbot: QtBot, session: Session, owner: QWidget
+) -> None:
+    sql = "SELECT id FROM occurrence WHERE deleted = 0 AND name <> ''"
+    point = session.ledger.value(sql)
+    occurrences.set_field(session, point, OccurrenceField.STATUS, "done")
+    dialog = HistoryDialog(session, Theme(), owner)
+    words = dialog.model.words(0)
+    assert words[HistoryColumn.FIELD] == "状态"
+    assert words[HistoryColumn.AFTER].endswith("已办结")
+    assert words[HistoryColumn.AFTER] in "\n".join(history_lines(editing.history(session)))
+
+
 def test_a_line_leads_to_its_row(qtbot: QtBot, session: Session, owner: QWidget) -> None:
     node = id_at(session, "一/一/2")
     editing.set_field(session, node, EditField.NOTE, "甲")
@@ -146,7 +161,7 @@ def test_it_is_copied_and_printed(qtbot: QtBot, session: Session, owner: QWidget
     dialog.open_print()
     preview = dialog.findChild(PrintDialog)
     assert preview is not None
-    assert [row.cells[4] for row in preview.list.rows] == ["备注", "计划"]
+    assert [row.text.split("\u3000")[4] for row in preview.list.rows] == ["备注", "计划"]
     assert TaskListPrinter([preview.list]).pages(a4()) == 1
     preview.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -34,7 +34,7 @@ MOST_PRINTED = 3000
 """Lines printed or copied; whoever needs more filters first."""
 
 _SCREENFUL = 60
-_WIDTHS = {
+_WIDTHS: Mapping[int, int] = {
     HistoryColumn.WHEN: 144,
     HistoryColumn.WHO: 80,
     HistoryColumn.WHAT: 84,
@@ -76,7 +76,11 @@ class HistoryDialog(QDialog):
         self._lay_out()
         self._tell_about()
         self._begin()
-        self.resize(theme.px(980), theme.px(560))
+        around = parent.window().size() if parent is not None else self.size()
+        self.resize(
+            min(theme.px(980), max(around.width() - theme.px(40), theme.px(560))),
+            min(theme.px(560), max(around.height() - theme.px(60), theme.px(320))),
+        )
         self.table.setFocus()
 
     def _set_table(self) -> None:

@@ -32,6 +32,6 @@ def task_words(task: int | None, rows: Mapping[int, Row]) -> str:
 def _value(field: str, value: Value) -> str:
     if value is None or value == "":
         return NOTHING
-    if field == EditField.STATUS.value:
-        return label(Status(str(value)))
+    if field == EditField.STATUS.value and value in set(Status):
+        return label(Status(str(value)))  # a due point's status comes in words already
     return str(value).replace("\n", " ")
