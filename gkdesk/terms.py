@@ -17,9 +17,9 @@ from gkdesk.domain.breakdown import Layout, RowsBy
 from gkdesk.domain.carrying import Stay
 from gkdesk.domain.changes import ChangeKind
 from gkdesk.domain.deadlines import AmountUnit, DeadlineKind, Period
+from gkdesk.domain.directory import NameWay, UnitKind
 from gkdesk.domain.due_spans import DueSpan
 from gkdesk.domain.findings import Check, RepairWay
-from gkdesk.domain.directory import NameWay, UnitKind
 from gkdesk.domain.marks import MarkKind
 from gkdesk.domain.occurrences import OccurrenceField, RestDays
 from gkdesk.domain.queries import ReadyList

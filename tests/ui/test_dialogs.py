@@ -41,6 +41,7 @@ def cells(dialog: HistoryDialog, row: int) -> list[str]:
 
 def test_a_fault_is_told_in_its_sentence(qtbot: QtBot, owner: QWidget) -> None:
     dialog = message.tell(owner, FileEmpty(Path("空.txt")))
+    assert isinstance(dialog, message.Message)
     assert dialog.isVisible()
     assert dialog.text.text() == "“空.txt”里没有内容，台账没有改动，可换一份有正文的文件。"
     with qtbot.waitSignal(dialog.finished):
