@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from gkdesk.domain.tasks import EditField
 from gkdesk.services import editing, preflight
 from gkdesk.ui.dialogs.checkup_dialog import CheckupDialog
+from gkdesk.ui.dialogs.refer_dialog import ReferDialog
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.window import MainWindow
 
@@ -45,6 +46,14 @@ def check(line: int, aside: bool, window: MainWindow) -> None:
         dialog.pane.aside.click()
 
 
+def refer(window: MainWindow) -> None:
+    """Open the reference to the latest other plan, for everything."""
+    window.refer.refer()
+    dialog = window.findChild(ReferDialog)
+    assert dialog is not None
+    dialog.everything.setChecked(True)
+
+
 def checkups(shots: Shots) -> None:
     """The check in its looks."""
     for name, theme in (
@@ -55,4 +64,5 @@ def checkups(shots: Shots) -> None:
         size = DESKTOP if name == "-150" else LAPTOP
         take = partial(shots.main, size=size, theme=theme, dialog=True)
         take(f"checkup{name}", act=partial(check, 0, False))
+        take(f"refer{name}", act=refer)
         take(f"checkup-aside{name}", act=partial(check, 1, True))

@@ -60,6 +60,7 @@ class Acts:
         self.calendar_file = self._act(
             "导出日历文件…", "", "导出到期日（.ics），可导入手机和电脑日历"
         )
+        self.refer = self._act("参照另一份计划…", "", "从去年的或上级的计划带入单位和时限")
         self.checkup = self._act("发前体检…", "F7", "查单位、时限、编号和文字有没有问题")
         self.history = self._act("操作历史…", "Ctrl+H", "谁在什么时候改了什么")
         self.remove_samples = self._act("移除全部示例", "", "一次移除全部示例计划，可以撤销")
@@ -126,7 +127,7 @@ class Acts:
         menu.addActions([self.at_start, self.to_tray])
         menu.addSeparator()
         menu.addActions([self.limits, self.holidays, self.carry, self.calendar_file])
-        menu.addAction(self.checkup)
+        menu.addActions([self.checkup, self.refer])
         menu.addSeparator()
         menu.addActions([self.open_ledger, self.check, self.history])
         menu.addActions([self.back_up, self.restore])
@@ -139,7 +140,7 @@ class Acts:
         """In a read-only ledger nothing that writes is offered, and it is said why."""
         writing = (self.import_plan, self.paste_plan, self.undo, self.redo, self.remind,
                    self.toggle_done, self.register, self.remove_samples)  # fmt: skip
-        for action in (self.limits, self.carry, self.add_unit, self.import_units,
+        for action in (self.limits, self.carry, self.refer, self.add_unit, self.import_units,
                        self.collect_units, self.merge_units):  # fmt: skip
             action.setVisible(not read_only)
         if read_only:

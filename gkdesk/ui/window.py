@@ -38,6 +38,7 @@ from gkdesk.ui.models.row_asides import asides
 from gkdesk.ui.models.tree_model import TreeModel
 from gkdesk.ui.pages import Pages
 from gkdesk.ui.palette_deeds import PaletteDeeds
+from gkdesk.ui.refer_deeds import ReferDeeds
 from gkdesk.ui.safety_deeds import SafetyDeeds
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.shape import MIN_SIZE, shape_of
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.limits = LimitDeeds(session, self.browser, self.deeds, self)
         self.safety = SafetyDeeds(session, self.desk, self.deeds, self)
         self.checkup = CheckupDeeds(self)
+        self.refer = ReferDeeds(self)
         self.units = UnitDeeds(session, self.desk, self.deeds, self)
         self.breakdown = BreakdownDeeds(self)
         self.views = ViewDeeds(self)
@@ -184,6 +186,7 @@ class MainWindow(QMainWindow):
             (acts.collect_units, self.units.collect),
             (acts.merge_units, self.units.merge),
             (acts.checkup, self.checkup.check),
+            (acts.refer, self.refer.refer),
             (acts.history, deeds.show_history),
             (acts.remove_samples, deeds.remove_samples),
             (acts.back_up, self.safety.back_up),
