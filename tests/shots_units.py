@@ -15,6 +15,7 @@ from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.units_bar import WAITING
 from gkdesk.ui.views.units_page import UnitsPage
 from gkdesk.ui.window import MainWindow
+from tests.shots_calendar import fit
 
 if TYPE_CHECKING:
     from tests.shots import Shots
@@ -29,9 +30,14 @@ LINES = (
 
 
 def unit_pages(shots: Shots) -> None:
-    """The page in all looks, and what opens above it."""
+    """The page in all looks, and what opens above it; in a ledger of its own, for the others
+    have no directory."""
     from tests.shots import DESKTOP, LAPTOP, NARROW, SMALL
 
+    shared, shots.ledgers = shots.ledgers, shots.ledgers / "units"
+    shots.ledgers.mkdir()
+    shots.main("units-empty", LAPTOP, Theme(), opened)
+    shots.main("units-collect", LAPTOP, Theme(), collect, dialog=True)
     dark, big, huge = Theme().shaded(True), Theme().scaled(150), Theme().scaled(200)
     looks = (
         ("", LAPTOP, Theme()), ("-dark", LAPTOP, dark), ("-1920", DESKTOP, Theme()),
@@ -42,12 +48,11 @@ def unit_pages(shots: Shots) -> None:
         shots.main(f"units{name}", size, theme, filled_page)
         shots.main(f"units-waiting{name}", size, theme, waiting)
     shots.main("units-group", LAPTOP, Theme(), group)
-    shots.main("units-empty", LAPTOP, Theme(), opened)
     for name, theme in (("", Theme()), ("-dark", dark), ("-150", big)):
         take = partial(shots.main, size=LAPTOP, theme=theme, dialog=True)
-        take(f"units-collect{name}", act=collect)
         take(f"units-merge{name}", act=merge)
         take(f"units-import{name}", act=preview)
+    shots.ledgers = shared
 
 
 def opened(window: MainWindow) -> UnitsPage:
@@ -60,7 +65,9 @@ def opened(window: MainWindow) -> UnitsPage:
 
 def fill(session: Session) -> list[Unit]:
     """A directory of names the plans print; contacts are invented."""
-    names = [each.name for each in unit_queue.waiting(session)][:14]
+    if directory.units(session):
+        return [unit for unit in directory.units(session) if not unit.collective]
+    names = [each.name for each in unit_queue.waiting(session)][:20]
     directory.collect(session, names)
     units = directory.units(session)
     plain = [unit for unit in units if not unit.collective]
@@ -109,5 +116,6 @@ def merge(window: MainWindow) -> None:
 def preview(window: MainWindow) -> None:
     """What a workbook would change."""
     dialog = ImportUnitsDialog("联络员名单.xlsx", LINES, lambda _rows: 0, window.theme, window)
+    fit(window, dialog, 960, 560)
     dialog.table.selectRow(1)
     dialog.open()

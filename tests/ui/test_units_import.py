@@ -19,7 +19,7 @@ from gkdesk.ui.dialogs.message import Message
 from gkdesk.ui.window import MainWindow
 from tests.ui.conftest import Opener
 
-ROWS = [
+ROWS: list[list[str | int | None]] = [
     ["东湖区政务公开联络员名单", None, None, None],
     ["序号", "单位名称", "联系人", "电话"],
     [1, "区财政局", "周敏", "6012101"],
@@ -66,7 +66,7 @@ def test_each_line_says_what_becomes_of_it(window: MainWindow, workbook: Path) -
     assert said[0][:3] == ("第 6 行", "", "有问题")
     assert said[0][3].startswith("没有单位名称，没有读入：赵刚")
     assert said[1:] == [
-        ("第 7 行", "", "有问题", "前面已有“区财政局”，这一行没有读入"),
+        ("第 7 行", "", "有问题", "与前面的“区财政局”是同一单位，不再新增"),
         ("第 3 行", "区财政局", "新增", ""),
         ("第 4 行", "区教育局", "更新", "电话 6010000 改为 6012102"),
         ("第 5 行", "区民政局", "相同", ""),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -28,6 +28,7 @@ from gkdesk.ui.views.chips import Link
 from gkdesk.ui.views.tick_box import TickCellDelegate
 
 _WIDTHS: Final = {0: 210, 1: 86, 2: 150, 3: 70, 5: 80}
+_GIVING_WAY: Final = ((1, 780), (2, 620), (5, 540))
 
 Take = Callable[[Sequence[int]], int]
 """Takes the rows with these numbers in as one change; how many units that wrote."""
@@ -98,6 +99,12 @@ class ImportUnitsDialog(QDialog):
         room = self.screen().availableSize() * 0.94
         self.resize(QSize(px(960), px(560)).boundedTo(room))
         self.table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow dialog what is to be decided keeps its room."""
+        super().resizeEvent(event)
+        for column, least in _GIVING_WAY:
+            self.table.setColumnHidden(column, self.width() < self.theme.px(least))
 
     def _connect(self) -> None:
         self.table.installEventFilter(self)

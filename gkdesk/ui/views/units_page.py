@@ -160,9 +160,8 @@ class UnitsPage(CentrePage):
         self.directory.show_counts(task_counts(self._session))
 
     def words(self) -> str:
-        """How many units, and how many names wait."""
-        count, waiting = len(self._units), len(self.waiting.model)
-        return f"{count} 个单位" + (f"，{waiting} 个名称待认领" if waiting else "")
+        """How many units there are; how many names wait comes later, to the tab."""
+        return f"{len(self._units)} 个单位"
 
     # acts
 

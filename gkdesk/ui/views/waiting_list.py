@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from gkdesk.ui.dialogs.quiet_table import dress_table
 from gkdesk.ui.models.waiting_model import WaitingModel
 from gkdesk.ui.theme import Theme
 
-_WIDTHS: Final = {1: 220, 2: 64}
+_WIDTHS: Final = {2: 64}
+_ALIKE, _ALIKE_FROM = 1, 380
 _FIGURES: Final = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
@@ -38,7 +39,13 @@ class WaitingList(QTableView):
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours or letters."""
+        self._theme = theme
         dress_table(self, theme, _WIDTHS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow list the name has all the room."""
+        super().resizeEvent(event)
+        self.setColumnHidden(_ALIKE, self.width() < self._theme.px(_ALIKE_FROM))
 
     def choose(self, row: int) -> None:
         """Make a line the current one; the last where there are fewer."""
