@@ -29,6 +29,8 @@ from gkdesk.ui.views.grid_widths import GridWidths
 
 PAUSE_MS: Final = 300
 """Counts elsewhere follow when the keys rest, so that typing on never waits for them."""
+COUNTED_UP_TO: Final = 1000
+"""So many chosen rows are looked at to count the cells that take a value."""
 
 
 class BreakdownPage(CentrePage):
@@ -159,6 +161,9 @@ class BreakdownPage(CentrePage):
         return self.table.current_id()
 
     def words(self) -> str:
+        area = self.table.area()
+        if area.rows > COUNTED_UP_TO:
+            return f"选中 {area.rows} 行，输入后按 Ctrl+Enter 填入"
         spots = len(self.table.chosen_spots()) if self.model.rowCount() else 0
         if spots > 1:
             return f"选中 {spots} 格，输入后按 Ctrl+Enter 填入 {spots} 格"

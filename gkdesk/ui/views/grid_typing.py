@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -96,9 +96,10 @@ class TypingGrid(GridView):
         if row is None or area.rows * area.columns == 1:
             return
         if not grid_words.fillable(row, self.columns()[at.column]):
-            for node_id, column in self.chosen_spots()[:1]:
-                number = self.rows.number(self._model.index_of(node_id))
-                self.activate(Place(number, self.columns().index(column)))
+            first = next(self._spots(), None)
+            if first is not None:
+                number = self.rows.number(self._model.index_of(first[0]))
+                self.activate(Place(number, self.columns().index(first[1])))
 
     def _make_editor(self, spot: Spot) -> CellEditor:
         column, port = spot[1], self.viewport()
@@ -161,15 +162,18 @@ class TypingGrid(GridView):
 
     def chosen_spots(self) -> list[Spot]:
         """The chosen cells that take a value, row by row; folded rows have none."""
+        return list(self._spots())
+
+    def _spots(self) -> Iterator[Spot]:
         area, shown = self.area(), self.columns()
-        found = []
         for number in range(area.top, area.bottom + 1):
             index = self.rows.at(number)
             row = self._model.row(index) if index.isValid() else None
             if row is not None:
                 columns = shown[area.left : area.right + 1]
-                found += [(row.id, each) for each in columns if grid_words.fillable(row, each)]
-        return found
+                yield from (
+                    (row.id, each) for each in columns if grid_words.fillable(row, each)
+                )
 
     def _follow_cell(self) -> None:
         if self.editor is not None:
