@@ -46,7 +46,9 @@ class Item:
     those of its section.
 
     ``units_set``, ``limit_set`` are what a person put in the place of the printed words,
-    None where nobody did. ``worked`` tells that a person entered anything at all.
+    None where nobody did; ``words_set`` are the words a person gave it, ``text`` is what was
+    printed. ``worked`` tells that a person entered anything at all, ``placed`` that one moved
+    it or a row beside it.
     """
 
     key: int
@@ -63,6 +65,8 @@ class Item:
     units_set: tuple[Assignment, ...] | None = None
     limit_set: Deadline | None = None
     worked: bool = False
+    words_set: str | None = None
+    placed: bool = False
 
     @property
     def name(self) -> str:

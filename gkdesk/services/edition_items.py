@@ -13,6 +13,7 @@ from gkdesk.domain.units import Role
 from gkdesk.store import columns, editions, nodes
 from gkdesk.store.draft_rows import Planter
 from gkdesk.store.editions import PlanRows, Record
+from gkdesk.store.reworded import NOTHING, ByHand
 
 _Grouped = dict[int, list[Record]]
 
@@ -22,7 +23,9 @@ def rows_of_draft(draft: Draft, plan_id: int = 0, first_node: int = 1) -> PlanRo
     return Planter(draft, plan_id, first_node).plant()
 
 
-def items_of(rows: PlanRows, units_by_hand: Collection[int] = ()) -> list[Item]:
+def items_of(
+    rows: PlanRows, units_by_hand: Collection[int] = (), arranged: ByHand = NOTHING
+) -> list[Item]:
     """Sections and tasks in printed order; a measure is part of its task."""
     clauses, limits = _by_node(rows.clauses), _by_node(rows.deadlines)
     people = _by_node(rows.people)
@@ -31,6 +34,7 @@ def items_of(rows: PlanRows, units_by_hand: Collection[int] = ()) -> list[Item]:
         if node["kind"] == NodeKind.MEASURE.value:
             below[node["parent_id"]].append(node)
     inherited: dict[int | None, list[Record]] = {None: []}
+    stirred = {node["parent_id"] for node in rows.nodes if node["id"] in arranged.moved}
     made: list[Item] = []
     for node in rows.nodes:
         if node["kind"] == NodeKind.MEASURE.value:
@@ -49,13 +53,15 @@ def items_of(rows: PlanRows, units_by_hand: Collection[int] = ()) -> list[Item]:
                 label=node["label"],
                 path=node["path"],
                 heading=node["heading"],
-                text=node["text"],
+                text=arranged.words.get(node_id, node["text"]),
                 units=_assignments(own if section else inherited[node_id]),
                 people=tuple((each["role"], each["name"]) for each in people.get(node_id, ())),
                 limits=tuple(map(printed_limit, limits.get(node_id, ()))),
                 units_set=_set_units(node) if by_hand else None,
                 limit_set=_set_limit((node, *measures)),
                 worked=by_hand or any(map(worked, (node, *measures))),
+                words_set=node["text"] if node_id in arranged.words else None,
+                placed=node_id in arranged.moved or node["parent_id"] in stirred,
             )
         )
     return made
@@ -64,7 +70,7 @@ def items_of(rows: PlanRows, units_by_hand: Collection[int] = ()) -> list[Item]:
 def worked(node: Record) -> bool:
     """Whether a person entered anything at a row, beside its units."""
     done = node.get("status") == Status.DONE.value
-    entered = ("progress", "note", "deadline_set", editions.WORKED)
+    entered = ("progress", "note", "deadline_set", "by_hand", editions.WORKED)
     return done or any(node.get(name) for name in entered)
 
 

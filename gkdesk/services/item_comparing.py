@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.rereading import ComparedRow, Difference, Item, Part, RowKind
@@ -17,9 +17,13 @@ from gkdesk.terms import label
 _NONE = "—"
 
 
-def compared_rows(old: Sequence[Item], new: Sequence[Item]) -> tuple[ComparedRow, ...]:
+def compared_rows(
+    old: Sequence[Item], new: Sequence[Item], gone: Collection[str] = ()
+) -> tuple[ComparedRow, ...]:
     """Every item of either side in one row, in the order of the newer document; what is
-    dropped stands behind what it stood behind."""
+    dropped stands behind what it stood behind. ``gone`` are the words of rows that a person
+    took out, merged or put below a task: they are no news."""
+    known = {squeezed(words) for words in gone}
     pairs = match(old, new)
     partner = {theirs: mine for mine, theirs in pairs.items()}
     by_key = {item.key: item for item in old}
@@ -35,7 +39,7 @@ def compared_rows(old: Sequence[Item], new: Sequence[Item]) -> tuple[ComparedRow
             rows.append((at, 1, item, None))  # type: ignore[arg-type]
     rows.sort(key=lambda row: row[:2])
     return tuple(
-        _row(number, mine, theirs, moved, names)
+        _row(number, mine, theirs, moved, names, known=known)
         for number, (_at, _last, mine, theirs) in enumerate(rows)
     )
 
@@ -44,23 +48,32 @@ _Names = tuple[Mapping[int, str], Mapping[int, str]]
 
 
 def _row(
-    number: int, old: Item | None, new: Item | None, moved: set[int], names: _Names
+    number: int,
+    old: Item | None,
+    new: Item | None,
+    moved: set[int],
+    names: _Names,
+    *,
+    known: Collection[str],
 ) -> ComparedRow:
     if old is None or new is None:
-        return _alone(number, old, new)
+        return _alone(number, old, new, known)
     found = tuple(_differences(old, new))
     if old.key in moved:
-        found += (Difference(Part.PLACE, *_places(old, new, names)),)
+        found += (Difference(Part.PLACE, *_places(old, new, names), old.placed),)
     kind = RowKind.CHANGED if found else RowKind.SAME
     if [each.part for each in found] == [Part.PLACE]:
         kind = RowKind.MOVED
     return ComparedRow(number, kind, old, new, found)
 
 
-def _alone(number: int, old: Item | None, new: Item | None) -> ComparedRow:
+def _alone(
+    number: int, old: Item | None, new: Item | None, known: Collection[str]
+) -> ComparedRow:
     before, after = (_whole(each) if each else "" for each in (old, new))
     kind = RowKind.NEW if old is None else RowKind.DROPPED
-    difference = Difference(Part.WHOLE, before, after)
+    by_hand = new is not None and squeezed(new.text) in known
+    difference = Difference(Part.WHOLE, before, after, by_hand)
     return ComparedRow(number, kind, old, new, (difference,))
 
 
@@ -76,7 +89,8 @@ def _whole(item: Item) -> str:
 
 def _differences(old: Item, new: Item) -> Iterator[Difference]:
     if squeezed(old.text) != squeezed(new.text):  # which of it is the heading, it says itself
-        yield Difference(Part.WORDS, old.text, new.text)
+        by_hand = old.words_set is not None
+        yield Difference(Part.WORDS, old.words_set or old.text, new.text, by_hand)
     if old.units != new.units or old.people != new.people:
         by_hand = old.units_set is not None
         now = old.units if old.units_set is None else old.units_set

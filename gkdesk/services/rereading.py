@@ -26,8 +26,9 @@ from gkdesk.services.item_comparing import compared_rows
 from gkdesk.services.item_matching import squeezed
 from gkdesk.services.notice_words import notice_words
 from gkdesk.services.session import Session
-from gkdesk.store import changes, editions, plans
+from gkdesk.store import changes, editions, plans, reworded
 from gkdesk.store.editions import PlanRows
+from gkdesk.store.reworded import NOTHING, ByHand
 
 _SHOWN_LIMIT = frozenset(LIMIT_COLUMNS)
 _FORMS = str.maketrans("[]［］()（）【】﹝﹞", "〔〕〔〕〔〕〔〕〔〕〔〕")
@@ -41,6 +42,7 @@ class Standing:
     rows: PlanRows
     units_by_hand: frozenset[int]
     notice: Notice
+    arranged: ByHand = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def standing(session: Session, plan_id: int) -> Standing:
         editions.standing(ledger, plan_id),
         frozenset(editions.units_by_hand(ledger, plan_id)),
         plans.notice(ledger, plan_id),
+        reworded.by_hand(ledger, plan_id),
     )
 
 
@@ -121,11 +124,11 @@ def compared(held: Standing, loaded: Loaded) -> Comparison:
     """A plan beside a document; pure, so a worker thread may do it. Raises NotAPlan."""
     if not loaded.draft.outline:
         raise NotAPlan(loaded.path)
-    old = items_of(held.rows, held.units_by_hand)
+    old = items_of(held.rows, held.units_by_hand, held.arranged)
     new = items_of(rows_of_draft(loaded.draft))
     before, after = notice_words(held.notice), notice_words(loaded.draft.notice)
     notice = () if before == after else (Difference(Part.NOTICE, *_apart(before, after)),)
-    return Comparison(held.plan_id, loaded, compared_rows(old, new), notice)
+    return Comparison(held.plan_id, loaded, compared_rows(old, new, held.arranged.gone), notice)
 
 
 def _apart(before: dict[str, str], after: dict[str, str]) -> tuple[str, str]:
