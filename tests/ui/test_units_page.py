@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.directory import NameWay, Unit, UnitKind
+from gkdesk.domain.tasks import EditField
 from gkdesk.services import directory, unit_queue
 from gkdesk.services.session import Session
 from gkdesk.ui.centre import PageName
 from gkdesk.ui.dialogs.collect_units_dialog import CollectUnitsDialog
 from gkdesk.ui.dialogs.merge_units_dialog import MergeUnitsDialog
 from gkdesk.ui.theme import Theme
+from gkdesk.ui.views.chips import Chip
 from gkdesk.ui.views.units_bar import WAITING
 from gkdesk.ui.views.units_page import UnitsPage
 from tests.ui.composing import compose
@@ -365,6 +368,49 @@ def test_the_sidebar_counts_the_names_that_wait(
         return [entries.entry(entries.index(line)).said for line in lines]
 
     qtbot.waitUntil(lambda: f"待认领 {count}" in said())
+
+
+def test_a_name_nobody_knows_is_taken_and_waits(
+    qtbot: QtBot, session: Session, open_window: Opener
+) -> None:
+    directory.collect(session, [each.name for each in unit_queue.waiting(session)])
+    window = open_window(session)
+    window.browser.go_to(id_at(session, "一/一/1"))
+    field = window.desk.detail.units[EditField.LEAD]
+    field.edit()
+    compose(field.line, "区数据管理局")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert [chip.text() for chip in field.chips] == ["区数据管理局"]
+    assert [(each.name, each.rows) for each in unit_queue.waiting(session)] == [
+        ("区数据管理局", 1)
+    ]
+    window.units.count()
+    assert "名录里没有" in _tip(field.chips[0])
+    entries = window.desk.sidebar._entries
+    shown = [entries.entry(entries.index(row)).said for row in range(entries.rowCount())]
+    assert "待认领 1" in shown
+
+
+def test_initials_name_a_unit_in_the_detail(
+    qtbot: QtBot, session: Session, open_window: Opener
+) -> None:
+    directory.add(session, name="区工业和信息化局", person="王芳", phone="6011")
+    window = open_window(session)
+    window.browser.go_to(id_at(session, "一/一/1"))
+    field = window.desk.detail.units[EditField.LEAD]
+    field.edit()
+    QTest.keyClicks(field.line, "gxj")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert [chip.text() for chip in field.chips] == ["区工业和信息化局"]
+    assert "联系人　王芳 6011" in _tip(field.chips[0])
+
+
+def _tip(chip: Chip) -> str:
+    """What the tip over a chip says once the pointer rests there."""
+    middle = chip.rect().center()
+    QApplication.sendEvent(chip, QHelpEvent(QEvent.Type.ToolTip, middle, middle))
+    return chip.toolTip()
 
 
 def test_units_that_are_one_are_merged_and_split_again(

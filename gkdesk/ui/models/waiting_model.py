@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
@@ -11,6 +11,9 @@ from gkdesk.domain.directory import Match, Unit
 from gkdesk.services.unit_queue import WaitingName
 from gkdesk.ui.models.headed_table import SHOWN, HeadedTable, Index
 from gkdesk.ui.models.row_words import NOTHING
+
+_ROWS: Final = 2
+_AT_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class WaitingModel(HeadedTable):
@@ -46,9 +49,16 @@ class WaitingModel(HeadedTable):
         waiting = self._names[index.row()]
         if role in SHOWN:
             return (waiting.name, self._like(waiting), str(waiting.rows))[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == len(self.heads) - 1:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _ROWS:
+            return _AT_RIGHT
         return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == _ROWS:
+            return _AT_RIGHT
+        return super().headerData(section, orientation, role)
 
     def _like(self, waiting: WaitingName) -> str:
         """The unit it could be, the first of several."""
