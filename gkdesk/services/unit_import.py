@@ -10,12 +10,12 @@ from pathlib import Path
 from gkdesk import documents
 from gkdesk.domain.changes import FieldChange, Value
 from gkdesk.domain.directory import Match, NameWay, Unit
-from gkdesk.domain.document import Document, Table
+from gkdesk.domain.directory_reading import Amiss, DirectoryReading, SheetProblem, SheetUnit
+from gkdesk.reading.directory import read_directory
 from gkdesk.services.directory_edits import altered, guessed, new_units, write
-from gkdesk.services.directory_sheet import Amiss, SheetProblem, SheetReader, SheetUnit
 from gkdesk.services.known_units import matcher
 from gkdesk.services.session import Session
-from gkdesk.services.unit_forms import Form, plain
+from gkdesk.services.unit_forms import form, plain
 from gkdesk.store import records
 
 __all__ = [
@@ -31,14 +31,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryReading:
-    """What a workbook holds: units in its order, and what is amiss."""
-
-    rows: tuple[SheetUnit, ...]
-    problems: tuple[SheetProblem, ...]
-
-
 class Becomes(StrEnum):
     """What taking a row would do. Ambiguous: several units of the directory bear the name;
     it is never taken."""
@@ -52,7 +44,8 @@ class Becomes(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Planned:
     """``key`` is the row's number among those read, ``unit_id`` the unit it is, None for a
-    new one; ``fields`` are the columns that would change, ``former`` the names it gets."""
+    new one; ``fields`` are the columns that would change, ``former`` the further names it
+    gets."""
 
     key: int
     row: SheetUnit
@@ -67,37 +60,7 @@ def read(path: Path) -> DirectoryReading:
 
     Raises what ``documents.read`` raises.
     """
-    document = documents.read(path)
-    known: dict[Form, SheetUnit] = {}
-    rows: list[SheetUnit] = []
-    problems: list[SheetProblem] = []
-    for reader in _sheets(document):
-        reader.read(known)
-        rows += reader.units
-        problems += reader.problems
-    if not rows:
-        problems.append(SheetProblem("", 0, Amiss.NO_UNITS))
-    return DirectoryReading(tuple(rows), tuple(problems))
-
-
-def _sheets(document: Document) -> list[SheetReader]:
-    if document.tables:
-        return [_sheet(document.text, table) for table in document.tables]
-    lines = enumerate(document.text.splitlines())
-    return [SheetReader("", {(row, 0): line.strip() for row, line in lines}, set())]
-
-
-def _sheet(text: str, table: Table) -> SheetReader:
-    """Merged cells say their words in every row they cover."""
-    grid: dict[tuple[int, int], str] = {}
-    merged: set[tuple[int, int]] = set()
-    for cell in table.cells:
-        words = text[cell.span.start : cell.span.end].strip()
-        grid[cell.row, cell.column] = words
-        for row in range(cell.row + 1, cell.row + cell.rows):
-            grid[row, cell.column] = words
-            merged.add((row, cell.column))
-    return SheetReader(table.title, grid, merged)
+    return read_directory(documents.read(path), lambda name: form(plain(name)))
 
 
 def preview(session: Session, reading: DirectoryReading) -> list[Planned]:
@@ -106,18 +69,43 @@ def preview(session: Session, reading: DirectoryReading) -> list[Planned]:
 
 
 def _planned(session: Session, key: int, row: SheetUnit) -> Planned:
+    found = _unit_of(session, row)
+    if isinstance(found, Match):
+        becomes = Becomes.AMBIGUOUS if found is Match.AMBIGUOUS else Becomes.NEW
+        return Planned(key, row, becomes, former=tuple(name for name, *_ in _names(row)))
+    fields = tuple(
+        name for name, value in _said_of(found, row).items() if _differs(found, name, value)
+    )
+    borne = {plain(each) for each in (found.name, found.short, *(o.name for o in found.names))}
+    former = tuple(name for name, *_ in _names(row) if plain(name) not in borne)
+    becomes = Becomes.CHANGED if fields or former else Becomes.SAME
+    return Planned(key, row, becomes, found.id, fields, former)
+
+
+def _unit_of(session: Session, row: SheetUnit) -> Unit | Match:
+    """The unit a row is, or why it is none: by its name, else by its short name where a unit
+    of the directory is called so in full, as it was collected from a plan."""
     known = matcher(session)
     found = known.match(row.name)
-    if found.how is Match.AMBIGUOUS:
-        return Planned(key, row, Becomes.AMBIGUOUS)
+    if found.how is Match.UNKNOWN and row.short:
+        short = known.match(row.short)
+        if short.how is Match.FULL and len(short.units) == 1:
+            return known.units[short.units[0]]
     if len(found.units) != 1 or not found.settled:
-        return Planned(key, row, Becomes.NEW, former=tuple(each.name for each in row.former))
-    unit = known.units[found.units[0]]
-    fields = tuple(name for name, value in _columns(row).items() if _differs(unit, name, value))
-    borne = {plain(each) for each in (unit.name, unit.short, *(o.name for o in unit.names))}
-    former = tuple(each.name for each in row.former if plain(each.name) not in borne)
-    becomes = Becomes.CHANGED if fields or former else Becomes.SAME
-    return Planned(key, row, becomes, unit.id, fields, former)
+        return found.how
+    return known.units[found.units[0]]
+
+
+def _names(row: SheetUnit) -> list[tuple[str, NameWay, str | None, str | None]]:
+    """The further names of a row: what it was called once, and what it is called as well."""
+    former = [(each.name, NameWay.FORMER, each.since, each.until) for each in row.former]
+    return [*former, *((name, NameWay.ALIAS, None, None) for name in row.aliases)]
+
+
+def _said_of(unit: Unit, row: SheetUnit) -> dict[str, Value]:
+    """What a row says of a known unit; of its name, where the directory has but the short."""
+    shortened = row.short and plain(unit.name) == plain(row.short) != plain(row.name)
+    return {**({"name": row.name} if shortened else {}), **_columns(row)}
 
 
 def _columns(row: SheetUnit) -> dict[str, Value]:
@@ -150,14 +138,15 @@ def take(session: Session, reading: DirectoryReading, chosen: Sequence[int]) -> 
         columns = [{**guessed(each.row.name), **_columns(each.row)} for each in new]
         ids, fields = new_units(session, columns)
         for each in changed:
-            fields += altered(known[each.unit_id or 0], _columns_of(each))
+            unit = known[each.unit_id or 0]
+            fields += altered(unit, _columns_of(unit, each))
         fields += _former(session, ids, new, changed)
         write(session, fields)
     return len(new) + len(changed)
 
 
-def _columns_of(planned: Planned) -> dict[str, Value]:
-    said = _columns(planned.row)
+def _columns_of(unit: Unit, planned: Planned) -> dict[str, Value]:
+    said = _said_of(unit, planned.row)
     return {name: said[name] for name in planned.fields}
 
 
@@ -166,15 +155,9 @@ def _former(
 ) -> tuple[FieldChange, ...]:
     owners = [*zip(ids, new, strict=True), *((each.unit_id, each) for each in changed)]
     rows = [
-        {
-            "unit_id": unit_id,
-            "name": name.name,
-            "way": NameWay.FORMER.value,
-            "since": name.since,
-            "until": name.until,
-        }
+        {"unit_id": unit_id, "name": name, "way": way.value, "since": since, "until": until}
         for unit_id, each in owners
-        for name in each.row.former
-        if name.name in each.former
+        for name, way, since, until in _names(each.row)
+        if name in each.former
     ]
     return records.add(session.ledger, "unit_name", rows)[1]

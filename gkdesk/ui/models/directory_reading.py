@@ -27,6 +27,7 @@ _OUTCOMES: Final = {
 }
 _ORDER: Final = (Outcome.AMISS, Outcome.NEW, Outcome.CHANGED, Outcome.SAME)
 _FIELDS: Final = {
+    "name": "名称",
     "short": "简称",
     "kind": "类别",
     "prefix": "前缀",
@@ -35,7 +36,7 @@ _FIELDS: Final = {
     "note": "备注",
 }
 _AMISS: Final = {
-    Amiss.SAME_UNIT: "前面已有“{about}”，这一行没有读入",
+    Amiss.SAME_UNIT: "与前面的“{about}”是同一单位，不再新增",
     Amiss.NO_NAME: "没有单位名称，没有读入：{about}",
     Amiss.PHONE_IN_NAME: "名称里写着联系方式，已分开：{about}",
     Amiss.TWO_CONTACTS: "写着两个联系人，已并为一栏：{about}",
