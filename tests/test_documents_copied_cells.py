@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkdesk.services.copied_cells import as_markup, as_text, read_cells
@@ -59,6 +59,7 @@ BLOCKS = st.integers(1, 3).flatmap(
 )
 
 
+@settings(max_examples=40)
 @given(BLOCKS)
 def test_what_is_copied_comes_back(block: list[list[str]]) -> None:
     if any(cell for row in block for cell in row):

@@ -84,7 +84,7 @@ CELLS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(CELLS, CELLS)
 def test_many_at_once_is_one_by_one(
     session: Session,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from gkdesk.domain.arranging import Arranged
@@ -69,6 +69,7 @@ class BreakdownPage(CentrePage):
         self.widths = GridWidths(self.table.header(), theme, settings.grid_columns())
         self.deeds = GridDeeds(session, self.table, self.cells)
         self._resting = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._warm = QTimer(self, singleShot=True, interval=PAUSE_MS)
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -91,6 +92,7 @@ class BreakdownPage(CentrePage):
             lambda: self._settings.keep_grid_columns(self.widths.drawn())
         )
         self._resting.timeout.connect(self.rest)
+        self._warm.timeout.connect(lambda: self.cells.suggest(GridColumn.LEAD, "a"))
 
     def set_theme(self, theme: Theme) -> None:
         self.deeds.theme = theme
@@ -101,6 +103,10 @@ class BreakdownPage(CentrePage):
         super().resizeEvent(event)
         self._whole.activate()
         self.widths.share()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._warm.stop()
 
     # what is shown
 
@@ -143,6 +149,7 @@ class BreakdownPage(CentrePage):
         folded = self.table.folded_ids() if former else set()
         self.model.open(outline.skeleton(self._session, query))
         self.table.opened(folded)
+        self._warm.start()  # the directory is read before the first letter asks for it
         if self.bar.tasks_only.isChecked():
             self.table.fold_measures(True)
         for wanted in (former, node_id, self.model.first_task()):
