@@ -17,8 +17,8 @@ from gkdesk.terms import HISTORY_FIELDS, label
 _NAMED = 40
 """Of a change of so many fields the lines are read to name it."""
 
-Say = Callable[[HistoryEntry], str]
-"""A line's words, in which the words asked for are looked for."""
+Say = Callable[[Sequence[HistoryEntry]], Sequence[str]]
+"""The words of some lines, in which the words asked for are looked for."""
 
 
 def pages(
@@ -29,25 +29,35 @@ def pages(
     words, before = words_of(asked.words), None
     while True:
         found, before = store.page(session.ledger, asked, before)
-        kept = (_kept(each, asked, words, say) for each in found)
-        yield [each for each in kept if each is not None], before is not None
+        lines = [line for each in found for line in each.entries or () if _about(line, asked)]
+        if words:
+            said = zip(say(lines), lines, strict=True)
+            lines = [line for told, line in said if _holds(told, words)]
+        yield _with_lines(found, lines), before is not None
         if before is None:
             return
 
 
-def _kept(
-    change: HistoryChange, asked: HistoryAsked, words: Sequence[str], say: Say
-) -> HistoryChange | None:
-    """The change with those of its lines that are asked for; None without any."""
-    if change.entries is None:
-        return change
-    lines = [
-        entry
-        for entry in change.entries
-        if (not asked.field or _field(entry) == asked.field)
-        and (not words or _holds(say(entry), words))
-    ]
-    return replace(change, entries=tuple(lines), size=len(lines)) if lines else None
+def _with_lines(
+    changes: Sequence[HistoryChange], lines: Sequence[HistoryEntry]
+) -> list[HistoryChange]:
+    """The changes with those of their lines that are asked for, none without any; one whose
+    lines were not read stands for all of them."""
+    by_change: dict[int, list[HistoryEntry]] = {}
+    for line in lines:
+        by_change.setdefault(line.change_id, []).append(line)
+    kept = []
+    for change in changes:
+        own = by_change.get(change.id, [])
+        if change.entries is None:
+            kept.append(change)
+        elif own:
+            kept.append(replace(change, entries=tuple(own), size=len(own)))
+    return kept
+
+
+def _about(entry: HistoryEntry, asked: HistoryAsked) -> bool:
+    return not asked.field or _field(entry) == asked.field
 
 
 def _field(entry: HistoryEntry) -> str:

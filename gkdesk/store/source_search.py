@@ -10,11 +10,17 @@ from gkdesk.domain.spans import Span
 from gkdesk.store import columns
 from gkdesk.store.editions import holds
 from gkdesk.store.ledger import Ledger
+from gkdesk.store.source_parts import WHOLE
 
 MOST = 200
 """Places told of a plan; nobody walks through more."""
 
-_TEXT = f"SELECT text FROM source WHERE plan_id = ? AND {holds('source')}"
+_LENGTH = f"SELECT length(text) FROM source WHERE plan_id = ? AND {holds('source')}"
+_PART = f"SELECT substr(text, ?, ?) FROM source WHERE plan_id = ? AND {holds('source')}"
+_OUTER = """
+SELECT places FROM node WHERE id IN (SELECT id FROM node INDEXED BY node_standing
+    WHERE plan_id = ? AND deleted = 0 ORDER BY seq {way} LIMIT 50)
+"""
 _PLACES = """
 SELECT places, heading_places FROM node WHERE plan_id = ? AND deleted = 0
 AND kind <> 'measure'
@@ -27,30 +33,46 @@ ORDER BY seq LIMIT 60
 
 
 def hits(ledger: Ledger, plan_id: int, words: Sequence[str]) -> list[SourceHit]:
-    """The lines of a plan's source that hold all of some folded words, the first of them
-    outside every row; a plan without a source has none."""
-    text = ledger.value(_TEXT, (plan_id,))
-    if not text or not words:
+    """The lines of a plan's source that hold all of some folded words outside every row; a
+    plan without a source has none. Of a long source only what stands before the first row
+    and behind the last one is looked through."""
+    length = ledger.value(_LENGTH, (plan_id,))
+    if not length or not words:
         return []
-    seen = folded(text)
-    if any(word not in seen for word in words):
-        return []
+    if length > WHOLE:
+        gaps = _ends(ledger, plan_id, length)
+    else:
+        gaps = list(_gaps(ledger, plan_id, length))
     found: list[SourceHit] = []
-    for gap in _gaps(ledger, plan_id, len(text)):
-        found += _in_gap(plan_id, text, seen, gap, words)
+    for gap in gaps:
+        text = ledger.value(_PART, (gap.start + 1, gap.end - gap.start, plan_id))
+        found += _in_gap(plan_id, text, gap.start, words)
     return found[:MOST]
 
 
-def _in_gap(
-    plan_id: int, text: str, seen: str, gap: Span, words: Sequence[str]
-) -> Iterator[SourceHit]:
-    at = gap.start
-    for line in text[gap.start : gap.end].splitlines(keepends=True):
-        here = seen[at : at + len(line)]
+def _in_gap(plan_id: int, text: str, at: int, words: Sequence[str]) -> Iterator[SourceHit]:
+    seen = folded(text)
+    if any(word not in seen for word in words):
+        return
+    for line in text.splitlines(keepends=True):
+        here = folded(line)
         if all(word in here for word in words):
             start = at + here.index(words[0])
             yield SourceHit(plan_id, start, start + len(words[0]), line.strip())
         at += len(line)
+
+
+def _ends(ledger: Ledger, plan_id: int, length: int) -> list[Span]:
+    """What stands before the first row and behind the last one, as far as a few rows at
+    either end tell."""
+    first, last = (
+        [span for spans in columns.all_spans(p for (p,) in rows) for span in spans]
+        for way in ("ASC", "DESC")
+        for rows in [ledger.rows(_OUTER.format(way=way), (plan_id,))]
+    )
+    start = min((span.start for span in first), default=length)
+    end = max((span.end for span in last), default=length)
+    return [Span(0, start), Span(end, length)]
 
 
 def _gaps(ledger: Ledger, plan_id: int, length: int) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gkdesk.domain.changes import HistoryEntry
 from gkdesk.domain.history_pages import HistoryChange
+from gkdesk.domain.tasks import Row
 from gkdesk.domain.written_days import written_day
 from gkdesk.services import history_pages, outline
 from gkdesk.services.session import Session
@@ -68,6 +69,7 @@ class HistoryDialog(QDialog):
         self.pages = QStackedWidget()
         people, today = history_pages.people(session), session.now().date()
         self.filter = HistoryFilter(theme, people, today, one_row=node_id is not None)
+        self._named: dict[int, Row] = {}
         self._coming: Iterator[tuple[list[HistoryChange], bool]] = iter(())
         self._scan = QTimer(self, interval=0)
         self._scan.timeout.connect(self._read_on)
@@ -152,13 +154,14 @@ class HistoryDialog(QDialog):
             self._scan.stop()
         elif not self._scan.isActive():
             self._scan.start()
-        self._follow()
+        if found or not self._scan.isActive():
+            self._follow()
 
-    def _said(self, entry: HistoryEntry) -> str:
-        rows = {}
-        if entry.task is not None:
-            rows = outline.rows(self._session, [entry.task])
-        return "\n".join(cells(entry, rows))
+    def _said(self, entries: Sequence[HistoryEntry]) -> list[str]:
+        tasks = {entry.task for entry in entries if entry.task is not None}
+        unknown = sorted(tasks - self._named.keys())
+        self._named.update(outline.rows(self._session, unknown))
+        return ["\n".join(cells(entry, self._named)) for entry in entries]
 
     def _follow(self) -> None:
         some, searching = len(self.model) > 0, self._scan.isActive()
