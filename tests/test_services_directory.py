@@ -277,3 +277,17 @@ def test_units_of_the_directory_are_offered_before_printed_names(session: Sessio
     assert directory.suggest(session, "财政") == ["区财政所", "区财政局"]
     assert directory.suggest(session, "", limit=1) == ["区民政局"]
     assert directory.suggest(session, "龘") == []
+
+
+def test_a_plans_signing_day_settles_what_is_ambiguous(session: Session) -> None:
+    """The plan of 2023 means the unit that bore the name until 2024."""
+    first, second = directory.collect(session, ["区商务局", "区审计局"])
+    directory.name_former(session, first.id, "区民政局", "2015", "2024")
+    directory.name_former(session, second.id, "区民政局", None, "2014")
+    session.ledger.execute("UPDATE plan SET signed_on = NULL")
+    names = {each.name: each for each in unit_queue.waiting(session)}
+    assert (names["区民政局"].how, names["区民政局"].proposals) == (
+        Match.AMBIGUOUS, (first.id, second.id),
+    )  # fmt: skip
+    session.ledger.execute("UPDATE plan SET signed_on = '2023-02-01'")
+    assert "区民政局" not in {each.name for each in unit_queue.waiting(session)}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from gkdesk.domain.directory import Match, Unit
 from gkdesk.services.known_units import matcher
 from gkdesk.services.session import Session
 from gkdesk.services.unit_likeness import proposals
+from gkdesk.services.unit_matching import Matcher
 from gkdesk.store import unit_rows
 
 
@@ -26,23 +28,23 @@ def waiting(session: Session, plan_id: int | None = None) -> list[WaitingName]:
     """The names that a person has to say something of, of all plans or one; those in most
     rows first. An ambiguous name waits no more where every plan's signing day decides it."""
     known = matcher(session)
-    days = unit_rows.signing_days(session.ledger)
     units = list(known.units.values())
-    found = []
-    for name, rows in unit_rows.row_counts(session.ledger, plan_id).items():
-        matched = known.match(name)
-        if matched.settled or _decided(session, name, days.get(name, set())):
-            continue
-        likely = matched.units if matched.how is Match.AMBIGUOUS else ()
-        likely = likely or proposals(name, units)
-        found.append(WaitingName(name, rows, matched.how, likely))
+    rows = unit_rows.row_counts(session.ledger, plan_id)
+    unsettled = [each for name in rows if not (each := known.match(name)).settled]
+    several = [each.name for each in unsettled if each.how is Match.AMBIGUOUS]
+    days = unit_rows.signing_days(session.ledger, several)
+    found = [
+        WaitingName(
+            each.name, rows[each.name], each.how, each.units or proposals(each.name, units)
+        )
+        for each in unsettled
+        if not _decided(known, each.name, days.get(each.name, set()))
+    ]
     return sorted(found, key=lambda each: -each.rows)
 
 
-def _decided(session: Session, name: str, days: set[str | None]) -> bool:
-    from datetime import date
-
-    known = matcher(session)
+def _decided(known: Matcher, name: str, days: set[str | None]) -> bool:
+    """Whether each of the days on which plans with the name were signed tells whose it is."""
     return bool(days) and all(
         day is not None and known.match(name, date.fromisoformat(day)).settled for day in days
     )
