@@ -35,7 +35,7 @@ def act(session: Session, name: str, seed: int) -> bool:
     return bool(new)
 
 
-@settings(max_examples=9, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(acts=ACTS)
 def test_all_undone_and_all_redone(acts: list[tuple[str, int]]) -> None:
     with (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import drafts
 from tests.faults import kills
 from tests.faults.kills import Broken, Rounds, judge_edits, killed
 
@@ -14,25 +15,26 @@ from tests.faults.kills import Broken, Rounds, judge_edits, killed
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked child")
 def test_killed_at_any_moment_the_ledger_is_whole(tmp_path: Path) -> None:
     rounds = Rounds(tmp_path, 5)
-    for _ in range(16):
+    for _ in range(9):
         rounds.kill(8)
     figures = rounds.figures
     assert figures.broken == []
     assert set(figures.work) == {"edit", "migrate", "restore"}
-    assert sum(figures.steps.values()) > 16
+    assert sum(figures.steps.values()) > 9
     assert figures.copies
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked child")
 def test_the_judge_notices_what_is_lost(tmp_path: Path) -> None:
     """A child that tells of an edit it never made is found out."""
-    rounds = Rounds(tmp_path, 5)
+    path = tmp_path / "台账.db"
+    with drafts.ledger(path) as session:
+        drafts.take_in(session)
 
     def boast(path: Path, _draw: object, tell: kills.Tell) -> None:
-        tell("set_field", "2 another")
+        tell("set_field", "1 another")
 
-    path = tmp_path / "base.db"
     told = killed(boast, path, 1, 2, 1.0)
-    assert told == [("set_field", "2 another")]
+    assert told == [("set_field", "1 another")]
     with pytest.raises(Broken, match="not what was confirmed"):
-        judge_edits(path, told, rounds.figures)
+        judge_edits(path, told, kills.Figures())

@@ -4,9 +4,10 @@ in another journal mode, under a clock that is set back."""
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
-import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from gkdesk.domain.tasks import EditField
-from gkdesk.errors import LedgerBusy, LedgerGone, LedgerReplaced
+from gkdesk.errors import GkdeskError, LedgerBusy, LedgerGone, LedgerReplaced, LedgerUnwritable
 from gkdesk.services import agenda, backing_up, checking, editing, outline, restoring
 from gkdesk.services.session import Session
 from gkdesk.store import backup, identity, journal, shares
@@ -23,7 +24,6 @@ from gkdesk.store.shares import kind_of_mount
 from tests import drafts
 from tests.drafts import BUDGET_ID, NOW, WEBSITE_ID
 
-ROOT = Path(__file__).parent.parent
 POSIX = pytest.mark.skipif(os.name != "posix", reason="an open file cannot be moved elsewhere")
 
 
@@ -206,31 +206,24 @@ def test_every_commit_reaches_the_disk(session: Session, shared: bool, level: in
 
 # A full disk
 
-_FULL = """
-import resource, signal, sys
-from pathlib import Path
-from gkdesk.domain.tasks import EditField
-from gkdesk.errors import GkdeskError
-from gkdesk.services import checking, editing
-from gkdesk.services.session import Session
-from tests.drafts import NOW, BUDGET_ID
 
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-path = Path(sys.argv[1])
-with Session.open(path, lambda: NOW) as session:
-    limit = path.stat().st_size
-    free = resource.getrlimit(resource.RLIMIT_FSIZE)
-    editing.set_field(session, BUDGET_ID, EditField.NOTE, "先前的")
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, free[1]))
-    for words in ("大" * 40_000, "也大" * 40_000):
-        try:
-            editing.set_field(session, BUDGET_ID, EditField.NOTE, words)
-        except GkdeskError as fault:
-            print(fault.code, len(editing.history(session)))
-    resource.setrlimit(resource.RLIMIT_FSIZE, free)
-    editing.set_field(session, BUDGET_ID, EditField.NOTE, "后来的")
-    print(checking.check(session), len(editing.history(session)))
-"""
+def fill_the_disk(path: Path) -> Iterator[str]:
+    """Edits while no file can grow, then one when there is room again."""
+    import resource
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    with drafts.ledger(path) as session:
+        write(session, "先前的")
+        free = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size, free[1]))
+        for words in ("大" * 40_000, "也大" * 40_000):
+            try:
+                write(session, words)
+            except GkdeskError as fault:
+                yield f"{fault.code} {len(editing.history(session))}"
+        resource.setrlimit(resource.RLIMIT_FSIZE, free)
+        write(session, "后来的")
+        yield f"{checking.check(session)} {len(editing.history(session))}"
 
 
 @POSIX
@@ -238,15 +231,49 @@ def test_on_a_full_disk_an_edit_is_refused_whole_and_the_next_one_works(
     session: Session, path: Path
 ) -> None:
     """In a process of its own: the limit would keep the tests' own report from its file."""
-    pytest.importorskip("resource")
     session.close()
-    words = [sys.executable, "-c", _FULL, str(path)]
-    done = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT)
-    first, second, last = done.stdout.split("\n")[:3]
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.write(writing, "\n".join(fill_the_disk(path)).encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as told:
+        first, second, last = told.read().split("\n")
+    os.waitpid(child, 0)
     assert first in {"target_full 2", "ledger_unwritable 2"}
     assert second == first
     assert last == "[] 3"
     assert note(path) == "后来的"
+
+
+# A folder that may no longer be written
+
+
+@POSIX
+def test_an_edit_in_a_folder_without_the_right_to_write_is_refused_until_it_is_given() -> None:
+    """As another user: the rights of a folder mean nothing to root."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            own = folder / "账"
+            own.mkdir()
+            with drafts.ledger(own / "台账.db") as session:
+                drafts.take_in(session)
+                own.chmod(0o500)
+                with pytest.raises(LedgerUnwritable):
+                    write(session, "没写成的")
+                own.chmod(0o700)
+                write(session, "写成的")
+                assert editing.history(session)[0].after == "写成的"
+                assert checking.check(session) == []
+        finally:
+            if root:
+                os.seteuid(0)
 
 
 # A clock that is set back

@@ -28,6 +28,7 @@ from gkdesk.ui.views.toolbar import Toolbar
 
 if TYPE_CHECKING:
     from gkdesk.ui.views.detail import DetailPane
+    from gkdesk.ui.views.notices import Notice
     from gkdesk.ui.views.source_view import SourceView
 
 TREE_LEAST: Final = 440
@@ -62,6 +63,7 @@ class Desk(QWidget):
         self._session = session
         self._detail: DetailPane | None = None
         self._source: SourceView | None = None
+        self._notices: list[Notice] = []
         self._painted = False
         self.status = StatusBar(theme)
         self.shape: Shape | None = None
@@ -150,6 +152,8 @@ class Desk(QWidget):
             pane.set_theme(theme)
             keep_fonts(pane)
         self.pages.set_theme(theme)
+        for notice in self._notices:
+            notice.set_theme(theme)
         self._dress_details()
         self.themed.emit()
 
@@ -164,10 +168,15 @@ class Desk(QWidget):
         from gkdesk.ui.views.notices import Notice
 
         notice = Notice(words, "知道了", self.theme)
-        notice.answered.connect(notice.deleteLater)
+        notice.answered.connect(lambda: self._put_away(notice))
+        self._notices.append(notice)
         rows = self.layout()
         assert isinstance(rows, QVBoxLayout)
         rows.insertWidget(0, notice)
+
+    def _put_away(self, notice: Notice) -> None:
+        self._notices.remove(notice)
+        notice.deleteLater()
 
     # width and height
 

@@ -311,7 +311,7 @@ def main(times: int, seed: int) -> int:
         for number in range(times):
             rounds.kill()
             if number % 50 == 49:
-                print(number + 1, len(rounds.figures.broken), flush=True)
+                print(number + 1, *rounds.figures.broken, flush=True)
     print(*rounds.figures.lines(), sep="\n")
     print(f"{datetime.now().astimezone() - begun} for all")
     return int(bool(rounds.figures.broken))

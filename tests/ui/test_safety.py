@@ -235,8 +235,9 @@ def test_a_share_is_told_once_and_can_be_read_away(
         window = open_window(session)
         (notice,) = window.findChildren(Notice)
         assert notice.words.text() == SHARED_NOTICE
-        with qtbot.waitSignal(notice.destroyed):
-            notice.link.click()
+        window.take_theme(window.theme.scaled(150))
+        notice.link.click()
+        qtbot.waitUntil(lambda: not window.findChildren(Notice))
 
 
 @POSIX
