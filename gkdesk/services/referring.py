@@ -23,6 +23,8 @@ LEAST = 36.0
 LIKELY = 50.0
 """From here on a proposal is mostly right."""
 _EMPTY = "[]"
+_GAP = "…"
+"""Words of a count (每年…不少于2次) that nobody can type again."""
 _LEVELS = "省市区县"
 _LEVEL = re.compile(r"([省市区县])(?:人民)?政府")
 _YEAR = re.compile(r"(\d{4})(?=年)")
@@ -62,12 +64,12 @@ def candidates(session: Session, plan_id: int) -> list[PlanSummary]:
     return sorted(others, key=lambda each: _rank(own, each))
 
 
-def _rank(own: PlanSummary, other: PlanSummary) -> tuple[int, int, int]:
+def _rank(own: PlanSummary, other: PlanSummary) -> tuple[int, bool, int, int]:
     apart = (own.year or 0) - (other.year or 0)
     same = bool(own.issuer) and own.issuer == other.issuer
-    above = _level(other.issuer) and _level(own.issuer) and _over(other.issuer, own.issuer)
+    above = _over(other.issuer or "", own.issuer or "")
     group = 0 if same and apart > 0 else 1 if above else 2
-    return group, abs(apart), -other.id
+    return group, apart < 0, abs(apart), -other.id
 
 
 def _level(issuer: str | None) -> str:
@@ -75,9 +77,15 @@ def _level(issuer: str | None) -> str:
     return found[1] if found else ""
 
 
-def _over(one: str | None, other: str | None) -> bool:
-    """Whether an office is of a higher level than another; districts and counties are one."""
-    return _LEVELS.index(_level(one)) < min(_LEVELS.index(_level(other)), 2)
+def _over(one: str, other: str) -> bool:
+    """Whether an office is one above another: of a higher level, and of a place the other
+    names (烟台市 of 烟台市福山区), where that names its city at all."""
+    levels = _level(one), _level(other)
+    if not all(levels) or _LEVELS.index(levels[0]) >= min(_LEVELS.index(levels[1]), 2):
+        return False
+    place = re.split("(?:人民)?政府", one)[0]
+    own_place = re.split("(?:人民)?政府", other)[0]
+    return place in own_place or not re.search("[省市]", own_place)
 
 
 def proposals(
@@ -153,7 +161,7 @@ class _Exchange:
         mean a day before the signature."""
         by = self._mine.year - self._theirs.year
         words = _YEAR.sub(lambda year: str(int(year[1]) + by), self._words.get(other.id, ""))
-        if not words:
+        if not words or _GAP in words:
             return ""
         try:
             limits = understood_all(words, self._mine.year, self._mine.signed_on)

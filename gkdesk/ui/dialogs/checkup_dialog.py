@@ -59,6 +59,8 @@ class CheckupDialog(QDialog):
         self.ways: list[SmallLink] = []
         self.foot = Foot(theme, "" if session.read_only else _HINT)
         self.leave = self.foot.add("关闭", "primary")
+        self.leave.setAutoDefault(False)  # Enter opens a row or gives a reason
+        self.leave.setDefault(False)
         self.plan.set_words(outline.plan(session, plan_id).title)
         self._kind: Kind = Shelf.ALL
         self._lay_out()
