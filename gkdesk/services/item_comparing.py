@@ -98,7 +98,7 @@ def _differences(old: Item, new: Item) -> Iterator[Difference]:
         if before != after:
             yield Difference(Part.UNITS, before, after, by_hand)
     if old.limits != new.limits:
-        by_hand = old.limit_set is not None
+        by_hand = old.limit_set is not None or old.words_set is not None
         before = _set_limit(old.limit_set) if old.limit_set else _limit_words(old.limits)
         yield Difference(Part.LIMIT, before, _limit_words(new.limits), by_hand)
     if squeezed(old.label) != squeezed(new.label):
