@@ -266,10 +266,10 @@ class Rounds:
         with Session.open(path, lambda: NOW) as session:
             return fingerprint(session)
 
-    def kill(self, most: int = MOST_STEPS) -> None:
+    def kill(self, most: int = MOST_STEPS, kind: str = "") -> None:
         """One round; what does not survive is written down with its seed."""
         seed = self.draw.randrange(2**30)
-        kind = self.draw.choices(("edit", "migrate", "restore"), (6, 2, 2))[0]
+        kind = kind or self.draw.choices(("edit", "migrate", "restore"), (6, 2, 2))[0]
         place = self._folder / "round"
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
