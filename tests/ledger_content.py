@@ -6,7 +6,8 @@ from gkdesk.services.session import Session
 
 _SAID = {
     "plan": "id, title, rest_days, last_year, edition FROM plan WHERE deleted = 0",
-    "node": "id, parent_id, seq, status, due, late_after, provisional, words, deadline_kind,"
+    "node": "id, parent_id, seq, last_seq, kind, level, label, path, heading, text, by_hand,"
+    " places, status, due, late_after, provisional, words, deadline_kind,"
     " deadline_rule, deadline_set, deadline_own, staged, reported_on, lead, responsible,"
     " supporting, progress, note FROM node WHERE deleted = 0",
     "occurrence": "node_id, series, name, due, late_after, provisional, early, words, status,"
