@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from gkdesk.domain.findings import Check, Finding
 from gkdesk.domain.tasks import NodeKind
 from gkdesk.reading.labels import label_of
 from gkdesk.services.item_matching import squeezed
-from gkdesk.services.likeness import alike
+from gkdesk.services.likeness import likeness
 from gkdesk.services.preflight_plan import CheckedPlan
 from gkdesk.store import columns
 from gkdesk.store.checked_rows import CheckedRow
@@ -18,8 +19,7 @@ _SAME = 92
 """From which likeness on (0 to 100) two items are one said twice."""
 _LEAST = 6
 """Shorter items (做好培训) may well stand twice."""
-_MANY = 6_000
-"""Beyond so many rows only equal words are looked for: nearly equal ones take too long."""
+_COMMON = 40
 _FIGURES = re.compile(r"\d+|[一二三四五六七八九十百]+")
 _MARKS = re.compile(r"[\W_]+")
 _AROUND = re.compile(r"[\s（）()〈〉<>【】\[\]，。；、,;.：:]+")
@@ -55,19 +55,30 @@ def _same(rows: list[CheckedRow]) -> Iterator[Finding]:
             single.append(row)
         else:
             yield _double(row, held)
-    if len(single) <= _MANY:
-        yield from _nearly(single, words)
+    yield from _nearly(single, words)
 
 
 def _nearly(rows: list[CheckedRow], words: dict[int, str]) -> Iterator[Finding]:
-    texts = [words[row.id] for row in rows]
     told: set[int] = set()
-    for one, other, _score in alike(texts, texts, _SAME):
-        early, late = min(one, other), max(one, other)
-        figures = _FIGURES.findall(texts[early]) == _FIGURES.findall(texts[late])
-        if early != late and late not in told and figures:
+    for early, late in sorted(set(_promising([words[row.id] for row in rows]))):
+        one, other = words[rows[early].id], words[rows[late].id]
+        if late in told or likeness(one, other) < _SAME:
+            continue
+        if _FIGURES.findall(one) == _FIGURES.findall(other):
             told.add(late)
             yield _double(rows[late], rows[early])
+
+
+def _promising(texts: list[str]) -> Iterator[tuple[int, int]]:
+    """Positions of texts that begin or end alike, as two of that likeness do but when both
+    ends differ; a beginning that many share (加强信息公开…) says nothing."""
+    for end in (slice(None, _LEAST), slice(-_LEAST, None)):
+        alike: dict[str, list[int]] = {}
+        for at, text in enumerate(texts):
+            alike.setdefault(text[end], []).append(at)
+        for group in alike.values():
+            if len(group) <= _COMMON:
+                yield from combinations(group, 2)
 
 
 def _double(row: CheckedRow, first: CheckedRow) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -53,7 +53,7 @@ def test_one_click_repairs_and_the_finding_is_gone(
 
 
 def test_a_finding_is_set_aside_with_a_reason_and_taken_up_again(
-    dialog: CheckupDialog, qtbot: QtBot
+    dialog: CheckupDialog,
 ) -> None:
     choose(dialog, Check.NO_LIMIT)
     before = dialog.title.text()
@@ -61,8 +61,8 @@ def test_a_finding_is_set_aside_with_a_reason_and_taken_up_again(
     dialog.pane.set_aside.click()
     assert dialog.foot.hint.text() == "没有写忽略的理由，没有改动，可补上理由后再试。"
     dialog.pane.aside.click()
-    qtbot.keyClicks(dialog.pane.reason, "by order")
-    qtbot.keyClick(dialog.pane.reason, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.pane.reason, "by order")
+    QTest.keyClick(dialog.pane.reason, Qt.Key.Key_Return)
     assert dialog.title.text() != before
     choose(dialog, Shelf.ASIDE)
     assert words(dialog) == ["no_limit"]
@@ -92,9 +92,9 @@ def test_nothing_left_says_so(dialog: CheckupDialog, small: Session) -> None:
     assert dialog.kinds.kind(1) is Shelf.ASIDE
 
 
-def test_f7_leads_to_the_row(small: Session, open_window: Opener, qtbot: QtBot) -> None:
+def test_f7_leads_to_the_row(small: Session, open_window: Opener) -> None:
     window = open_window(small)
-    qtbot.keyClick(window, Qt.Key.Key_F7)
+    QTest.keyClick(window, Qt.Key.Key_F7)
     dialog = window.findChild(CheckupDialog)
     assert dialog is not None
     choose(dialog, Check.NO_LIMIT)
