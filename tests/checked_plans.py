@@ -43,7 +43,8 @@ def taken_in(folder: Path) -> Iterator[list[tuple[Session, int, dict[str, Any]]]
                 path = folder / f"{name}.db"
                 session = Session.open(path, clock_of(date(2026, 5, 6)), daily=False)
                 sessions[name] = opened.enter_context(session)
-                fill_directory(session, name)
+                with session.ledger.transaction():
+                    fill_directory(session, name)
             session = sessions[name]
             plans.append((session, take_in(session, entry), entry))
         yield plans

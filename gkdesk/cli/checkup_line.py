@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from gkdesk.services import outline, preflight
+from gkdesk.services.preflight import NOTHING
 from gkdesk.services.session import Session
 
 
 def checkup_line(session: Session, plan_id: int) -> str:
     """How much was found; "" where nothing was. Raises UnknownPlan."""
-    found = preflight.findings(session, plan_id)
-    title = outline.plan(session, plan_id).title
-    said = f"“{title}”体检：{preflight.summary(found)}，可在窗口里按 F7 查看。"
-    return said if found else ""
+    title, told = outline.plan(session, plan_id).title, preflight.brief(session, plan_id)
+    if not told:
+        return f"“{title}”条目很多，没有体检，可在窗口里按 F7 查看。"
+    return f"“{title}”体检：{told}，可在窗口里按 F7 查看。" if told != NOTHING else ""

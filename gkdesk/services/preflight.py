@@ -42,6 +42,7 @@ class Told(NamedTuple):
 
 
 Aside = checked_rows.SetAside
+NOTHING = "没有发现问题"
 _AT_ONCE = 6_000
 """Rows of a plan that are checked without being asked for."""
 _WEIGHT = {check: place for place, check in enumerate(Check)}
@@ -141,4 +142,4 @@ def counts(found: Sequence[Finding]) -> dict[Check, int]:
 def summary(found: Sequence[Finding]) -> str:
     """One line: 3 类 12 处."""
     kinds = len(counts(found))
-    return f"{kinds} 类 {len(found)} 处" if found else "没有发现问题"
+    return f"{kinds} 类 {len(found)} 处" if found else NOTHING
