@@ -136,6 +136,7 @@ class BreakdownPage(CentrePage):
                 for above in what.parents
             }
             self.model.sync_all(below)
+            self._fresh = True  # the window asks for the page again, which shows it already
             self.model.refresh([*what.rows, *(above for above in what.parents if above)])
             if what.current is not None:
                 self.table.choose_row(what.current)
