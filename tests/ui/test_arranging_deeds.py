@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialog
@@ -222,11 +222,11 @@ def test_a_section_is_not_dropped_into_a_task(small: Session, window: MainWindow
     assert outline.row(small, id_at(small, "二")).parent_id is None
 
 
-def dropped(at: QPoint, data: object) -> QDropEvent:
+def dropped(at: QPoint, data: QMimeData) -> QDropEvent:
     return QDropEvent(
         QPointF(at),
         Qt.DropAction.MoveAction,
-        data,  # type: ignore[arg-type]
+        data,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
