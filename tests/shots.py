@@ -32,6 +32,7 @@ from gkdesk.ui.window import MainWindow
 from tests.shots_arranging import arrangings
 from tests.shots_breakdown import breakdowns
 from tests.shots_calendar import calendars
+from tests.shots_checkup import checkups
 from tests.shots_find import finds
 from tests.shots_limits import limits
 from tests.shots_morning import mornings
@@ -248,6 +249,7 @@ def main(folder: Path) -> int:
         limits(shots)
         mornings(shots)
         calendars(shots)
+        checkups(shots)
         breakdowns(shots)
         unit_pages(shots)
         arrangings(shots)

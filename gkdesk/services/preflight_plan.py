@@ -9,6 +9,7 @@ from datetime import date
 from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.deadlines import DeadlineKind
 from gkdesk.domain.directory import MatchedName, Unit
+from gkdesk.domain.findings import Finding
 from gkdesk.domain.tasks import NodeKind
 from gkdesk.services import directory
 from gkdesk.services.session import Session
@@ -87,3 +88,21 @@ def read(session: Session, plan_id: int) -> CheckedPlan:
         match=known.match if units else None,
         units=units,
     )
+
+
+def row_of(plan: CheckedPlan, finding: Finding) -> CheckedRow:
+    """The row a finding is about."""
+    return plan.by_id[finding.node_id or 0]
+
+
+def previous(
+    plan: CheckedPlan, row: CheckedRow, fits: Callable[[CheckedRow], bool]
+) -> CheckedRow | None:
+    """The last task before a row that fits."""
+    found = None
+    for each in plan.rows:
+        if each.id == row.id:
+            break
+        if each.kind == NodeKind.TASK and fits(each):
+            found = each
+    return found

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from gkdesk.domain.findings import Check, Finding, Repair, RepairWay
-from gkdesk.domain.tasks import NodeKind
-from gkdesk.domain.written_days import weekday, written_day
+from gkdesk.services import preflight_limit_repairs as limits
 from gkdesk.services.likeness import alike
 from gkdesk.services.preflight_items import printed_words
 from gkdesk.services.preflight_labels import renumbered
-from gkdesk.services.preflight_plan import ROLES, CheckedPlan
+from gkdesk.services.preflight_plan import ROLES, CheckedPlan, previous, row_of
 from gkdesk.services.unit_likeness import proposals
 from gkdesk.store.checked_rows import CheckedRow
 from gkdesk.terms import label
@@ -36,10 +34,6 @@ def offered(plan: CheckedPlan, finding: Finding, way: RepairWay | None = None) -
     return found
 
 
-def _row(plan: CheckedPlan, finding: Finding) -> CheckedRow:
-    return plan.by_id[finding.node_id or 0]
-
-
 # units
 
 
@@ -57,13 +51,13 @@ def _has_units(row: CheckedRow) -> bool:
 
 
 def _previous_units(plan: CheckedPlan, finding: Finding) -> Offers:
-    row = _previous(plan, _row(plan, finding), _has_units)
+    row = previous(plan, row_of(plan, finding), _has_units)
     if row is not None:
         yield _units_like(plan, row, RepairWay.PREVIOUS_UNITS)
 
 
 def _section_units(plan: CheckedPlan, finding: Finding) -> Offers:
-    above = plan.by_id.get(_row(plan, finding).parent_id or 0)
+    above = plan.by_id.get(row_of(plan, finding).parent_id or 0)
     while above is not None:
         if _has_units(above):
             yield _units_like(plan, above, RepairWay.SECTION_UNITS)
@@ -72,7 +66,7 @@ def _section_units(plan: CheckedPlan, finding: Finding) -> Offers:
 
 
 def _likely_units(plan: CheckedPlan, finding: Finding) -> Offers:
-    row = _row(plan, finding)
+    row = row_of(plan, finding)
     others = [each for each in plan.tasks if each.id != row.id and _has_units(each)]
     pairs = alike([row.text], [each.text for each in others], _LIKELY)
     best = max(pairs, key=lambda pair: pair[2], default=None)
@@ -84,21 +78,8 @@ def _units_like(plan: CheckedPlan, row: CheckedRow, way: RepairWay) -> Repair:
     return Repair(way, label(way), units_words(plan, row), str(row.id))
 
 
-def _previous(
-    plan: CheckedPlan, row: CheckedRow, fits: Callable[[CheckedRow], bool]
-) -> CheckedRow | None:
-    """The last task before a row that fits."""
-    found = None
-    for each in plan.rows:
-        if each.id == row.id:
-            break
-        if each.kind == NodeKind.TASK and fits(each):
-            found = each
-    return found
-
-
 def _first_leads(plan: CheckedPlan, finding: Finding) -> Offers:
-    names = plan.names(_row(plan, finding).responsible)
+    names = plan.names(row_of(plan, finding).responsible)
     one = next((name for name in names if not _MANY.match(name)), None)
     if one is not None:
         way = RepairWay.FIRST_LEADS
@@ -106,8 +87,8 @@ def _first_leads(plan: CheckedPlan, finding: Finding) -> Offers:
 
 
 def _previous_lead(plan: CheckedPlan, finding: Finding) -> Offers:
-    row = _row(plan, finding)
-    before = _previous(plan, row, lambda each: each.lead != _EMPTY)
+    row = row_of(plan, finding)
+    before = previous(plan, row, lambda each: each.lead != _EMPTY)
     name = plan.names(before.lead)[0] if before is not None else ""
     if name and name not in plan.names(row.responsible)[:1]:
         yield Repair(RepairWay.PREVIOUS_LEAD, f"由{name}牵头", "和上一项的牵头单位相同", name)
@@ -141,79 +122,11 @@ def _meant(plan: CheckedPlan, finding: Finding) -> Offers:
         yield Repair(RepairWay.WRITE_UNIT, f"是{name}", effect, str(number))
 
 
-# limits
-
-
-def _year_end(plan: CheckedPlan, finding: Finding) -> Offers:
-    words = f"{plan.year}年底前"
-    yield Repair(RepairWay.YEAR_END, label(RepairWay.YEAR_END), words, words)
-
-
-def _previous_limit(plan: CheckedPlan, finding: Finding) -> Offers:
-    row = _row(plan, finding)
-    before = _previous(plan, row, lambda each: bool(each.words) and not each.staged)
-    if before is not None:
-        way = RepairWay.PREVIOUS_LIMIT
-        yield Repair(way, label(way), before.words, before.words)
-
-
-def _next_year(plan: CheckedPlan, finding: Finding) -> Offers:
-    day = date.fromisoformat(finding.about)
-    later = date(day.year + 1, day.month, min(day.day, 28) if day.month == 2 else day.day)
-    if plan.signed_on is not None and later >= plan.signed_on:
-        yield from _moved(plan, finding, RepairWay.NEXT_YEAR, day, later)
-
-
-def _early_year_end(plan: CheckedPlan, finding: Finding) -> Offers:
-    day = date.fromisoformat(finding.about)
-    if plan.signed_on is not None:
-        last = date(plan.signed_on.year, 12, 31)
-        yield from _moved(plan, finding, RepairWay.YEAR_END, day, last)
-
-
-def _working_days(plan: CheckedPlan, finding: Finding) -> Offers:
-    day = date.fromisoformat(finding.about)
-    later = plan.calendar.next_working(day)[0]
-    earlier = plan.calendar.previous_working(day)[0]
-    yield from _moved(plan, finding, RepairWay.NEXT_WORKING_DAY, day, later)
-    if plan.signed_on is None or earlier >= plan.signed_on:
-        yield from _moved(plan, finding, RepairWay.LAST_WORKING_DAY, day, earlier)
-
-
-def _task_days(plan: CheckedPlan, finding: Finding) -> Offers:
-    row = _row(plan, finding)
-    late, latest = (date.fromisoformat(part) for part in finding.about.split(">"))
-    yield from _moved(plan, finding, RepairWay.TASK_DAY, late, latest)
-    task = plan.by_id[row.parent_id or 0]
-    typed = with_day(plan, task, latest, late)
-    if typed and task.kind == NodeKind.TASK:
-        way = RepairWay.TASK_LATER
-        yield Repair(way, "任务时限后移", f"任务时限改为{typed}", typed)
-
-
-def _moved(
-    plan: CheckedPlan, finding: Finding, way: RepairWay, day: date, other: date
-) -> Offers:
-    typed = with_day(plan, _row(plan, finding), day, other)
-    if typed:
-        title = f"改为{other.month}月{other.day}日（{weekday(other)}）"
-        yield Repair(way, title, f"时限改为{typed}", typed)
-
-
-def with_day(plan: CheckedPlan, row: CheckedRow, day: date, other: date) -> str:
-    """A row's limits as they are typed, with one day in the place of another; "" where not
-    all of them are plain days."""
-    if row.id in plan.mixed:
-        return ""
-    days = dict.fromkeys(other if each == day else each for each in plan.days(row))
-    return "，".join(f"{written_day(each)}前" for each in sorted(days))
-
-
 # items
 
 
 def _merge(plan: CheckedPlan, finding: Finding) -> Offers:
-    row, first = _row(plan, finding), plan.by_id.get(finding.others[0])
+    row, first = row_of(plan, finding), plan.by_id.get(finding.others[0])
     if first is not None and row.leaf and first.leaf and row.kind == first.kind:
         name = first.label or first.text[:_SHOWN]
         effect = f"留下“{name}”，单位合在一起，这一条删去"
@@ -230,7 +143,7 @@ def _renumber(plan: CheckedPlan, finding: Finding) -> Offers:
 
 
 def _printed_text(plan: CheckedPlan, finding: Finding) -> Offers:
-    words = printed_words(plan, _row(plan, finding))
+    words = printed_words(plan, row_of(plan, finding))
     if words:
         yield Repair(RepairWay.PRINTED_TEXT, "恢复原文", words, words)
 
@@ -252,8 +165,8 @@ _OFFERS: dict[Check, tuple[tuple[_Ways, _Offer], ...]] = {
         ((RepairWay.PREVIOUS_LEAD,), _previous_lead),
     ),
     Check.NO_LIMIT: (
-        ((RepairWay.YEAR_END,), _year_end),
-        ((RepairWay.PREVIOUS_LIMIT,), _previous_limit),
+        ((RepairWay.YEAR_END,), limits.year_end),
+        ((RepairWay.PREVIOUS_LIMIT,), limits.previous_limit),
     ),
     Check.UNKNOWN_UNIT: (
         ((RepairWay.IS_UNIT,), _proposed),
@@ -261,13 +174,13 @@ _OFFERS: dict[Check, tuple[tuple[_Ways, _Offer], ...]] = {
     ),
     Check.AMBIGUOUS_UNIT: (((RepairWay.WRITE_UNIT,), _meant),),
     Check.LIMIT_BEFORE_SIGNING: (
-        ((RepairWay.NEXT_YEAR,), _next_year),
-        ((RepairWay.YEAR_END,), _early_year_end),
+        ((RepairWay.NEXT_YEAR,), limits.next_year),
+        ((RepairWay.YEAR_END,), limits.early_year_end),
     ),
     Check.LIMIT_ON_REST_DAY: (
-        ((RepairWay.NEXT_WORKING_DAY, RepairWay.LAST_WORKING_DAY), _working_days),
+        ((RepairWay.NEXT_WORKING_DAY, RepairWay.LAST_WORKING_DAY), limits.working_days),
     ),
-    Check.LIMIT_AFTER_TASK: (((RepairWay.TASK_DAY, RepairWay.TASK_LATER), _task_days),),
+    Check.LIMIT_AFTER_TASK: (((RepairWay.TASK_DAY, RepairWay.TASK_LATER), limits.task_days),),
     Check.UNIT_TWICE: (((RepairWay.DROP_DOUBLE,), _drop_double),),
     Check.SAME_ITEM: (((RepairWay.MERGE,), _merge),),
     Check.NUMBERING_GAP: (((RepairWay.RENUMBER,), _renumber),),
