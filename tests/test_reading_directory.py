@@ -137,6 +137,16 @@ def test_a_kind_said_row_by_row_is_not_carried_on() -> None:
     assert [each.kind for each in units(rows)] == [UnitKind.TOWN, UnitKind.TOWN, None]
 
 
+def test_a_row_of_kinds_and_duties_is_no_head() -> None:
+    rows = ["类别|单位|职务|电话", "部门|区财政局|主任|6012101", "镇街|柳林镇|书记|6012102"]
+    assert [each.name for each in units(rows)] == ["区财政局", "柳林镇"]
+
+
+def test_columns_of_the_office_s_own_do_not_hide_the_heads() -> None:
+    rows = ["单位|姓名|电话|一季度|二季度|三季度|四季度", "区财政局|周敏|6012101|是|是|否|否"]
+    assert called(rows) == [FINANCE]
+
+
 def test_the_name_of_a_sheet_may_be_the_kind() -> None:
     assert [each.kind for each in units(["单位", "望湖经开"], "园区")] == [UnitKind.PARK]
 

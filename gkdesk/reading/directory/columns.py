@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from gkdesk.reading.directory.contacts import PHONE, split_name
 from gkdesk.reading.directory.grid import SheetGrid
 from gkdesk.reading.directory.heads import Field, Half
 from gkdesk.reading.directory.words import is_person, is_unit, plain, unnumbered
+
+_SAMPLE = 300
+"""So many rows tell what the columns are."""
 
 
 def guessed_half(grid: SheetGrid) -> Half | None:
@@ -36,7 +40,7 @@ def _tallied(grid: SheetGrid) -> tuple[Counter[int], Counter[int], Counter[int],
         Counter[int](),
         Counter[int](),
     )
-    for row in grid.rows.values():
+    for row in islice(grid.rows.values(), _SAMPLE):
         for column, cell in row.items():
             filled[column] += 1
             named[column] += is_unit(unnumbered(split_name(cell.words)[0]))

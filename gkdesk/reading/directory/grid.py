@@ -38,7 +38,7 @@ def grid_of(document: Document, table: Table) -> SheetGrid:
     rows: dict[int, Row] = defaultdict(dict)
     for cell in table.cells:
         words = document.text[cell.span.start : cell.span.end]
-        if not plain(words):
+        if not words.strip():
             continue
         for down in range(min(cell.rows, _TALLEST)):
             place = SheetCell(words, down == 0, cell.columns)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from gkdesk.reading.directory.grid import Row
-from gkdesk.reading.directory.words import bare
+from gkdesk.reading.directory.words import bare, is_kind
 
 
 class Field(StrEnum):
@@ -62,6 +63,7 @@ _WORDS: tuple[tuple[Field, tuple[str, ...]], ...] = (
     (Field.OTHER, (r"性别|统一社会信用代码|层级|级别|签字|是否.*",)),
 )
 _HEADS = tuple((field, re.compile("|".join(words))) for field, words in _WORDS)
+_LONGEST = 40
 _JOINT = re.compile(r"[/、,和及与]")
 _AGAIN = {Field.NAME, Field.ORDINAL, Field.KIND}
 """Only these tell that a second half of the page begins: telephones may stand twice."""
@@ -78,8 +80,11 @@ class Half:
         return [column for column, field in sorted(self.columns.items()) if field in fields]
 
 
+@lru_cache(maxsize=4096)
 def field_of(words: str) -> Field | None:
     """What a head says, None for words that are no head."""
+    if len(words) > _LONGEST:
+        return None
     said = bare(words).strip(":*").lower()
     whole = _one(said)
     if whole or not _JOINT.search(said):
@@ -110,11 +115,14 @@ def heads_of(row: Row) -> dict[int, Field]:
 
 
 def begins(row: Row) -> bool:
-    """Whether a row holds the heads: the name's, and others or no other words."""
+    """Whether a row holds the heads: the name's, and others or no other words. Three are
+    enough, for an office adds columns of its own; two make half of a row, unless the name's
+    is but a kind (部门), which a row of units says as well."""
     heads = heads_of(row)
-    if Field.NAME not in heads.values():
-        return False
-    return len(heads) == len(row) or (len(heads) > 1 and 2 * len(heads) >= len(row))
+    names = [row[column].words for column, field in heads.items() if field is Field.NAME]
+    if not names or len(heads) in (len(row), 1):
+        return bool(names) and len(heads) == len(row)
+    return len(heads) > 2 or (2 * len(heads) >= len(row) and not all(map(is_kind, names)))
 
 
 def continues(row: Row) -> bool:

@@ -55,12 +55,13 @@ def entries(grid: SheetGrid) -> Iterator[tuple[int, Entry]]:
 
 
 def _lists(grid: SheetGrid) -> list[_List]:
-    lists = [] if any(map(begins, grid.rows.values())) else _without_heads(grid)
+    heads = {at for at, row in grid.rows.items() if begins(row)}
+    lists = [] if heads else _without_heads(grid)
     kind = kind_said(grid.title) if is_kind(grid.title) else None
     above: Row = {}
     for at, row in grid.rows.items():
         alone = _alone(row)
-        if begins(row):
+        if at in heads:
             lists.append(_List(said_heads(above) | heads_of(row)))
         elif lists and not lists[-1].rows and continues(row):
             lists[-1].heads |= said_heads(row)
