@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from gkdesk.domain.directory import UnitKind
+from gkdesk.domain.directory import NameWay, UnitKind
 from gkdesk.errors import FileEmpty
 from gkdesk.services import directory, editing, unit_import
 from gkdesk.services.session import Session
@@ -83,6 +83,34 @@ def test_a_name_two_units_bear_is_never_taken(session: Session, tmp_path: Path) 
     assert unit_import.take(session, reading, [1]) == 0
 
 
+def test_a_unit_collected_by_its_short_name_gets_the_full_one(
+    session: Session, tmp_path: Path
+) -> None:
+    (known,) = directory.collect(session, ["区发改局"])
+    rows: list[list[str | None]] = [
+        ["单位全称", "简称", "加挂牌子", "联系人"],
+        ["区发展和改革局", "区发改局", "区粮食局", "王科长"],
+    ]
+    reading = unit_import.read(workbook(tmp_path / "a.xlsx", rows))
+    (planned,) = unit_import.preview(session, reading)
+    assert (planned.becomes, planned.unit_id) == (Becomes.CHANGED, known.id)
+    before = content(session)
+    assert unit_import.take(session, reading, [0]) == 1
+    (unit,) = directory.units(session)
+    assert (unit.name, unit.short, unit.person) == ("区发展和改革局", "区发改局", "王科长")
+    assert [(each.name, each.way) for each in unit.names] == [("区粮食局", NameWay.ALIAS)]
+    assert unit_import.preview(session, reading)[0].becomes is Becomes.SAME
+    editing.undo(session)
+    assert content(session) == before
+
+
+def test_one_name_written_twice_is_one_unit(session: Session, tmp_path: Path) -> None:
+    rows: list[list[str | None]] = [["单位"], ["区发展改革局"], ["区发展和改革局"]]
+    reading = unit_import.read(workbook(tmp_path / "a.xlsx", rows))
+    assert [each.name for each in reading.rows] == ["区发展改革局"]
+    assert [each.what for each in reading.problems] == [Amiss.SAME_UNIT]
+
+
 def test_a_list_of_names_needs_no_head(tmp_path: Path) -> None:
     path = tmp_path / "名单.txt"
     path.write_text("有关单位名单\n区财政局\n\n区民政局\n区财政局\n谢谢大家\n", "utf-8")
@@ -103,6 +131,29 @@ def test_a_table_of_commas_is_read(tmp_path: Path) -> None:
 def test_a_sheet_without_units_says_so(tmp_path: Path) -> None:
     reading = unit_import.read(workbook(tmp_path / "a.xlsx", [["今天", "天气"], ["晴", "好"]]))
     assert (reading.rows, [each.what for each in reading.problems]) == ((), [Amiss.NO_UNITS])
+
+
+def test_two_forms_of_one_unit_come_once(session: Session, tmp_path: Path) -> None:
+    rows: list[list[str | None]] = [
+        ["单位名称", "电话"], ["区财政局", "1"], ["财政局", "2"], ["台儿庄区财政局", "3"],
+        ["市财政局", "4"],
+    ]  # fmt: skip
+    reading = unit_import.read(workbook(tmp_path / "a.xlsx", rows))
+    unit_import.take(session, reading, range(len(reading.rows)))
+    assert [each.name for each in directory.units(session)] == ["区财政局", "市财政局"]
+
+
+def test_two_rows_of_one_known_unit_change_it_once(session: Session, tmp_path: Path) -> None:
+    known = directory.add(session, name="区财政局")
+    directory.name_alias(session, known.id, "区国资局")
+    rows: list[list[str | None]] = [
+        ["单位名称", "曾用名", "电话"], ["区财政局", "区财税局", "1"],
+        ["区国资局", "区财税局", "2"],
+    ]  # fmt: skip
+    reading = unit_import.read(workbook(tmp_path / "a.xlsx", rows))
+    assert unit_import.take(session, reading, range(len(reading.rows))) == 1
+    unit = directory.unit(session, known.id)
+    assert (unit.phone, [each.name for each in unit.names]) == ("1", ["区国资局", "区财税局"])
 
 
 def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:

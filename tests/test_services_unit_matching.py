@@ -175,7 +175,7 @@ _WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.lists(_WORDS, max_size=6).map("".join), st.none() | st.dates())
 def test_a_name_is_one_units_or_it_waits(name: str, day: date | None) -> None:
     found = MATCHER.match(name, day)

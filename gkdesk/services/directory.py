@@ -8,19 +8,9 @@ the task as well, and is found by it.
 from __future__ import annotations
 
 from gkdesk.domain.directory import MatchedName
-from gkdesk.services.directory_edits import (
-    add,
-    collect,
-    drop_name,
-    edit,
-    name_alias,
-    name_former,
-    remove,
-    reorder,
-    set_aside,
-    set_members,
-)
+from gkdesk.services.directory_edits import add, collect, edit, remove, reorder, set_members
 from gkdesk.services.directory_merging import merge
+from gkdesk.services.directory_names import drop_name, name_alias, name_former, set_aside
 from gkdesk.services.known_units import (
     matcher,
     meaning,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -65,7 +66,28 @@ def read(path: Path) -> DirectoryReading:
 
 def preview(session: Session, reading: DirectoryReading) -> list[Planned]:
     """What taking each row would do to the directory as it stands."""
-    return [_planned(session, key, row) for key, row in enumerate(reading.rows)]
+    planned = (_planned(session, key, row) for key, row in enumerate(reading.rows))
+    return list(_each_once(planned))
+
+
+def _each_once(planned: Iterable[Planned]) -> Iterator[Planned]:
+    """A unit comes or changes by its first row; a further one, under another of its names
+    or with another part of its place (财政局, 台儿庄区财政局), brings nothing."""
+    known: set[int] = set()
+    places: dict[str, list[str]] = defaultdict(list)
+    for each in planned:
+        again = each.unit_id in known
+        if each.becomes is Becomes.NEW:
+            place, core = form(plain(each.row.name))
+            again = any(_one_place(place, other) for other in places[core])
+            places[core] += [] if again else [place]
+        elif each.unit_id is not None:
+            known.add(each.unit_id)
+        yield replace(each, becomes=Becomes.SAME, fields=(), former=()) if again else each
+
+
+def _one_place(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
 
 
 def _planned(session: Session, key: int, row: SheetUnit) -> Planned:
@@ -74,7 +96,7 @@ def _planned(session: Session, key: int, row: SheetUnit) -> Planned:
         becomes = Becomes.AMBIGUOUS if found is Match.AMBIGUOUS else Becomes.NEW
         return Planned(key, row, becomes, former=tuple(name for name, *_ in _names(row)))
     fields = tuple(
-        name for name, value in _said_of(found, row).items() if _differs(found, name, value)
+        name for name, value in _said_of(found, row).items() if getattr(found, name) != value
     )
     borne = {plain(each) for each in (found.name, found.short, *(o.name for o in found.names))}
     former = tuple(name for name, *_ in _names(row) if plain(name) not in borne)
@@ -105,7 +127,10 @@ def _names(row: SheetUnit) -> list[tuple[str, NameWay, str | None, str | None]]:
 def _said_of(unit: Unit, row: SheetUnit) -> dict[str, Value]:
     """What a row says of a known unit; of its name, where the directory has but the short."""
     shortened = row.short and plain(unit.name) == plain(row.short) != plain(row.name)
-    return {**({"name": row.name} if shortened else {}), **_columns(row)}
+    said = {**({"name": row.name} if shortened else {}), **_columns(row)}
+    if said.get("short") == said.get("name", unit.name):
+        said.pop("short", None)
+    return said
 
 
 def _columns(row: SheetUnit) -> dict[str, Value]:
@@ -119,10 +144,6 @@ def _columns(row: SheetUnit) -> dict[str, Value]:
         "note": row.note,
     }
     return {name: value for name, value in said.items() if value}
-
-
-def _differs(unit: Unit, name: str, value: Value) -> bool:
-    return getattr(unit, name) != value and not (name == "short" and value == unit.name)
 
 
 def take(session: Session, reading: DirectoryReading, chosen: Sequence[int]) -> int:
