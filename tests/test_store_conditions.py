@@ -227,6 +227,25 @@ def test_all_filters_together_find_what_a_reader_finds(
         assert wanted <= shown
 
 
+ALONE = (
+    *(Query(span=span) for span in DueSpan),
+    *(Query(due_from=day) for day in (date(2022, 9, 30), date(2022, 10, 20))),
+    *(Query(due_until=day) for day in (date(2022, 3, 31), date(2022, 9, 30))),
+    *(Query(reported=told, span=span) for told in (True, False) for span in (None, *DueSpan)),
+    *(Query(reported=told, due_from=date(2022, 10, 1)) for told in (True, False)),
+    *(Query(has_unit=each) for each in (True, False)),
+    *(Query(set_by_hand=each) for each in (True, False)),
+    *(Query(role=role, unit=unit) for role in Role for unit in (None, "区财政局", "区妇联")),
+    *(Query(lights=(light,)) for light in Light),
+)
+
+
+@pytest.mark.parametrize("query", ALONE, ids=str)
+def test_each_filter_alone_finds_what_a_reader_finds(session: Session, query: Query) -> None:
+    wanted = {known.row.id for known in _all(session) if _holds(session, known, query)}
+    assert found(session, query) == wanted
+
+
 @pytest.mark.parametrize("words", WORDS[1:])
 def test_words_find_what_a_reader_finds(session: Session, words: str) -> None:
     query = Query(search=words)
