@@ -60,8 +60,9 @@ class PaletteDeeds(QObject):
             yield Candidate(FindKind.VIEW, f"view {view.id}", view.name)
 
     def _commands(self) -> Iterator[Candidate]:
+        absent = self._without_rows()
         for name, action in self._actions():
-            if action.isEnabled() and action.isVisible():
+            if action.isEnabled() and action.isVisible() and action not in absent:
                 tip = action.toolTip().rsplit("（", 1)[0]
                 words = _command_words(action)
                 also = (tip,) if tip != words else ()
@@ -75,6 +76,15 @@ class PaletteDeeds(QObject):
                 yield name, action
         for percent, action in acts.sizes.items():
             yield f"size {percent}", action
+        for deed, action in self._window.arranging.acts.by_deed.items():
+            yield f"row {deed}", action
+
+    def _without_rows(self) -> set[QAction]:
+        """The acts on rows that the rows chosen in the tree do not allow."""
+        arranging = self._window.arranging
+        offered = arranging.offered() if self._window.desk.page is None else frozenset()
+        by_deed = arranging.acts.by_deed.items()
+        return {action for deed, action in by_deed if deed not in offered}
 
     def later(self, typed: str) -> list[Candidate]:
         """Units and tasks for what was typed."""

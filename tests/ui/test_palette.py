@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gkdesk.domain.queries import ReadyList
 from gkdesk.services.palette import Candidate, FindKind, Pinyin, best, pinyin_of, rank
 from gkdesk.services.session import Session
+from gkdesk.ui.centre import PageName
 from gkdesk.ui.dialogs.palette import PaletteDialog
 from gkdesk.ui.models.palette_model import PaletteModel
 from gkdesk.ui.window import MainWindow
@@ -101,6 +102,26 @@ def test_a_command_not_possible_now_is_absent(session: Session, open_window: Ope
         dialog = opened(window)
         assert ("重做" in typed(dialog, "重做")) is possible
         dialog.reject()
+
+
+def test_acts_on_rows_are_found_where_a_row_allows_them(
+    session: Session, open_window: Opener
+) -> None:
+    """A section cannot be split; on a page no row of the tree is in use."""
+    window = open_window(session)
+    window.browser.go_to(id_at(session, "一/二/1"))
+    dialog = opened(window)
+    assert "新增一条" in typed(dialog, "新增")
+    assert "修改文字" in typed(dialog, "修改文字")
+    dialog.reject()
+    window.browser.go_to(id_at(session, "一"))
+    dialog = opened(window)
+    assert "拆分" not in typed(dialog, "拆分")
+    dialog.reject()
+    window.pages.open(PageName.CALENDAR)
+    dialog = opened(window)
+    assert "修改文字" not in typed(dialog, "修改文字")
+    dialog.reject()
 
 
 def test_arrows_walk_and_the_first_answers_before_the_rest(
