@@ -413,7 +413,7 @@ _SENTENCES: Mapping[str, str] = {
     "nothing_chosen": "没有选中条目，台账没有改动，可先在列表里选。",
     "no_view_name": "视图还没有名称，没有保存，可写上名称后再试。",
     "view_name_taken": "已有名为“{value}”的视图，没有保存，可换一个名称。",
-    "unknown_view": "这个视图已不在台账里，没有改动，可刷新后再试。",
+    "unknown_view": "视图 {value} 已不在台账里，没有改动，可刷新后再试。",
     "fault": "程序遇到意外，台账没有改动，可重新打开后再试。",
 }
 
