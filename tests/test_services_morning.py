@@ -15,6 +15,7 @@ from gkdesk.domain.supervision import Preferences
 from gkdesk.domain.tasks import EditField
 from gkdesk.services import (
     contacts,
+    directory,
     editing,
     importing,
     occurrences,
@@ -123,6 +124,16 @@ def test_callers_show_whom_to_ring(session: Session) -> None:
     contacts.set_contact(session, "区财政局", "甲", "0531-1")
     (caller,) = morning(session).groups[Bell.OVERDUE]
     assert (caller.unit, caller.person, caller.phone) == ("区财政局", "甲", "0531-1")
+
+
+def test_two_names_of_one_unit_are_called_once(session: Session) -> None:
+    limit(session, SUBSIDY_ID, "2023-03-30")
+    editing.set_field(session, SUBSIDY_ID, EditField.LEAD, "财政局、区财税局")
+    assert {*nodes(morning(session), Bell.OVERDUE)} == {"财政局", "区财税局", "区财政局"}
+    unit = directory.add(session, name="区财政局", short="区财政", person="王科长")
+    directory.name_former(session, unit.id, "区财税局")
+    (caller,) = morning(session).groups[Bell.OVERDUE]
+    assert (caller.unit, caller.person, caller.total) == ("区财政局", "王科长", 2)
 
 
 def test_every_late_period_is_called_about(session: Session) -> None:

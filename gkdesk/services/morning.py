@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
@@ -12,7 +12,7 @@ from gkdesk.calendars.periods import report_period
 from gkdesk.domain.agenda import AgendaItem, Bell, Caller, Morning
 from gkdesk.domain.supervision import Contact
 from gkdesk.domain.tasks import Outlook
-from gkdesk.services import contacts, putting_off
+from gkdesk.services import contacts, known_units, putting_off
 from gkdesk.services.next_holiday import next_holiday
 from gkdesk.services.session import Session
 from gkdesk.store import agenda as store_agenda
@@ -42,15 +42,17 @@ def morning(session: Session) -> Morning:
 
     Overdue, today, this week and soon hold due points by the last day in time, each in one
     group; unreported holds rows of which nothing was told since the reporting period began,
-    whatever their day. Units that lead are called, else the responsible ones, "" where there
-    is none. What is put off is left out and counted in ``hidden``.
+    whatever their day. Units that lead are called, else the responsible ones, by the
+    directory's name where it knows the printed one, "" where there is none. What is put off
+    is left out and counted in ``hidden``.
     """
     outlook = session.outlook
     period, begins, ends = report_period(outlook.today, session.preferences.report_months)
     rung, hidden = _rung(session, outlook, begins, ends)
-    owed = {bell: _owed(each) for bell, each in rung.items()}
-    shown = {point for unit in chain(*owed.values()) for point in unit.points}
-    items = store_agenda.items_of(session.ledger, outlook, shown)
+    shown = known_units.shown(session)
+    owed = {bell: _owed(each, lambda name: shown(name)[0]) for bell, each in rung.items()}
+    points = {point for unit in chain(*owed.values()) for point in unit.points}
+    items = store_agenda.items_of(session.ledger, outlook, points)
     known = contacts.contacts(session)
     return Morning(
         outlook=outlook,
@@ -88,7 +90,7 @@ def _rung(
     return {bell: rung.without(hidden) for bell, rung in found.items()}, len(hidden)
 
 
-def _owed(rung: Ringing) -> list[_Owed]:
+def _owed(rung: Ringing, called: Callable[[str], str]) -> list[_Owed]:
     """The units with what they owe, the longest late first, then by how much. Lists of units
     are few beside rows, so each is read once; numbers in ``rung.order`` keep the order."""
     lists: dict[str, list[int]] = defaultdict(list)
@@ -96,7 +98,7 @@ def _owed(rung: Ringing) -> list[_Owed]:
         lists[rung.units[place]].append(number)
     numbers: dict[str, list[list[int]]] = defaultdict(list)
     for names, found in lists.items():
-        for unit in dict.fromkeys(columns.as_names(names)) or ("",):
+        for unit in dict.fromkeys(map(called, columns.as_names(names))) or ("",):
             numbers[unit].append(found)
     owed = [_of_unit(unit, sorted(chain(*found)), rung) for unit, found in numbers.items()]
     return sorted(owed, key=lambda each: (each.first, -each.total))
