@@ -58,10 +58,13 @@ class SafetyDeeds(QObject):
         if not self._session.path.exists():
             return
         self._job = Job(partial(backing_up.take_daily, self._session.path, now))
-        self._job.done.connect(lambda _path: self.backed_up.emit())
+        self._job.done.connect(self._copied)  # no lambda: it would outlive the window
         self._job.failed.connect(self._no_copy)
         self._job.ended.connect(self._ended)
         self._job.start()
+
+    def _copied(self, _path: Path | None) -> None:
+        self.backed_up.emit()
 
     def _ended(self) -> None:
         self._job = None
