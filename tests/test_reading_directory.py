@@ -7,6 +7,8 @@ Places, persons and numbers are invented; what each row must give is read from t
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gkdesk.domain.directory import UnitKind
 from gkdesk.domain.directory_reading import Amiss, FormerName, SheetUnit
@@ -47,6 +49,35 @@ def units(rows: Rows, title: str = "") -> list[SheetUnit]:
 def called(rows: Rows) -> list[tuple[str, str, str]]:
     return [(each.name, each.person, each.phone) for each in units(rows)]
 
+
+ODD = [
+    *(
+        "单位",
+        "部门",
+        "姓名",
+        "联系人及电话",
+        "类别",
+        "曾用名",
+        "区财政局",
+        "区 财 政 局",
+        "一、镇街",
+    ),
+    *(
+        "",
+        ">",
+        "^",
+        "周敏、李",
+        "（",
+        "）()",
+        "2019-",
+        "注：",
+        "区财政局（6012101",
+        "①",
+        "/",
+        "6012101",
+    ),
+]
+"""Cells that a hasty typist leaves."""
 
 FINANCE, CIVIL = ("区财政局", "周敏", "6012101"), ("区民政局", "孙磊", "6012102")
 
@@ -206,6 +237,29 @@ def test_the_short_row_of_a_unit_only_fills_its_blanks() -> None:
     (unit,) = reading.rows
     assert (unit.name, unit.short, unit.phone) == ("区发展和改革局", "区发改局", "1")
     assert [(each.row, each.what) for each in reading.problems] == [(3, Amiss.SAME_UNIT)]
+
+
+@pytest.mark.parametrize("text", ["单位,电话\n区财政局,6012101\n", "区财政局\t6012101\n\n"])
+def test_lines_may_be_parted_by_a_sign(text: str) -> None:
+    reading = read_directory(Document(text))
+    assert [(each.name, each.phone) for each in reading.rows] == [("区财政局", "6012101")]
+    assert reading.problems == ()
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(ODD), min_size=1, max_size=5).map("|".join),
+        min_size=1,
+        max_size=6,
+    )
+)
+@settings(max_examples=40)
+def test_any_sheet_is_read(rows: Rows) -> None:
+    """Each unit once, by a name of letters; every telephone stands somewhere."""
+    reading = read_directory(document(rows))
+    names = [each.name for each in reading.rows]
+    assert len(names) == len(set(names)) and all(len(each) > 1 for each in names)
+    assert reading.rows or reading.problems
 
 
 def test_prose_and_numbers_are_no_units() -> None:

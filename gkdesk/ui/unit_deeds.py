@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COUNT_MS: Final = 900
 """After so long without a change the names that wait are counted for the sidebar."""
-WORKBOOKS: Final = "Excel 工作簿 (*.xlsx *.xlsm *.xls);;所有文件 (*)"
+WORKBOOKS: Final = "表格 (*.xlsx *.xlsm *.xls *.et *.ods *.csv);;所有文件 (*)"
 
 
 class UnitDeeds(QObject):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gkdesk.domain.document import Document, Table
-from gkdesk.reading.directory.words import plain
 
 _TALLEST = 2000
 
@@ -47,6 +47,12 @@ def grid_of(document: Document, table: Table) -> SheetGrid:
 
 
 def grid_of_lines(text: str) -> SheetGrid:
-    """A list without cells: one column."""
-    lines = enumerate(text.split("\n"))
-    return SheetGrid("", {at: {0: SheetCell(line)} for at, line in lines if plain(line)})
+    """A list without cells: one column, or several where a sign parts every line."""
+    lines = {at: line for at, line in enumerate(text.split("\n")) if line.strip()}
+    sign = next((each for each in "\t,;" if all(each in line for line in lines.values())), None)
+    rows = {at: line.split(sign) if sign else [line] for at, line in lines.items()}
+    return SheetGrid("", {at: dict(_cells(words)) for at, words in rows.items()})
+
+
+def _cells(words: list[str]) -> Iterator[tuple[int, SheetCell]]:
+    return ((column, SheetCell(each)) for column, each in enumerate(words) if each.strip())
