@@ -104,6 +104,17 @@ def test_a_unit_collected_by_its_short_name_gets_the_full_one(
     assert content(session) == before
 
 
+def test_a_kind_is_guessed_but_not_against_the_sheet(session: Session, tmp_path: Path) -> None:
+    rows: list[list[str | None]] = [
+        ["单位", "性质"], ["区民政局", None], ["老区建设促进会", "社团"], ["区图书馆", "行政"],
+    ]  # fmt: skip
+    reading = unit_import.read(workbook(tmp_path / "a.xlsx", rows))
+    unit_import.take(session, reading, range(3))
+    department = UnitKind.DEPARTMENT
+    kinds = [each.kind for each in directory.units(session)]
+    assert kinds == [department, None, department]
+
+
 def test_one_name_written_twice_is_one_unit(session: Session, tmp_path: Path) -> None:
     rows: list[list[str | None]] = [["单位"], ["区发展改革局"], ["区发展和改革局"]]
     reading = unit_import.read(workbook(tmp_path / "a.xlsx", rows))

@@ -35,7 +35,8 @@ class FormerName:
 class SheetUnit:
     """A unit as a row says it, what it does not say is empty; ``row`` counts from 1 as the
     spreadsheet shows it. ``kind`` only where a column, a banner or the sheet's name says it.
-    ``aliases`` are names it bears beside its own (加挂)."""
+    ``kind_words`` are those of a kind nobody knows, ``aliases`` names it bears beside its own
+    (加挂)."""
 
     sheet: str
     row: int
@@ -48,6 +49,7 @@ class SheetUnit:
     note: str = ""
     former: tuple[FormerName, ...] = ()
     aliases: tuple[str, ...] = ()
+    kind_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

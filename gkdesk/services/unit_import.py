@@ -26,6 +26,7 @@ __all__ = [
     "Planned",
     "SheetProblem",
     "SheetUnit",
+    "new_unit",
     "preview",
     "read",
     "take",
@@ -146,6 +147,13 @@ def _columns(row: SheetUnit) -> dict[str, Value]:
     return {name: value for name, value in said.items() if value}
 
 
+def new_unit(row: SheetUnit) -> dict[str, Value]:
+    """The columns of a unit that comes by a row: what the row leaves open of its kind is
+    guessed from its name, but not against words nobody knows."""
+    columns = guessed(row.name) | _columns(row)
+    return {**columns, "kind": None} if row.kind_words and not row.kind else columns
+
+
 def take(session: Session, reading: DirectoryReading, chosen: Sequence[int]) -> int:
     """Take the rows with these numbers as one change: new units behind the others, blanks of
     known ones filled and other values written over, former names added. How many units that
@@ -156,7 +164,7 @@ def take(session: Session, reading: DirectoryReading, chosen: Sequence[int]) -> 
     changed = [each for each in wanted if each.becomes is Becomes.CHANGED]
     with session.ledger.transaction():
         known = matcher(session).units
-        columns = [{**guessed(each.row.name), **_columns(each.row)} for each in new]
+        columns = [new_unit(each.row) for each in new]
         ids, fields = new_units(session, columns)
         for each in changed:
             unit = known[each.unit_id or 0]

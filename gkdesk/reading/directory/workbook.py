@@ -127,6 +127,7 @@ def _unit(sheet: str, number: int, entry: Entry) -> SheetUnit:
         note=entry.note,
         former=entry.former,
         aliases=entry.aliases,
+        kind_words=entry.odd_kind,
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from gkdesk.domain.directory import Unit
+from gkdesk.domain.changes import Value
+from gkdesk.domain.directory import Unit, UnitKind
 from gkdesk.services import directory, unit_import
 from gkdesk.services.session import Session
 from gkdesk.services.unit_import import (
@@ -70,12 +71,20 @@ def _line(planned: Planned, units: dict[int, Unit], several: bool) -> DirectoryL
         about = about or ("" if unit.name == row.name else f"即“{unit.name}”")
     else:
         about = "、".join(_former(planned.former))
-    kind = KIND_WORDS[row.kind] if row.kind is not None else ""
+    kind = _kind(planned)
     contact = " ".join(part for part in (row.person, row.phone) if part)
     return DirectoryLine(
         _place(row.sheet, row.row, several), row.name, kind, contact, outcome, about,
         None if planned.becomes is Becomes.AMBIGUOUS else planned.key,
     )  # fmt: skip
+
+
+def _kind(planned: Planned) -> str:
+    """The kind the row says, or of a new unit the one its name says."""
+    kind: Value = planned.row.kind
+    if planned.becomes is Becomes.NEW:
+        kind = unit_import.new_unit(planned.row).get("kind")
+    return KIND_WORDS[UnitKind(str(kind))] if kind else ""
 
 
 def _changes(planned: Planned, unit: Unit) -> Iterable[str]:
