@@ -13,7 +13,7 @@ from gkdesk.reading.units.finding import (
     split_names,
 )
 from gkdesk.reading.units.found import FoundClause
-from gkdesk.reading.units.kinds import is_collective, looks_like_unit
+from gkdesk.reading.units.kinds import is_collective
 from gkdesk.reading.units.lines import is_clause_line
 from gkdesk.reading.units.marks import without_notes
 from gkdesk.reading.units.prefixes import place_before
@@ -25,7 +25,6 @@ __all__ = [
     "forced_clause",
     "is_clause_line",
     "is_collective",
-    "looks_like_unit",
     "place_before",
     "read_clause",
     "says_first_leads",
