@@ -308,6 +308,20 @@ def test_all_of_a_kind_are_repaired_as_one_change(session: Session) -> None:
     assert content(session) == before
 
 
+def test_a_name_of_many_rows_becomes_one_unit(session: Session) -> None:
+    take(session)
+    directory.add(session, name="区统计局")
+    before = content(session)
+    found_ = preflight.findings(session, 1)
+    preflight.repair_all(session, 1, found_, RepairWay.NEW_UNIT)
+    names = ["区统计局", "区财政局", "区民政局", "区政府办公室"]
+    single = [each.name for each in directory.units(session) if not each.collective]
+    assert sorted(single) == sorted(names)
+    assert session.ledger.value("SELECT count(*) FROM unit") == len(directory.units(session))
+    editing.undo(session)
+    assert content(session) == before
+
+
 @pytest.fixture(scope="module")
 def annotated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Annotated]]:
     with taken_in(tmp_path_factory.mktemp("体检")) as plans:

@@ -17,9 +17,9 @@ from gkdesk.store import units as store_units
 
 @dataclass(slots=True)
 class _Kept:
-    """``change`` is the newest change this knows of."""
+    """``line`` is the last line of the history that this knows of."""
 
-    change: int
+    line: int
     matcher: Matcher
     printed: dict[str, None] = field(default_factory=dict)
     same: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -126,16 +126,16 @@ def meaning(known: Matcher, name: str) -> tuple[int, ...]:
 def _kept(session: Session) -> _Kept:
     """What is known, read again where the directory is another one by now."""
     kept = _KEPT.get(session)
-    change = unit_rows.last_change(session.ledger)
-    if kept is not None and kept.change == change:
+    line = unit_rows.last_line(session.ledger)
+    if kept is not None and kept.line == line:
         return kept
     told = None
-    if kept is not None and kept.change < change:
-        told = unit_rows.names_since(session.ledger, kept.change)
+    if kept is not None and kept.line < line:
+        told = unit_rows.names_since(session.ledger, kept.line)
     if kept is None or told is None:
-        kept = _KEPT[session] = _Kept(change, _read(session))
+        kept = _KEPT[session] = _Kept(line, _read(session))
         return kept
-    kept.change = change
+    kept.line = line
     new = [name for name in told if name not in kept.printed]
     if new:
         kept.printed.update(dict.fromkeys(new if kept.printed else ()))

@@ -15,27 +15,26 @@ _TABLES = "'unit', 'unit_name', 'unit_member'"
 _STANDS = "node.deleted = 0 AND node.plan_id IN (SELECT id FROM plan WHERE deleted = 0)"
 
 
-def last_change(ledger: Ledger) -> int:
-    """The number of the newest change."""
-    return ledger.value("SELECT ifnull(max(id), 0) FROM change") or 0
+def last_line(ledger: Ledger) -> int:
+    """The number of the last line of all that changes wrote; a change that is still being
+    made grows by lines."""
+    return ledger.value("SELECT ifnull(max(id), 0) FROM change_field") or 0
 
 
-def names_since(ledger: Ledger, change_id: int) -> list[str] | None:
-    """The names that changes after this one wrote into rows; None where they touched the
+def names_since(ledger: Ledger, line: int) -> list[str] | None:
+    """The names that changes wrote into rows after this line; None where they touched the
     directory itself, or brought rows or plans."""
     sql = f"""
-    SELECT EXISTS (SELECT 1 FROM change_field WHERE change_id > ?
+    SELECT EXISTS (SELECT 1 FROM change_field WHERE id > ?
         AND (entity IN ({_TABLES}) OR (field = 'deleted' AND entity IN ('node', 'plan'))))
     """
-    if ledger.value(sql, (change_id,)):
+    if ledger.value(sql, (line,)):
         return None
     sql = """
     SELECT DISTINCT after FROM change_field
-    WHERE change_id > ? AND entity = 'node' AND field IN ('lead', 'responsible', 'supporting')
+    WHERE id > ? AND entity = 'node' AND field IN ('lead', 'responsible', 'supporting')
     """
-    return [
-        name for (after,) in ledger.rows(sql, (change_id,)) for name in columns.as_names(after)
-    ]
+    return [name for (after,) in ledger.rows(sql, (line,)) for name in columns.as_names(after)]
 
 
 def printed_names(ledger: Ledger, plan_id: int | None = None) -> list[str]:
