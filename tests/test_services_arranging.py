@@ -276,10 +276,21 @@ def test_a_merged_row_keeps_everything_of_both(session: Session) -> None:
     editing.set_field(session, BUDGET, EditField.STATUS, "done")
     arranging.merge(session, [BUDGET, ACCOUNTS])
     row = outline.row(session, BUDGET)
-    assert row.text == "公布预算。公布决算。" or row.text.startswith("公布预算。")
+    assert row.text == "公布预算。公布决算。"
     assert row.progress == "已起草\n未开始"
     assert [unit.name for unit in row.units] == ["区审计局", "区财政局", "区统计局"]
     assert row.status is Status.OPEN
+
+
+def test_measures_of_merged_tasks_stay_done_and_with_their_units(session: Session) -> None:
+    editing.set_field(session, BUSINESS, EditField.STATUS, "done")
+    arranging.merge(session, [BUSINESS, BUDGET])
+    merged = outline.row(session, BUSINESS)
+    assert (merged.status, len(merged.units)) == (Status.OPEN, 2)
+    for measure in MEASURES:
+        row = outline.row(session, measure)
+        assert row.status is Status.DONE
+        assert [unit.name for unit in row.units] == ["区发改局"]
 
 
 def test_only_neighbours_are_merged_and_only_words_are_cut(session: Session) -> None:

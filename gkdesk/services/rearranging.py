@@ -174,10 +174,14 @@ def _emptied(
 
 
 def _as_shown(session: Session, plot: Plot) -> Iterable[FieldChange]:
-    """A measure that leaves its task keeps the units it showed, and stays done."""
+    """A measure that leaves its task keeps the units it showed, and stays done; so does one
+    whose task gets other units or is open again."""
+    altered = {each.target for each in plot.extra if each.field in (*_ROLES, "status")}
     for seat in plot.seats:
         spot = seat.spot
-        if spot is None or spot.kind is not NodeKind.MEASURE or seat.above == spot.above:
+        if spot is None or spot.kind is not NodeKind.MEASURE:
+            continue
+        if seat.above == spot.above and spot.above not in altered:
             continue
         own, above = stored(session.ledger, seat.id), stored(session.ledger, spot.above)
         wanted = {role: above[role] for role in _ROLES if own[role] == "[]"}
