@@ -49,10 +49,15 @@ class SafetyDeeds(QObject):
             self._desk.show_notice(SHARED_NOTICE)
         self.mind_the_day()
 
+    @property
+    def copying(self) -> bool:
+        """Whether the day's copy is on its way."""
+        return self._job is not None
+
     def mind_the_day(self) -> None:
         """Take the day's copy beside the work, once a day."""
         now = self._session.now()
-        if self._session.read_only or self._copied_on == now.date() or self._job is not None:
+        if self._session.read_only or self._copied_on == now.date() or self.copying:
             return
         self._copied_on = now.date()
         if not self._session.path.exists():

@@ -58,6 +58,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Opener]:
             window.show()
             window.activateWindow()
         window.browser.catch_up()
+        qtbot.waitUntil(lambda: not window.safety.copying)  # the day's copy, and its line
         return window
 
     yield opened

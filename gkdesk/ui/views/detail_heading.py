@@ -64,7 +64,7 @@ class DetailHeading(QWidget):
         """Take other letters or colours."""
         self._layout.setContentsMargins(theme.px(16), theme.px(10), theme.px(10), theme.px(2))
         self._layout.setSpacing(theme.px(4))
-        self._line.setSpacing(theme.px(6))
+        self._line.setSpacing(theme.px(4))
         self.title.setFont(theme.font(Letter.PANE_TITLE))
         self.changed.setFont(theme.font(Letter.SECOND))
         self.crumbs.set_theme(theme)
