@@ -41,6 +41,9 @@ class CentrePage(QWidget):
     def refresh(self) -> None:
         """Read the ledger again: something was edited, undone, or the day is another."""
 
+    def commit(self) -> None:
+        """Take what is being typed: the window closes."""
+
     def set_theme(self, theme: Theme) -> None:
         """Other colours or letters."""
 
@@ -114,6 +117,11 @@ class Centre(QStackedWidget):
         page = self.page(name)
         page.refresh()
         self.setCurrentWidget(page)
+
+    def commit(self) -> None:
+        """Take what is being typed on any page."""
+        for page in self._pages.values():
+            page.commit()
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours or letters for the pages there are."""

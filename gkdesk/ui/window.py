@@ -371,6 +371,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.deeds.guarded(self.desk.detail.commit)
+        self.deeds.guarded(self.desk.pages.commit)
         if self.duty.keeps():
             event.ignore()
             self.hide()

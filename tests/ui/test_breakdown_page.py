@@ -503,3 +503,35 @@ def test_a_ledger_that_is_only_read_takes_nothing(
             press(key)
             assert page.table.editor is None
             assert page.remark == "台账是只读打开的，不能修改"
+
+
+@pytest.mark.parametrize("way", ["close", "palette"])
+def test_what_is_typed_is_taken_when_the_window_closes_or_another_page_comes(
+    window: MainWindow, session: Session, qtbot: QtBot, way: str
+) -> None:
+    page = opened(window, qtbot)
+    page.table.choose(Place(SECOND, 6))
+    node_id = page.table.current_id()
+    assert node_id is not None
+    page.table.open_cell("等批复")
+    if way == "close":
+        window.close()
+    else:  # its dialog takes the focus as another window does, and leaves the cell open
+        palette = window.palette_deeds.open()
+        palette.reject()
+        window.browser.open_plan(1)
+    assert outline.row(session, node_id).note == "等批复"
+
+
+def test_a_block_undone_before_the_keys_rest_is_shown_as_it_was(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    page = opened(window, qtbot)
+    page.table.choose_area(Area(FIRST, 6, THIRD, 6))
+    spots = page.table.chosen_spots()
+    assert page.cells.take(spots, "等批复") == ""
+    window.acts.undo.trigger()
+    page.rest()
+    window.browser.count_again()
+    rows = [page.cells.row(node_id) for node_id, _column in spots]
+    assert [row.note for row in rows if row is not None] == [""] * len(spots)

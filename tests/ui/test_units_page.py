@@ -477,3 +477,17 @@ def test_what_is_only_read_offers_nothing_that_writes(
     page.show_half(WAITING)
     assert page.waiting.pane.buttons == []
     assert not page.waiting.pane.other.isVisible()
+
+
+def test_what_is_typed_is_taken_when_the_window_closes(
+    session: Session, open_window: Opener
+) -> None:
+    directory.add(session, name="区财政局")
+    window = open_window(session)
+    window.acts.units.trigger()
+    page = window.desk.page
+    assert isinstance(page, UnitsPage)
+    choose(page, session, "区财政局")
+    compose(page.directory.pane.fields["phone"].line, "6021")
+    window.close()
+    assert unit(session, "区财政局").phone == "6021"

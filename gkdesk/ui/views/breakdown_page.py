@@ -107,6 +107,10 @@ class BreakdownPage(CentrePage):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._warm.stop()
+        self.commit()  # a way out through a dialog takes no focus from the cell
+
+    def commit(self) -> None:
+        self.table.commit()
 
     # what is shown
 
@@ -195,11 +199,12 @@ class BreakdownPage(CentrePage):
         return [row.id for row in found if row is not None]
 
     def show_change(self, entries: Sequence[HistoryEntry]) -> None:
-        """Something was undone or done again: the cell goes where it was."""
+        """Something was undone or done again: its rows are read anew, the cell goes where
+        it was."""
+        self.model.refresh({entry.task for entry in entries if entry.task is not None})
         for entry in entries:
             field = next((each for each in COLUMNS if each.value == entry.field), None)
             if entry.task is not None and self.model.index_of(entry.task).isValid():
-                self.model.refresh([entry.task])
                 column = COLUMNS[field] if field is not None else None
                 self.table.choose_row(entry.task, column)
                 return

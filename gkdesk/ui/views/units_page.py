@@ -92,6 +92,9 @@ class UnitsPage(CentrePage):
             part.set_theme(theme)
         self._share()
 
+    def commit(self) -> None:
+        self.directory.pane.commit()
+
     # what is shown
 
     def refresh(self) -> None:
