@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -60,15 +62,22 @@ class _Ring(QWidget):
         self._target, self._theme = target, theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        above: QWidget | None = target
-        while above is not None and not above.isWindow():
-            above.installEventFilter(self)  # a scrolled pane moves its widgets unasked
-            above = above.parentWidget()
+        for each in self._line_up():
+            each.installEventFilter(self)  # a scrolled pane moves its widgets unasked
         self._follow()
         self.raise_()
 
+    def _line_up(self) -> Iterator[QWidget]:
+        above: QWidget | None = self._target
+        while above is not None and not above.isWindow():
+            yield above
+            above = above.parentWidget()
+
     def leave(self) -> None:
-        """Go away for good."""
+        """Go away for good, and hear nothing more meanwhile."""
+        if isValid(self._target):
+            for each in self._line_up():
+                each.removeEventFilter(self)
         self.hide()
         self.deleteLater()
 
