@@ -308,6 +308,22 @@ def test_all_of_a_kind_are_repaired_as_one_change(session: Session) -> None:
     assert content(session) == before
 
 
+def test_what_was_written_at_either_of_two_same_items_stays(session: Session) -> None:
+    same = "（四）改版政府网站，11月底前完成。（牵头单位：区政府办公室）\n"
+    take(session, GOOD + same)
+    first = edit(session, "改版", EditField.PROGRESS, "已招标")
+    (finding,) = [e for e in preflight.findings(session, 1) if e.check is Check.SAME_ITEM]
+    double = finding.node_id or 0
+    editing.set_field(session, double, EditField.PROGRESS, "已上线")
+    editing.set_field(session, double, EditField.NOTE, "待验收")
+    (merge,) = preflight.repairs(session, 1, finding)
+    assert (merge.way, merge.value) == (RepairWay.MERGE, str(first))
+    assert preflight.repair(session, finding, merge) == 1
+    kept = outline.row(session, first)
+    assert (kept.progress, kept.note) == ("已招标\n已上线", "待验收")
+    assert found(session) == []
+
+
 def test_a_name_of_many_rows_becomes_one_unit(session: Session) -> None:
     take(session)
     directory.add(session, name="区统计局")

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from gkdesk.domain.changes import ChangeKind
+from gkdesk.domain.tasks import EditField
+from gkdesk.domain.units import Role
 from gkdesk.services import editing, importing, outline, referring
 from gkdesk.services.item_likeness import Said, likest
 from gkdesk.services.referring import LEAST, Taken
@@ -83,6 +85,18 @@ def test_what_is_taken_is_one_change(session: Session) -> None:
     assert referring.proposals(session, 1, 3) == []
     editing.undo(session)
     assert content(session) == before
+
+
+def test_who_supports_an_item_already_still_does(session: Session) -> None:
+    first = referring.proposals(session, 1, 3)[0]
+    editing.set_field(session, first.node_id, EditField.SUPPORTING, "区体育局、区教育局")
+    referring.take(session, [Taken(first, limit=False)])
+    row = outline.row(session, first.node_id)
+    assert (row.names(Role.LEAD), row.names(Role.RESPONSIBLE), row.names(Role.SUPPORTING)) == (
+        ("区教育局",),
+        ("区政府办公室",),
+        ("区体育局",),
+    )
 
 
 def test_what_has_units_and_limit_is_proposed_only_when_asked(session: Session) -> None:

@@ -121,7 +121,8 @@ def _limited(session: Session, finding: Finding, repair: Repair) -> int:
 
 
 def _merge(session: Session, finding: Finding, repair: Repair) -> int:
-    """The first keeps its words and gets the units of both; the other goes."""
+    """The first keeps its words and gets the units of both, and what a person wrote at
+    either; the other goes."""
     first, gone = int(repair.value), arranging.spot(session.ledger, finding.node_id or 0)
     mine, theirs = (nodes.stored(session.ledger, i) for i in (first, gone.id))
     seen: set[str] = set()
@@ -131,6 +132,12 @@ def _merge(session: Session, finding: Finding, repair: Repair) -> int:
         names = [name for each in lists for name in each if name not in seen]
         wanted[role] = columns.names(dict.fromkeys(names))
         seen.update(names)
+    for told in ("progress", "note"):
+        lines = dict.fromkeys(str(side[told]) for side in (mine, theirs) if side[told])
+        wanted[told] = "\n".join(lines)
+    wanted["reported_on"] = max(
+        (str(day) for day in (mine["reported_on"], theirs["reported_on"]) if day), default=None
+    )
     extra = differing("node", first, mine, wanted)
     plot = Plot(gone.plan_id, gone=[gone], left=[gone.above], extra=extra, current=first)
     carry_out(session, plot)

@@ -207,11 +207,16 @@ def take(session: Session, chosen: Sequence[Taken]) -> int:
 def _units(session: Session, taken: Taken) -> tuple[FieldChange, ...]:
     if not (taken.units and taken.proposal.units):
         return ()
-    node_id = taken.proposal.node_id
-    wanted: dict[str, Value] = {
-        role: columns.names(taken.proposal.units.get(role, ())) for role in ROLES
-    }
-    return differing("node", node_id, nodes.stored(session.ledger, node_id), wanted)
+    node_id, units = taken.proposal.node_id, taken.proposal.units
+    stored = nodes.stored(session.ledger, node_id)
+    wanted: dict[str, Value] = {role: columns.names(units.get(role, ())) for role in ROLES}
+    if stored["lead"] == stored["responsible"] == _EMPTY:
+        # Nothing of the row is replaced: who supports it already still does.
+        answering = {*units.get("lead", ()), *units.get("responsible", ())}
+        own = (n for n in columns.as_names(str(stored["supporting"])) if n not in answering)
+        both = dict.fromkeys((*own, *units.get("supporting", ())))
+        wanted["supporting"] = columns.names(both)
+    return differing("node", node_id, stored, wanted)
 
 
 def _limit(session: Session, taken: Taken) -> Iterator[FieldChange]:
