@@ -117,7 +117,9 @@ class Browser(QObject):
             self._page = None
             self._show_page()
             self._show_active()
-            self._show_status()
+            if self._desk.is_furnished:
+                self._desk.source.refresh()
+            self.show_again()
             self._desk.tree.setFocus(_BY_KEY)
             self.asked.emit()
 
@@ -407,9 +409,10 @@ class Browser(QObject):
             self._recount.start()
         if self._page is None and (what.current is None or not tree.choose(what.current)):
             tree.choose_first()
-        if self._desk.is_furnished:
-            self._desk.source.refresh()
-        self.show_again()
+        if self._page is None:  # a page covers them, and leaving it reads them again
+            if self._desk.is_furnished:
+                self._desk.source.refresh()
+            self.show_again()
 
     def show_again(self) -> None:
         """Read the current row's detail again, after an undo."""
