@@ -25,6 +25,7 @@ from gkdesk.services import (
     occurrences,
     outline,
     rereading,
+    rewording,
     splitting,
 )
 from gkdesk.services.session import Session
@@ -302,6 +303,26 @@ def test_only_neighbours_are_merged_and_only_words_are_cut(session: Session) -> 
         arranging.split(session, BUSINESS, [3], into=SplitInto.TASKS)
     with pytest.raises(NoCutThere):
         arranging.split(session, BUDGET, [0, 999], into=SplitInto.TASKS)
+
+
+def test_words_and_label_are_one_step(session: Session) -> None:
+    rewording.set_words(session, BUDGET, "公布预算草案。", "（九）")
+    row = outline.row(session, BUDGET)
+    assert (row.text, row.label, row.path.rpartition("/")[2]) == (
+        "公布预算草案。",
+        "（九）",
+        "9",
+    )
+    assert rewording.set_words(session, BUDGET, "公布预算草案。", "（九）").rows == ()
+    editing.undo(session)
+    row = outline.row(session, BUDGET)
+    assert (row.text, row.label) == ("公布预算。", "2.")
+
+
+def test_a_row_brought_where_it_stands_is_no_step(session: Session) -> None:
+    lines = len(editing.history(session))
+    assert arranging.move(session, [BUDGET], PUBLIC, ACCOUNTS).rows == ()
+    assert len(editing.history(session)) == lines
 
 
 # what the history says

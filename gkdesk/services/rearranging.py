@@ -92,7 +92,8 @@ def level_below(
 
 
 def carry_out(session: Session, plot: Plot) -> Arranged:
-    """Make a change of the tree, with all that follows, as one change."""
+    """Make a change of the tree, with all that follows, as one change; none where every row
+    stands already as it shall, and nothing is touched then."""
     ledger = session.ledger
     stretches = _left_places(plot)
     stretches += [spot.stretch for spot in plot.gone]
@@ -109,6 +110,8 @@ def carry_out(session: Session, plot: Plot) -> Arranged:
         fields += _gone(session, plot)
         fields += _emptied(session, plot, stretches)
         fields += _as_shown(session, plot)
+        if not fields and not plot.extra:
+            return Arranged((), (), plot.current, plot.plan_id)
         change = Change(ChangeKind.ARRANGE, (*fields, *plot.extra))
         number = changes.apply(ledger, change, session.hand)
         parents = _parents(plot)

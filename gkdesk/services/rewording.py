@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from gkdesk.domain.arranging import Arranged
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange, differing
+from gkdesk.domain.characters import storable
 from gkdesk.domain.tasks import EditField
-from gkdesk.services import editing
+from gkdesk.services import editing, row_words
 from gkdesk.services.row_labels import label_of, tail_of
 from gkdesk.services.session import Session
-from gkdesk.store import arranging, changes, reworded
+from gkdesk.store import arranging, changes, nodes, reworded
 
 _NOTHING = Arranged((), (), None)
 
@@ -23,6 +24,22 @@ def set_text(session: Session, node_id: int, text: str) -> Arranged:
 def set_label(session: Session, node_id: int, label: str) -> Arranged:
     """Give a row another label. Raises UnknownTask, FieldNotEditable."""
     editing.set_field(session, node_id, EditField.LABEL, label)
+    return Arranged((), (node_id,), node_id)
+
+
+def set_words(session: Session, node_id: int, text: str, label: str) -> Arranged:
+    """Give a row other words and another label as one change. Raises UnknownTask, NoWords."""
+    row = nodes.row(session.ledger, node_id)
+    text, label = storable(text).strip(), storable(label).strip()
+    labelled = row_words.wanted(row, EditField.LABEL, label)
+    fields = (*labelled, *row_words.wanted(row, EditField.TEXT, text))
+    if not fields:
+        return _NOTHING
+    with session.ledger.transaction():
+        change = Change(ChangeKind.EDIT, fields)
+        number = changes.apply(session.ledger, change, session.hand)
+        if labelled:
+            row_words.follow(session, number, node_id, label)
     return Arranged((), (node_id,), node_id)
 
 

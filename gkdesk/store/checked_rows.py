@@ -96,9 +96,11 @@ def clauses(ledger: Ledger, plan_id: int) -> dict[int, list[str]]:
 
 
 def open_doubts(ledger: Ledger, plan_id: int) -> list[tuple[int | None, str]]:
-    """The doubts nobody has settled, by row, None for those about the plan itself."""
+    """The doubts nobody has settled about rows that stand, by row, None for those about the
+    plan itself."""
     sql = f"""
     SELECT node_id, what FROM doubt WHERE plan_id = ? AND settled = 0 AND {holds("doubt")}
+    AND (node_id IS NULL OR node_id IN (SELECT id FROM node WHERE deleted = 0))
     ORDER BY start_at, id
     """
     return [(node_id, what) for node_id, what in ledger.rows(sql, (plan_id,))]

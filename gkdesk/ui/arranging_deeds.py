@@ -128,6 +128,9 @@ class ArrangingDeeds(QObject):
 
     def show(self, what: Arranged, words: str) -> None:
         """Show what a change touched, and say it."""
+        if not (what.rows or what.parents):
+            self._deeds.said.emit("和原来一样，没有改动")
+            return
         self._browser.arranged(what)
         self._deeds.said.emit(f"{words}，可按 Ctrl+Z 撤销")
         self._deeds.changed.emit()
@@ -205,13 +208,13 @@ class ArrangingDeeds(QObject):
         dialog.open()
 
     def _reworded(self, node_id: int, text: str, label: str) -> None:
-        from gkdesk.services import arranging
+        from gkdesk.services import rewording
 
-        def write() -> None:
-            arranging.set_label(self._session, node_id, label)
-            self.show(arranging.set_text(self._session, node_id, text), "已修改文字")
-
-        self._deeds.guarded(write)
+        self._deeds.guarded(
+            lambda: self.show(
+                rewording.set_words(self._session, node_id, text, label), "已修改文字"
+            )
+        )
 
     def _split(self, node_id: int) -> None:
         from gkdesk.ui.dialogs.split_dialog import SplitDialog
