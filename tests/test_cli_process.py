@@ -27,6 +27,13 @@ for words in json.loads(sys.argv[1]):
         sys.exit(f"{words}: {status}, loaded {loaded}")
 """
 
+_WINDOW = """
+import sys
+import gkdesk.app
+late = "gkdesk.reading", "openpyxl", "pypinyin", "rapidfuzz", "sqlite_utils", "subprocess"
+print(*(name for name in late if name in sys.modules))
+"""
+
 
 def run(*words: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
@@ -43,6 +50,11 @@ def document(tmp_path: Path) -> Path:
     path = tmp_path / "要点.txt"
     path.write_text(TEXT, "utf-8")
     return path
+
+
+def test_the_window_starts_without_what_it_needs_later() -> None:
+    done = run("-c", _WINDOW, QT_QPA_PLATFORM="offscreen")
+    assert (done.returncode, done.stdout.decode().split()) == (0, [])
 
 
 def test_no_verb_loads_qt(tmp_path: Path, document: Path) -> None:

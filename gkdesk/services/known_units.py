@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from gkdesk.domain.directory import Match, MatchedName, Unit
 from gkdesk.errors import UnknownUnit
-from gkdesk.reading.units import place_before
 from gkdesk.services.session import Session
-from gkdesk.services.unit_matching import Matcher
-from gkdesk.store import unit_rows
+from gkdesk.store import columns, unit_rows
 from gkdesk.store import units as store_units
+
+if TYPE_CHECKING:
+    from gkdesk.services.unit_matching import Matcher
 
 
 @dataclass(slots=True)
@@ -69,6 +71,8 @@ def names_for(session: Session, name: str) -> tuple[str, ...]:
 def shown(session: Session) -> Callable[[str], tuple[str, ...]]:
     """Under which names a printed one is counted: its unit's in the directory; a group's,
     followed by its members'; its own where it is nobody's."""
+    if not store_units.any_stands(session.ledger):
+        return columns.as_it_is  # and the words of names need not be loaded
     kept = _kept(session)
     known, names = kept.matcher, kept.shown
 
@@ -144,6 +148,10 @@ def _kept(session: Session) -> _Kept:
 
 
 def _read(session: Session) -> Matcher:
+    # Reading the words of names takes a third of the time a bare window needs to start.
+    from gkdesk.reading.units import place_before
+    from gkdesk.services.unit_matching import Matcher
+
     aside = [each.name for each in store_units.names_aside(session.ledger)]
     places = [place_before(issuer) for issuer in unit_rows.issuers(session.ledger)]
     return Matcher(store_units.all_units(session.ledger), aside, places)

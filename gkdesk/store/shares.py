@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Final
@@ -80,6 +79,8 @@ def _is_remote_drive(place: Path) -> bool:
 
 def _mac_kind(place: Path) -> str:
     """On macOS: what ``mount`` says, "" where it says nothing in time."""
+    import subprocess  # no other system waits for it at the start
+
     try:
         said = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=2)
     except (OSError, subprocess.SubprocessError):

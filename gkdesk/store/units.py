@@ -36,6 +36,11 @@ def all_units(ledger: Ledger) -> list[Unit]:
     ]
 
 
+def any_stands(ledger: Ledger) -> bool:
+    """Whether the directory holds a unit at all."""
+    return bool(ledger.value("SELECT EXISTS (SELECT 1 FROM unit WHERE deleted = 0)"))
+
+
 def names_aside(ledger: Ledger) -> list[OtherName]:
     """The names a person has set aside as no units."""
     return _names_by_unit(ledger).get(None, [])
