@@ -86,6 +86,9 @@ class ViewDeeds(QObject):
 
     def save(self) -> None:
         """Keep the filters in force under a name."""
+        if self._session.read_only:
+            self._deeds.said.emit("台账是只读打开的，不能存视图")
+            return
         self._ask_name("存为视图", "", self._save)
 
     def _save(self, name: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialog
 
 from gkdesk.domain.queries import Query
+from gkdesk.domain.queries import ReadyList
 from gkdesk.domain.tasks import EditField
 from gkdesk.services import checking, editing, outline
 from gkdesk.services.session import Session
@@ -220,6 +221,14 @@ def test_a_section_is_not_dropped_into_a_task(small: Session, window: MainWindow
     assert len(said) == 1
     assert said[0].startswith("不能放到这里")
     assert outline.row(small, id_at(small, "二")).parent_id is None
+
+
+def test_in_a_list_over_several_plans_nothing_is_dropped(window: MainWindow) -> None:
+    window.browser.open_list(ReadyList.ALL)
+    tree, model = window.desk.tree, window.model
+    for position in range(len(model)):
+        at = tree.visualRect(model.at(position)).center()
+        assert tree.hands.place_at(at) is None
 
 
 def dropped(at: QPoint, data: QMimeData) -> QDropEvent:

@@ -89,7 +89,8 @@ class RowDragging(QObject):
             self._tree.viewport().update()
 
     def place_at(self, at: QPoint) -> DropPlace | None:
-        """Between two rows near an edge of one, else below the row under the pointer."""
+        """Between two rows near an edge of one, else below the row under the pointer; nowhere
+        in a list over several plans, whose rows do not stand below each other."""
         tree = self._tree
         index = tree.indexAt(at)
         if not index.isValid():
@@ -98,17 +99,19 @@ class RowDragging(QObject):
         rect = tree.visualRect(index)
         whole = QRect(0, rect.top(), tree.viewport().width(), rect.height())
         node, above = (tree.id_at(each) or 0 for each in (index, index.parent()))
+        if node < 0 or above < 0:
+            return None
         edge = max(_EDGE, whole.height() // 4)
         if at.y() < whole.top() + edge:
-            return DropPlace(max(above, 0), node, QRect(0, whole.top(), whole.width(), 0))
+            return DropPlace(above, node, QRect(0, whole.top(), whole.width(), 0))
         if at.y() < whole.bottom() - edge:
-            return DropPlace(max(node, 0), 0, whole, onto=True)
+            return DropPlace(node, 0, whole, onto=True)
         line = QRect(0, whole.bottom(), whole.width(), 0)
-        if tree.isExpanded(index):
-            first = index.model().index(0, 0, index)
-            return DropPlace(max(node, 0), tree.id_at(first) or 0, line)
+        first = index.model().index(0, 0, index)
+        if first.isValid() and tree.isExpanded(index):
+            return DropPlace(node, tree.id_at(first) or 0, line)
         following = index.sibling(index.row() + 1, 0)
-        return DropPlace(max(above, 0), tree.id_at(following) or 0, line)
+        return DropPlace(above, tree.id_at(following) or 0, line)
 
     def paint(self, painter: QPainter, colour: QColor, width: int) -> None:
         """The drop line, or a frame around the row that would hold them."""
