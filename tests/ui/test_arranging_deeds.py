@@ -10,8 +10,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialog
 
-from gkdesk.domain.queries import Query
-from gkdesk.domain.queries import ReadyList
+from gkdesk.domain.queries import Query, ReadyList
 from gkdesk.domain.tasks import EditField
 from gkdesk.services import checking, editing, outline
 from gkdesk.services.session import Session
