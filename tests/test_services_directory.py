@@ -12,7 +12,7 @@ from gkdesk.domain.directory import Match, NameWay, UnitKind
 from gkdesk.domain.queries import Query, ReadyList
 from gkdesk.domain.tasks import EditField
 from gkdesk.errors import NoUnitName, UnitKnown, UnknownUnit
-from gkdesk.services import directory, editing, outline, unit_queue
+from gkdesk.services import arranging, directory, editing, outline, unit_queue
 from gkdesk.services.session import Session
 from tests import drafts
 from tests.drafts import BUDGET_ID, SUBSIDY_ID, WEBSITE_ID
@@ -130,6 +130,16 @@ def test_a_member_counts_the_tasks_of_its_group(session: Session) -> None:
     assert (counts["运河街道办事处"], counts["邳庄镇人民政府"]) == (2, 1)
     assert (found(session, "运河街道"), found(session, "邳庄镇")) == (2, 1)
     assert found(session, "各镇街") == 1
+
+
+def test_a_row_that_comes_back_brings_its_names(session: Session) -> None:
+    directory.add(session, name="民政局", prefix="区")
+    arranging.remove(session, [SUBSIDY_ID])
+    assert "区民政局" not in directory.printed_names(session)
+    assert "区民政局" not in directory.names_for(session, "民政局")
+    editing.undo(session)
+    assert "区民政局" in directory.printed_names(session)
+    assert "区民政局" in directory.names_for(session, "民政局")
 
 
 def test_the_queue_holds_what_nobody_claimed(session: Session) -> None:

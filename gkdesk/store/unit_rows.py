@@ -22,19 +22,24 @@ def last_line(ledger: Ledger) -> int:
 
 
 def names_since(ledger: Ledger, line: int) -> list[str] | None:
-    """The names that changes wrote into rows after this line; None where they touched the
-    directory itself, or brought rows or plans."""
+    """The names that changes wrote into rows, or brought with rows, after this line; None
+    where they touched the directory itself, or brought plans."""
     sql = f"""
     SELECT EXISTS (SELECT 1 FROM change_field WHERE id > ?
-        AND (entity IN ({_TABLES}) OR (field = 'deleted' AND entity IN ('node', 'plan'))))
+        AND (entity IN ({_TABLES}) OR (field = 'deleted' AND entity = 'plan')))
     """
     if ledger.value(sql, (line,)):
         return None
     sql = """
-    SELECT DISTINCT after FROM change_field
-    WHERE id > ? AND entity = 'node' AND field IN ('lead', 'responsible', 'supporting')
+    SELECT after FROM change_field
+    WHERE id > :line AND entity = 'node' AND field IN ('lead', 'responsible', 'supporting')
+    UNION
+    SELECT each.value FROM change_field JOIN node ON node.id = change_field.target,
+        json_each(json_array(node.lead, node.responsible, node.supporting)) AS each
+    WHERE change_field.id > :line AND entity = 'node' AND field = 'deleted' AND after = 0
     """
-    return [name for (after,) in ledger.rows(sql, (line,)) for name in columns.as_names(after)]
+    lists = ledger.rows(sql, {"line": line})
+    return [name for (names,) in lists for name in columns.as_names(names)]
 
 
 def printed_names(ledger: Ledger, plan_id: int | None = None) -> list[str]:
