@@ -56,6 +56,7 @@ class Browser(QObject):
         self.query = Query()
         self.view: tuple[int, str] | None = None
         self._page: PageName | None = None
+        self._outrun = False
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.catch_up)
         self._recount = QTimer(self, singleShot=True, interval=KEYS_REST_MS)
@@ -115,6 +116,8 @@ class Browser(QObject):
         """Bring the plan's rows back that the page covered."""
         if self._page is not None:
             self._page = None
+            if self._outrun:
+                self._show(self.query)
             self._show_page()
             self._show_active()
             if self._desk.is_furnished:
@@ -226,6 +229,7 @@ class Browser(QObject):
         former, self.query = self.query, query
         elsewhere = (former.plan_id, former.ready) != (query.plan_id, query.ready)
         kept = None if elsewhere else self._desk.tree.current_id()
+        self._outrun = False
         self._model.open(outline.skeleton(self._session, query))
         self._desk.tree.opened_query(query.search, hits_only=query.selective)
         if not query.selective and query.plan_id in self._opened:
@@ -404,8 +408,10 @@ class Browser(QObject):
             )
             self.edited([*what.rows, *filter(None, what.parents)])
             self._show_page()
-        elif self._page is None:
-            self._show(query)
+        else:
+            self._outrun = self._page is not None  # asked anew when the page is left
+            if not self._outrun:
+                self._show(query)
             self._recount.start()
         if self._page is None and (what.current is None or not tree.choose(what.current)):
             tree.choose_first()

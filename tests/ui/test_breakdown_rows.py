@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from gkdesk.domain.queries import ReadyList
 from gkdesk.services import editing, outline
 from gkdesk.services.session import Session
 from gkdesk.ui.models.grid_block import Area
 from gkdesk.ui.models.grid_columns import GridColumn
 from gkdesk.ui.views.breakdown_page import BreakdownPage
+from gkdesk.ui.views.grid_acts import GridAct
 from gkdesk.ui.window import MainWindow
 from tests.ledger_content import content
 from tests.ui.conftest import Opener
@@ -84,3 +86,18 @@ def test_rows_are_taken_out_and_changed_in_level(window: MainWindow, session: Se
     press(window, Qt.Key.Key_Delete, CTRL)
     assert second not in shown(page)
     assert window.desk.status.remark() == "已移出 1 行，可按 Ctrl+Z 撤销"
+
+
+def test_a_list_behind_the_grid_is_asked_again_when_it_is_left(
+    window: MainWindow, session: Session
+) -> None:
+    window.browser.open_list(ReadyList.ALL)
+    task = id_at(session, "一/一/2")
+    hits = window.model.hits
+    QTest.keyClick(window, Qt.Key.Key_4, CTRL)
+    page_of(window).table.choose_row(task, GridColumn.LEAD)
+    page_of(window).act_wanted.emit(GridAct.REMOVE)
+    assert not outline.rows(session, [task])
+    window.browser.leave_page()
+    assert not window.model.index_of(task).isValid()
+    assert window.model.hits == hits - 1
