@@ -29,7 +29,7 @@ from gkdesk.services import (
     splitting,
 )
 from gkdesk.services.session import Session
-from gkdesk.store import places
+from gkdesk.store import nodes, places
 from tests import drafts, limited_plan
 from tests.year_plan import draft
 
@@ -240,6 +240,22 @@ def test_each_part_has_the_limit_of_its_words(session: Session, into: SplitInto)
     points = occurrences.of_row(session, parts[0])
     assert sorted({point.term.words for point in points}) == sorted(
         ["3月底前", "9月底前", "每季度末前"]
+    )
+
+
+@pytest.mark.parametrize("into", SplitInto)
+def test_the_units_answer_for_every_part(session: Session, into: SplitInto) -> None:
+    """A measure shows those of its task; a task beside the first has them itself."""
+    without_measures(session)
+    editing.set_field(session, BUSINESS, EditField.LEAD, "区发展改革局")
+    cut = splitting.proposed(session, BUSINESS)[1].start
+    arranging.split(session, BUSINESS, [cut], into=into)
+    parts = below(session, BUSINESS) or below(session, PUBLIC)[:2]
+    units = [outline.row(session, each).units for each in parts]
+    assert units[0] == units[1]
+    assert units[0][0].name == "区发展改革局"
+    assert nodes.stored(session.ledger, parts[1])["lead"] == (
+        "[]" if into is SplitInto.MEASURES else '["区发展改革局"]'
     )
 
 

@@ -3,7 +3,7 @@ words, with their due points and what was said of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from gkdesk.domain.deadlines import Deadline, governing
 from gkdesk.domain.occurrences import Occurrence
 from gkdesk.domain.spans import Span
 from gkdesk.domain.tasks import NodeKind, Row, Status
+from gkdesk.domain.units import Role
 from gkdesk.errors import NoCutThere
 from gkdesk.reading.deadlines import Frame, read_deadlines
 from gkdesk.reading.sentences import sentences
@@ -112,8 +113,8 @@ class _Piece:
 
 def split(session: Session, node_id: int, cuts: Sequence[int], *, into: SplitInto) -> Arranged:
     """Split a row before the characters ``cuts``: a task into measures below it or tasks
-    beside it, a measure into measures beside it. What a person set or wrote stays at the
-    first part. Raises UnknownTask, NoCutThere."""
+    beside it, a measure into measures beside it. The row's units answer for every part; a
+    limit set by hand, progress and note stay at the first. Raises UnknownTask, NoCutThere."""
     spot = arranging.spot(session.ledger, node_id)
     row = nodes.row(session.ledger, node_id)
     edges = [0, *sorted({cut for cut in cuts if 0 < cut < len(row.text)}), len(row.text)]
@@ -130,12 +131,14 @@ def split(session: Session, node_id: int, cuts: Sequence[int], *, into: SplitInt
         labels = following_labels(session, spot.plan_id, spot.above, len(coming))
     kind = NodeKind.MEASURE if below else spot.kind
     above, level = (node_id, spot.level + 1) if below else (spot.above, spot.level)
+    stored = nodes.stored(session.ledger, node_id)
+    units_of = {} if below else {role.value: stored[role.value] for role in Role}
     plot = Plot(
         spot.plan_id,
         [Seat(piece.id, above, kind, level) for piece in coming],
         spot.last_seq,
         {
-            piece.id: _new_row(session, row, piece, label)
+            piece.id: _new_row(session, row, piece, label, units_of)
             for piece, label in zip(coming, labels, strict=True)
         },
         extra=tuple(_following(session, spot, row, pieces, below=below)),
@@ -195,13 +198,17 @@ def _owner(pieces: Sequence[_Piece], point: Occurrence) -> _Piece:
     return pieces[0]
 
 
-def _new_row(session: Session, row: Row, piece: _Piece, label: str) -> NewRow:
-    """A part that comes: done where its task or all its due points were, with what was said
+def _new_row(
+    session: Session, row: Row, piece: _Piece, label: str, units_of: Mapping[str, Value]
+) -> NewRow:
+    """A part that comes, with the units of the row it was part of unless it stands below it
+    and shows them anyway. Done where its task or all its due points were, with what was said
     of them where it carries its one day itself."""
     values: dict[str, Value] = {
         "places": columns.places(piece.spans),
         "status": Status.OPEN.value,
         "progress": "",
+        **units_of,
     }
     if row.status is Status.DONE:
         values["status"] = Status.DONE.value
