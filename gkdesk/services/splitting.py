@@ -3,8 +3,10 @@ words, with their due points and what was said of them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from gkdesk.domain.arranging import Arranged, Part, SplitInto
@@ -19,6 +21,7 @@ from gkdesk.reading.deadlines import Frame, read_deadlines
 from gkdesk.reading.sentences import sentences
 from gkdesk.reading.traced import Traced
 from gkdesk.reading.units import find_clauses, is_clause_line
+from gkdesk.services.numbered_clauses import clause_cuts
 from gkdesk.services.rearranging import NewRow, Plot, carry_out, next_ids
 from gkdesk.services.replanting import Seat
 from gkdesk.services.row_labels import following_labels, tail_of
@@ -37,6 +40,8 @@ from gkdesk.store import (
 )
 from gkdesk.store.arranging import Spot
 
+_NOTE = re.compile(r"\s*[（(][^（）()]*[）)]")
+
 
 def can_split(session: Session, node_id: int) -> bool:
     """Whether a row can be split: a task without measures, or a measure."""
@@ -51,18 +56,36 @@ def _splittable(spot: Spot) -> bool:
 
 
 def proposed(session: Session, node_id: int) -> tuple[Part, ...]:
-    """The parts by sentence; a sentence that only names units belongs to the one before.
-    Together they are the whole text. Raises UnknownTask."""
+    """The parts by sentence, and by the clauses of one that holds several demands; a sentence
+    that only names units belongs to the one before. Together they are the whole text. Raises
+    UnknownTask."""
     row = nodes.row(session.ledger, node_id)
-    found = [
-        each
-        for each in sentences(row.text)
-        if not is_clause_line(row.text[each.start : each.end].strip())
-    ]
+    text = row.text
+    found = [each for each in sentences(text) if not _only_units(text, each.start, each.end)]
     headed = bool(row.heading) and row.text.startswith(row.heading)
     if headed and found and found[0].end <= len(row.heading) + len("。"):
         found = found[1:]  # the first sentence behind a heading stays with it
-    return parts_at(session, row, [each.start for each in found[1:]])
+    cuts = [_behind_clause(row.text, each.start) for each in found[1:]]
+    for start, end in pairwise([0, *cuts, len(row.text)]):
+        cuts += clause_cuts(row.text, (start, end), partial(_stands_alone, session, row))
+    return parts_at(session, row, cuts)
+
+
+def _behind_clause(text: str, start: int) -> int:
+    """The units in brackets that open a sentence belong to the one before."""
+    noted = _NOTE.match(text, start)
+    return noted.end() if noted and is_clause_line(noted[0].strip()) else start
+
+
+def _only_units(text: str, start: int, end: int) -> bool:
+    rest = text[_behind_clause(text, start) : end].strip()
+    return not rest or is_clause_line(rest)
+
+
+def _stands_alone(session: Session, row: Row, start: int, end: int) -> bool:
+    """Whether a clause has a unit and a limit of its own."""
+    (part,) = (each for each in parts_at(session, row, [start, end]) if each.start == start)
+    return bool(part.units) and part.limit is not None
 
 
 def parts_at(session: Session, row: Row, cuts: Sequence[int]) -> tuple[Part, ...]:
