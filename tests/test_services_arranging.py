@@ -26,7 +26,7 @@ from gkdesk.services import (
     outline,
     rereading,
     rewording,
-    splitting,
+    split_proposals,
 )
 from gkdesk.services.session import Session
 from gkdesk.store import nodes, places
@@ -218,7 +218,7 @@ def without_measures(session: Session) -> str:
 
 def test_the_split_is_proposed_by_sentence_with_limits_and_units(session: Session) -> None:
     text = without_measures(session)
-    parts = splitting.proposed(session, BUSINESS)
+    parts = split_proposals.proposed(session, BUSINESS)
     assert "".join(part.text for part in parts) == text
     assert [part.limit.expression if part.limit else "" for part in parts] == [
         "3月底前", "9月底前", "每季度末前",
@@ -228,7 +228,7 @@ def test_the_split_is_proposed_by_sentence_with_limits_and_units(session: Sessio
 @pytest.mark.parametrize("into", SplitInto)
 def test_each_part_has_the_limit_of_its_words(session: Session, into: SplitInto) -> None:
     text = without_measures(session)
-    cuts = [part.start for part in splitting.proposed(session, BUSINESS)][1:]
+    cuts = [part.start for part in split_proposals.proposed(session, BUSINESS)][1:]
     arranging.split(session, BUSINESS, cuts, into=into)
     parts = below(session, BUSINESS) or below(session, PUBLIC)[:3]
     rows = [outline.row(session, each) for each in parts]
@@ -248,7 +248,7 @@ def test_the_units_answer_for_every_part(session: Session, into: SplitInto) -> N
     """A measure shows those of its task; a task beside the first has them itself."""
     without_measures(session)
     editing.set_field(session, BUSINESS, EditField.LEAD, "区发展改革局")
-    cut = splitting.proposed(session, BUSINESS)[1].start
+    cut = split_proposals.proposed(session, BUSINESS)[1].start
     arranging.split(session, BUSINESS, [cut], into=into)
     parts = below(session, BUSINESS) or below(session, PUBLIC)[:2]
     units = [outline.row(session, each).units for each in parts]
@@ -261,7 +261,7 @@ def test_the_units_answer_for_every_part(session: Session, into: SplitInto) -> N
 
 def test_the_places_in_the_source_are_cut_with_the_words(session: Session) -> None:
     without_measures(session)
-    cut = splitting.proposed(session, BUSINESS)[1].start
+    cut = split_proposals.proposed(session, BUSINESS)[1].start
     arranging.split(session, BUSINESS, [cut], into=SplitInto.TASKS)
     source = outline.source(session, 1)
     first, second = (
@@ -278,7 +278,7 @@ def test_what_was_said_of_a_due_point_goes_with_its_words(session: Session) -> N
     assert first.term.words == "3月底前"
     occurrences.set_field(session, first.id, OccurrenceField.PROGRESS, "清单已公布")
     occurrences.set_field(session, first.id, OccurrenceField.STATUS, "done")
-    cuts = [part.start for part in splitting.proposed(session, BUSINESS)][1:]
+    cuts = [part.start for part in split_proposals.proposed(session, BUSINESS)][1:]
     arranging.split(session, BUSINESS, cuts, into=SplitInto.MEASURES)
     row = outline.row(session, below(session, BUSINESS)[0])
     assert (row.status, row.progress) == (Status.DONE, "清单已公布")
@@ -371,7 +371,7 @@ def test_a_newer_notice_leaves_rows_added_by_hand(session: Session, tmp_path: Pa
 
 def test_a_newer_notice_pairs_split_and_merged_rows(session: Session, tmp_path: Path) -> None:
     without_measures(session)
-    cuts = [part.start for part in splitting.proposed(session, BUSINESS)][1:]
+    cuts = [part.start for part in split_proposals.proposed(session, BUSINESS)][1:]
     arranging.split(session, BUSINESS, cuts, into=SplitInto.TASKS)
     arranging.merge(session, [BUDGET, ACCOUNTS])
     before = [(each, outline.row(session, each).text) for each in below(session, PUBLIC)]

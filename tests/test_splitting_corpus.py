@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from gkdesk.domain.arranging import Part, Place
-from gkdesk.services import arranging, splitting
+from gkdesk.services import arranging, split_proposals
 from gkdesk.services.session import Session
 from tests import drafts, splitting_corpus
 from tests.editions import task, version
@@ -35,7 +35,7 @@ def proposed(session: Session, text: str) -> tuple[Part, ...]:
     first = arranging.children(session, 1, 0)[0]
     made = arranging.add(session, first, Place.AFTER, text).current
     assert made is not None
-    return splitting.proposed(session, made)
+    return split_proposals.proposed(session, made)
 
 
 def clause(part: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from gkdesk.domain.arranging import Place, SplitInto
-from gkdesk.services import arranging, importing, rewording, row_merging, splitting
+from gkdesk.services import arranging, importing, rewording, row_merging, split_proposals
 from gkdesk.services.session import Session
 from tests import drafts, year_plan
 from tests.edits.drawing import WORDS, plan, row, rows
@@ -49,9 +49,9 @@ def take_out(session: Session, draw: Random) -> object:
 def split(session: Session, draw: Random) -> object:
     """As proposed, or anywhere."""
     node = row(session, draw)
-    parts = splitting.proposed(session, node)
+    parts = split_proposals.proposed(session, node)
     cuts = [part.start for part in parts[1:]] or [draw.randint(1, 4)]
-    return splitting.split(session, node, cuts, into=draw.choice(list(SplitInto)))
+    return arranging.split(session, node, cuts, into=draw.choice(list(SplitInto)))
 
 
 def merge_rows(session: Session, draw: Random) -> object:

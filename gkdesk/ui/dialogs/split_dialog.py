@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from gkdesk.domain.arranging import SplitInto
 from gkdesk.domain.tasks import NodeKind
-from gkdesk.services import outline, splitting
+from gkdesk.services import outline, split_proposals
 from gkdesk.services.session import Session
 from gkdesk.ui.dialogs.frame import Foot
 from gkdesk.ui.dialogs.quiet_table import dress_table
@@ -37,7 +37,7 @@ class SplitDialog(QDialog):
         super().__init__(parent)
         self.theme = theme
         self._session, self._row = session, outline.row(session, node_id)
-        self._proposed = [part.start for part in splitting.proposed(session, node_id)][1:]
+        self._proposed = [part.start for part in split_proposals.proposed(session, node_id)][1:]
         self.setWindowTitle("拆分")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = CutText(self._row.text, theme)
@@ -101,7 +101,7 @@ class SplitDialog(QDialog):
         self.leave.clicked.connect(self.reject)
 
     def _follow(self) -> None:
-        parts = splitting.parts_at(self._session, self._row, self.text.cuts)
+        parts = split_proposals.parts_at(self._session, self._row, self.text.cuts)
         self.parts.show_parts(parts)
         several = len(parts) > 1
         self.verb.setText(f"拆成 {len(parts)} 条" if several else "拆分")
