@@ -293,4 +293,4 @@ class Reckoned(RuleBasedStateMachine):
 
 
 TestReckoned = Reckoned.TestCase
-TestReckoned.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
+TestReckoned.settings = settings(max_examples=12, stateful_step_count=12, deadline=None)

@@ -509,7 +509,7 @@ def edit(session: Session, edits: list[tuple[int, tuple[EditField, str]]]) -> No
         editing.set_field(session, tasks[number % len(tasks)].id, field, value)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(old=DRAFTS, new=DRAFTS)
 def test_every_item_of_either_side_is_in_exactly_one_row(old: Draft, new: Draft) -> None:
     mine, theirs = (items_of(rows_of_draft(each)) for each in (old, new))
@@ -527,7 +527,7 @@ def test_every_item_of_either_side_is_in_exactly_one_row(old: Draft, new: Draft)
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(old=DRAFTS, new=DRAFTS)
 def test_exchanging_the_sides_gives_the_same_pairs(old: Draft, new: Draft) -> None:
     mine, theirs = (items_of(rows_of_draft(each)) for each in (old, new))
@@ -535,7 +535,7 @@ def test_exchanging_the_sides_gives_the_same_pairs(old: Draft, new: Draft) -> No
     assert match(theirs, mine) == {other: one for one, other in there.items()}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(old=DRAFTS, new=DRAFTS, edits=EDITS, data=st.data())
 def test_any_choice_is_undone_and_redone_exactly(
     old: Draft, new: Draft, edits: list[tuple[int, tuple[EditField, str]]], data: st.DataObject
@@ -556,7 +556,7 @@ def test_any_choice_is_undone_and_redone_exactly(
         assert logical(session) == after
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(old=DRAFTS, new=DRAFTS, edits=EDITS)
 def test_all_chosen_is_the_document_and_none_the_ledger(
     old: Draft, new: Draft, edits: list[tuple[int, tuple[EditField, str]]]

@@ -104,7 +104,7 @@ def line_count(session: Session) -> int:
     return number
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(plan=PLANS, acts=ACTS)
 def test_all_undone_is_the_former_ledger_and_all_redone_the_later_one(
     plan: Draft, acts: list[tuple[object, ...]]
