@@ -1,6 +1,6 @@
 """What can go wrong for a person, as types with a code and fields; no sentences.
 
-The Chinese sentences stand in ``terms.py`` (``message_for``), so that a wording can
+The Chinese sentences stand in ``terms`` (``message_for``), so that a wording can
 change without touching the code that raises.
 """
 
@@ -374,3 +374,81 @@ class NoWords(GkdeskError):
     """A row would be left without any text."""
 
     code = "no_words"
+
+
+class NothingToSend(GkdeskError):
+    """No row of a plan is assigned to a unit, or none lies in the period."""
+
+    code = "nothing_to_send"
+
+
+class NothingOwed(GkdeskError):
+    """Every unit has answered."""
+
+    code = "nothing_owed"
+
+
+class UnknownDispatch(ValueFault):
+    """``value`` is the id of a workbook the register does not know."""
+
+    code = "unknown_dispatch"
+
+
+class UnknownPeriod(ValueFault):
+    """``value`` names no period of reporting."""
+
+    code = "unknown_period"
+
+
+class NoReasonToSendBack(GkdeskError):
+    """An answer is to be sent back without saying why."""
+
+    code = "no_reason_to_send_back"
+
+
+class NothingToCollect(FileFault):
+    """A folder or archive holds no workbook."""
+
+    code = "nothing_to_collect"
+
+
+class CollectionStale(GkdeskError):
+    """The ledger was changed after the comparison; nothing was written."""
+
+    code = "collection_stale"
+
+
+class NoDesignName(GkdeskError):
+    """A design is to be saved without a name."""
+
+    code = "no_design_name"
+
+
+class DesignNameTaken(ValueFault):
+    """``value`` is the name another design has."""
+
+    code = "design_name_taken"
+
+
+class UnknownDesign(ValueFault):
+    """``value`` names no design of the breakdown table."""
+
+    code = "unknown_design"
+
+
+class NoHeaderFound(FileFault):
+    """A workbook to be used as a template has no row of column heads."""
+
+    code = "no_header_found"
+
+
+class ExchangeUnfit(FileFault):
+    """A file is no exchange file, or is damaged."""
+
+    code = "exchange_unfit"
+
+
+class ExchangeOtherPlan(FileFault):
+    """The plan of an exchange file is not in this ledger."""
+
+    code = "exchange_other_plan"

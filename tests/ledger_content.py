@@ -24,6 +24,16 @@ _SAID = {
     " WHERE deleted = 0",
     "setting": "name, value FROM setting",
     "saved_view": "name, query, place FROM saved_view WHERE deleted = 0",
+    "table_design": "name, design, place FROM table_design WHERE deleted = 0",
+    "dispatch": "plan_id, code, unit, kind, version, period, file, handing, handed_on, note"
+    " FROM dispatch WHERE deleted = 0",
+    "receipt": "plan_id, dispatch_id, unit, file, content FROM receipt WHERE deleted = 0",
+    "feedback": "node_id, occurrence_id, unit, period, progress, status, done_on, count,"
+    " person, problem, reported_on FROM feedback WHERE deleted = 0",
+    "evidence": "node_id, occurrence_id, unit, words, link, day, source FROM evidence"
+    " WHERE deleted = 0",
+    "sent_back": "node_id, occurrence_id, unit, reason, day, settled FROM sent_back"
+    " WHERE deleted = 0",
     "holiday_year": "id, days FROM holiday_year WHERE deleted = 0",
 }
 

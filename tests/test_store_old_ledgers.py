@@ -6,6 +6,8 @@ doubt that was settled, a second plan removed, and a note that was undone.
 ``ledgers/version-2.db`` is the same ledger as the program before due points left it.
 ``ledgers/version-3.db``, left by the program before the directory of units, has moreover a
 contact, a reminder, and a third plan that was brought to a newer version and then removed.
+``ledgers/version-4.db``, left by the program before workbooks were handed out, has a unit
+with a former name and a saved view as well.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ from tests import drafts
 LEDGERS = Path(__file__).parent / "ledgers"
 
 
-@pytest.fixture(params=[1, 2, 3])
+@pytest.fixture(params=[1, 2, 3, 4])
 def former(request: pytest.FixtureRequest) -> int:
     """The version a ledger comes from."""
     number: int = request.param

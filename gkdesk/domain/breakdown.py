@@ -14,10 +14,13 @@ class RowsBy(StrEnum):
 
 
 class Layout(StrEnum):
-    """How sections stand: merged down in the first columns, or as full-width banners."""
+    """How sections stand: merged down in the first columns, as full-width banners, or each
+    on a sheet of its own; or a sheet for each unit with its rows."""
 
     MERGED = "merged"
     BANNER = "banner"
+    SECTIONS = "section"
+    UNITS = "unit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ class ChangeKind(StrEnum):
     in another year. Reckon: days follow a holiday table, an event or a rule. Arrange: rows
     were split, merged, added, moved or taken out. Bulk: many cells at once. Refer: units and
     limits taken over from another plan. Directory: the directory of units. Repair: findings
-    of the check before handing out, repaired or set aside. View: a saved view."""
+    of the check before handing out, repaired or set aside. View: a saved view. Design: a design
+    of the breakdown table. Dispatch: workbooks handed out. Collect: answers taken in. Send
+    back: answers returned to their unit. Exchange: another clerk's ledger merged in."""
 
     EDIT = "edit"
     IMPORT = "import"
@@ -32,6 +34,11 @@ class ChangeKind(StrEnum):
     DIRECTORY = "directory"
     REPAIR = "repair"
     VIEW = "view"
+    DESIGN = "design"
+    DISPATCH = "dispatch"
+    COLLECT = "collect"
+    SEND_BACK = "send_back"
+    EXCHANGE = "exchange"
     UNDO = "undo"
     REDO = "redo"
 

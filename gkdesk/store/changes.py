@@ -10,6 +10,7 @@ from datetime import datetime
 
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange, Value
 from gkdesk.errors import NothingToRedo, NothingToUndo, StaleEdit
+from gkdesk.store.feedback import FEEDBACK
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.nodes import EDITABLE, PRINTED
 from gkdesk.store.occurrences import SAID, WORKED_OUT
@@ -36,6 +37,12 @@ _FIELDS = {
     "saved_view": {"name", "query", "place", "deleted"},
     "put_off": {"node_id", "until", "deleted"},
     "setting": {"value"},
+    "table_design": {"name", "design", "place", "deleted"},
+    "dispatch": {"handing", "handed_on", "note", "deleted"},
+    "receipt": {"deleted"},
+    "feedback": {*FEEDBACK, "node_id", "deleted"},
+    "evidence": {"node_id", "occurrence_id", "words", "link", "deleted"},
+    "sent_back": {"node_id", "settled", "deleted"},
 }
 
 _LAST_STANDING = "SELECT max(id) FROM change WHERE state = 'standing'"

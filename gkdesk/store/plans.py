@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from secrets import token_hex
 from typing import Any, NamedTuple
 
 from gkdesk.domain.draft import Draft, Notice
@@ -182,6 +183,7 @@ def insert(
         source_name=name,
         source_sha256=sha256,
         imported_at=at.isoformat(timespec="seconds"),
+        mark=token_hex(4).upper(),
         sample=int(sample),
         deleted=1,
     )

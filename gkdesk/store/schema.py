@@ -5,7 +5,12 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from gkdesk.store import schema_directory, schema_occurrences, schema_search
+from gkdesk.store import (
+    schema_directory,
+    schema_exchange,
+    schema_occurrences,
+    schema_search,
+)
 from gkdesk.store.version import APPLICATION_ID
 
 migrations = Migrations("gkdesk")
@@ -258,3 +263,11 @@ def m0004_directory(db: Database) -> None:
     for sql in (*schema_directory.STATEMENTS, *schema_search.STATEMENTS):
         db.conn.execute(sql)
     db.conn.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m0005_exchange(db: Database) -> None:
+    """Workbooks handed out and taken back, what units answered, and designs of the table."""
+    for sql in schema_exchange.STATEMENTS:
+        db.conn.execute(sql)
+    db.conn.execute("PRAGMA user_version = 5")

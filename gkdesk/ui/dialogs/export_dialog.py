@@ -34,6 +34,8 @@ _ROWS = {
 _LAYOUTS = {
     Layout.MERGED: "重点工作、工作任务向下合并",
     Layout.BANNER: "重点工作单独占一整行",
+    Layout.SECTIONS: "每项重点工作单独一张表",
+    Layout.UNITS: "每个单位单独一张表，只有它的任务",
 }
 
 

@@ -13,7 +13,7 @@ from typing import cast
 
 from gkdesk.domain.agenda import Bell
 from gkdesk.domain.backups import BackupKind
-from gkdesk.domain.breakdown import Layout, RowsBy
+from gkdesk.domain.breakdown import RowsBy
 from gkdesk.domain.carrying import Stay
 from gkdesk.domain.changes import ChangeKind
 from gkdesk.domain.deadlines import AmountUnit, DeadlineKind, Period
@@ -28,6 +28,7 @@ from gkdesk.domain.tasks import EditField, Light, NodeKind, Status
 from gkdesk.domain.units import Role
 from gkdesk.domain.written_days import written_day
 from gkdesk.errors import FileFault, GkdeskError, ValueFault
+from gkdesk.terms.exchange import EXCHANGE_FIELDS, EXCHANGE_LABELS, EXCHANGE_SENTENCES
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     NodeKind: {
@@ -137,6 +138,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ChangeKind.DIRECTORY: "单位名录",
         ChangeKind.REPAIR: "体检",
         ChangeKind.VIEW: "视图",
+        ChangeKind.DESIGN: "表格模板",
+        ChangeKind.DISPATCH: "下发",
+        ChangeKind.COLLECT: "回收反馈",
+        ChangeKind.SEND_BACK: "退回",
+        ChangeKind.EXCHANGE: "合并台账",
         ChangeKind.IMPORT: "导入",
         ChangeKind.UPDATE: "更新",
         ChangeKind.REMOVE: "移除",
@@ -211,7 +217,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         BackupKind.BY_HAND: "手动",
     },
     RowsBy: {RowsBy.TASK: "按工作任务", RowsBy.MEASURE: "按具体措施"},
-    Layout: {Layout.MERGED: "合并单元格", Layout.BANNER: "通栏标题"},
+    **EXCHANGE_LABELS,
 }
 
 HISTORY_FIELDS: Mapping[str, str] = {
@@ -242,6 +248,7 @@ HISTORY_FIELDS: Mapping[str, str] = {
     "finding_set_aside": "体检忽略",
     "saved_view": "保存的视图",
     "place": "位置",
+    **EXCHANGE_FIELDS,
 }
 """What a line of the history is about, by ``HistoryEntry.field``."""
 
@@ -414,6 +421,7 @@ _SENTENCES: Mapping[str, str] = {
     "no_view_name": "视图还没有名称，没有保存，可写上名称后再试。",
     "view_name_taken": "已有名为“{value}”的视图，没有保存，可换一个名称。",
     "unknown_view": "视图 {value} 已不在台账里，没有改动，可刷新后再试。",
+    **EXCHANGE_SENTENCES,
     "fault": "程序遇到意外，台账没有改动，可重新打开后再试。",
 }
 
