@@ -80,7 +80,8 @@ def test_the_ledger_gives_the_same_table_as_the_document(
     stored = exporting.breakdown(session, 1, rows_by)
     read = exporting.breakdown_of_draft(DRAFT, rows_by)
     assert (stored.title, stored.basis) == (read.title, read.basis)
-    assert [replace(row, status="") for row in stored.rows] == list(read.rows)
+    told = [replace(row, status="", light="", node_id=0, due=None) for row in stored.rows]
+    assert told == [replace(row, due=None) for row in read.rows]
     assert {row.status for row in stored.rows} == {"推进中"}
 
 
@@ -219,7 +220,7 @@ def test_a_plan_without_number_is_its_own_basis() -> None:
 
 
 @pytest.mark.parametrize("rows_by", RowsBy)
-@pytest.mark.parametrize("layout", Layout)
+@pytest.mark.parametrize("layout", [Layout.MERGED, Layout.BANNER])
 @pytest.mark.parametrize("path", sorted(PLANS.glob("*.txt")), ids=lambda path: path.stem)
 def test_every_real_plan_becomes_a_table(
     path: Path, layout: Layout, rows_by: RowsBy, tmp_path: Path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -26,7 +27,10 @@ class Layout(StrEnum):
 @dataclass(frozen=True, slots=True)
 class BreakdownRow:
     """One line. ``section`` is the 一级 with its label, ``task`` the 二级 with its label
-    ("" where the plan has only one level), ``measure`` the work to be done."""
+    ("" where the plan has only one level), ``measure`` the work to be done.
+
+    ``units`` are the names under which the line stands where each unit gets a sheet of its
+    own. ``node_id`` is its row in the ledger, 0 where it comes from a document only."""
 
     ordinal: int
     section: str
@@ -38,12 +42,20 @@ class BreakdownRow:
     deadline: str
     note: str
     status: str = ""
+    due: date | None = None
+    light: str = ""
+    progress: str = ""
+    people: str = ""
+    units: tuple[str, ...] = ()
+    node_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class BreakdownTable:
-    """A whole table of one plan. ``basis`` names the notice it breaks down."""
+    """A whole table of one plan. ``basis`` names the notice it breaks down; ``units`` are
+    the rows' units in the office's order, those that are missing come behind them."""
 
     title: str
     basis: str
     rows: tuple[BreakdownRow, ...]
+    units: tuple[str, ...] = ()

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from gkdesk.domain.breakdown import Layout, RowsBy
+
+PAPERS: Final = ("A4", "A3")
+"""The papers a table can be laid out for."""
+FILL_WORDS: Final = ("填报单位", "填报人", "联系电话", "填报日期")
+"""What offices have filled in above a table."""
 
 
 class TableColumn(StrEnum):

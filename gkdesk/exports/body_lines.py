@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from gkdesk.domain.breakdown import BreakdownRow
+from gkdesk.exports.column_widths import Ruling
 from gkdesk.exports.columns import EMPTY, Column
-from gkdesk.exports.sheet import BODY_POINTS, Block, Cell, Look
-from gkdesk.exports.text_fit import clean, height_of, lines_of, most_lines, split
+from gkdesk.exports.sheet import Block, Cell, Look
+from gkdesk.exports.text_fit import clean, height_of, lines_of, most_lines, room_of, split
 
-_LEAST_HEIGHT = 24.0
-_MOST_LINES = most_lines(BODY_POINTS)
+_LEAST_LINES = 2.0
 _TOP = {Look.CENTRE: Look.TOP_CENTRE, Look.LEFT: Look.TOP_LEFT}
 
 
@@ -31,16 +31,17 @@ class BodyLine:
     follows: bool = False
 
 
-def needed(text: str, room: int) -> float:
+def needed(text: str, room: int, points: float) -> float:
     """Height in points the text needs in a cell of that room."""
-    return max(_LEAST_HEIGHT, height_of(lines_of(text, room), BODY_POINTS))
+    return max(_LEAST_LINES * points, height_of(lines_of(text, room), points))
 
 
-def pieces_of(text: str, room: int) -> list[str]:
+def pieces_of(text: str, room: int, points: float) -> list[str]:
     """The text in pieces that each fit the tallest row."""
-    if lines_of(text, room) <= _MOST_LINES:
+    most = most_lines(points)
+    if lines_of(text, room) <= most:
         return [text]
-    return [piece.strip("\n") for piece in split(text, room, _MOST_LINES)]
+    return [piece.strip("\n") for piece in split(text, room, most)]
 
 
 def cell(text: str, look: Look) -> Cell:
@@ -48,9 +49,8 @@ def cell(text: str, look: Look) -> Cell:
     return Cell(text, Look.CENTRE if text == EMPTY and look is Look.LEFT else look)
 
 
-def _row_lines(
-    columns: Sequence[Column], rooms: Sequence[int], texts: Sequence[list[str]]
-) -> Iterator[BodyLine]:
+def _row_lines(ruling: Ruling, texts: Sequence[list[str]]) -> Iterator[BodyLine]:
+    columns = ruling.columns
     count = max(len(pieces) for pieces in texts)
     for at in range(count):
         cells = [
@@ -58,9 +58,8 @@ def _row_lines(
             for column, pieces, look in zip(columns, texts, _looks(columns, count), strict=True)
         ]
         height = max(
-            needed(one.text, room)
-            for one, room, column in zip(cells, rooms, columns, strict=True)
-            if not column.group
+            needed("" if column.group else one.text, room, ruling.points)
+            for one, room, column in zip(cells, ruling.rooms, columns, strict=True)
         )
         yield BodyLine(cells, height, follows=at > 0)
 
@@ -75,14 +74,12 @@ def _looks(columns: Sequence[Column], count: int) -> list[Look]:
     return [column.look if column.group else _TOP[column.look] for column in columns]
 
 
-def _texts(
-    columns: Sequence[Column], rooms: Sequence[int], row: BreakdownRow, before: list[list[str]]
-) -> list[list[str]]:
+def _texts(ruling: Ruling, row: BreakdownRow, before: list[list[str]]) -> list[list[str]]:
     """Pieces a column; a group that goes on from the row before repeats only its last."""
     texts = []
     goes_on = True
-    for at, column in enumerate(columns):
-        pieces = pieces_of(column.text(row), rooms[at])
+    for at, column in enumerate(ruling.columns):
+        pieces = pieces_of(column.text(row), ruling.rooms[at], ruling.points)
         if column.group:
             goes_on = goes_on and bool(before) and before[at] == pieces
             before[at : at + 1] = [pieces]
@@ -91,20 +88,19 @@ def _texts(
     return texts
 
 
-def banner_lines(text: str, columns: Sequence[Column], room: int) -> Iterator[BodyLine]:
+def banner_lines(text: str, ruling: Ruling) -> Iterator[BodyLine]:
     """A section as full-width lines."""
-    for piece in pieces_of(clean(text), room):
-        cells = [Cell(piece, Look.BANNER), *(Cell("", Look.BANNER) for _ in columns[1:])]
-        yield BodyLine(cells, needed(piece, room), banner=True)
+    room = room_of(ruling.width, ruling.points)
+    for piece in pieces_of(clean(text), room, ruling.points):
+        cells = [Cell(piece, Look.BANNER), *(Cell("", Look.BANNER) for _ in ruling.columns[1:])]
+        yield BodyLine(cells, needed(piece, room, ruling.points), banner=True)
 
 
-def row_lines(
-    columns: Sequence[Column], rooms: Sequence[int], rows: Sequence[BreakdownRow]
-) -> Iterator[BodyLine]:
+def row_lines(ruling: Ruling, rows: Sequence[BreakdownRow]) -> Iterator[BodyLine]:
     """The lines of rows that stand under one another without a banner between."""
-    before: list[list[str]] = [[] for _ in columns]
+    before: list[list[str]] = [[] for _ in ruling.columns]
     for row in rows:
-        yield from _row_lines(columns, rooms, _texts(columns, rooms, row, before))
+        yield from _row_lines(ruling, _texts(ruling, row, before))
 
 
 def sections_of(rows: Sequence[BreakdownRow]) -> Iterator[tuple[str, list[BreakdownRow]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from gkdesk.domain.breakdown import BreakdownRow, BreakdownTable, Layout
+from gkdesk.domain.table_design import TableColumn, TableDesign
 from gkdesk.exports.body_lines import (
     BodyLine,
     banner_lines,
@@ -13,97 +14,88 @@ from gkdesk.exports.body_lines import (
     row_lines,
     sections_of,
 )
-from gkdesk.exports.columns import Column, columns_for, rooms_for, widths_for
+from gkdesk.exports.column_widths import Ruling, ruling_for
+from gkdesk.exports.columns import banners
 from gkdesk.exports.page_groups import group_blocks, heights
 from gkdesk.exports.pages import fill
-from gkdesk.exports.sheet import (
-    BODY_POINTS,
-    TITLE_POINTS,
-    Block,
-    Cell,
-    Line,
-    Look,
-    Sheet,
-    page_points,
+from gkdesk.exports.sheet import Block, Cell, Faces, Line, Sheet, page_points
+from gkdesk.exports.sheet_edges import (
+    fill_line,
+    head_line,
+    note_lines,
+    title_lines,
+    whole_width,
 )
-from gkdesk.exports.text_fit import clean, height_of, lines_of, most_lines, room_of, split
-
-_HEAD_HEIGHT = 30.0
+from gkdesk.exports.text_fit import clean
 
 
-def breakdown_sheet(table: BreakdownTable, layout: Layout) -> Sheet:
-    """Lays a table out on A4 landscape paper."""
-    columns = columns_for(table.rows, layout)
-    widths = widths_for(columns, table.rows)
-    rooms = rooms_for(widths)
-    body = list(_body(table.rows, layout, columns, rooms, sum(widths)))
-    top = list(_top(table, len(columns), sum(widths)))
-    lines = [*top, Line([Cell(column.head, Look.HEAD) for column in columns], _HEAD_HEIGHT)]
-    blocks = [Block(at, 0, at, len(columns) - 1) for at in range(len(top))]
-    sheet = Sheet(
-        clean(table.title),
-        clean(table.basis),
-        widths,
-        lines,
-        blocks,
-        len(top),
-        [],
-        len(table.rows),
-    )
-    _set_pages(sheet, body, columns, rooms)
+def breakdown_sheet(
+    table: BreakdownTable, design: TableDesign | Layout, ruling: Ruling | None = None
+) -> Sheet:
+    """Lays a whole table out on one sheet of the design's paper; ``ruling`` where several
+    sheets are to have the same columns."""
+    design = TableDesign(layout=design) if isinstance(design, Layout) else design
+    ruling = ruling or ruling_for(table.rows, design)
+    sheet = _top(table, design, ruling)
+    body = list(_body(table.rows, design, ruling))
+    _set_pages(sheet, body, ruling)
+    _add_notes(sheet, note_lines(design, ruling), ruling)
     return sheet
 
 
+def _top(table: BreakdownTable, design: TableDesign, ruling: Ruling) -> Sheet:
+    """The sheet down to the heads of its columns."""
+    lines = title_lines(table, design, ruling)
+    blocks = whole_width(lines, 0)
+    filled = fill_line(design.fill_line, ruling)
+    if filled:
+        line, spans = filled
+        blocks += [Block(len(lines), a, len(lines), b) for a, b in spans if b > a]
+        lines.append(line)
+    shown = [column.shows for column in ruling.columns]
+    return Sheet(
+        clean(table.title),
+        clean(table.basis),
+        ruling.widths,
+        [*lines, head_line(design, ruling)],
+        blocks,
+        len(lines),
+        [],
+        len(table.rows),
+        faces=Faces(design.title_letters, design.head_letters, design.body_letters),
+        paper=ruling.paper,
+        numbered=shown.index(TableColumn.ORDINAL) if TableColumn.ORDINAL in shown else None,
+    )
+
+
 def _body(
-    rows: Sequence[BreakdownRow],
-    layout: Layout,
-    columns: Sequence[Column],
-    rooms: Sequence[int],
-    width: float,
+    rows: Sequence[BreakdownRow], design: TableDesign, ruling: Ruling
 ) -> Iterator[BodyLine]:
-    if layout is Layout.MERGED:
-        yield from row_lines(columns, rooms, rows)
+    if not banners(design.layout, rows):
+        yield from row_lines(ruling, rows)
         return
     for section, members in sections_of(rows):
         if section.strip():
-            yield from banner_lines(section, columns, room_of(width, BODY_POINTS))
-        yield from row_lines(columns, rooms, members)
+            yield from banner_lines(section, ruling)
+        yield from row_lines(ruling, members)
 
 
-def _top(table: BreakdownTable, count: int, width: float) -> Iterator[Line]:
-    """The title, and the notice it is based on."""
-    room = room_of(width, TITLE_POINTS)
-    for piece in split(clean(table.title), room, most_lines(TITLE_POINTS)):
-        tall = height_of(lines_of(piece, room), TITLE_POINTS) + 8
-        yield Line(_across(piece, Look.TITLE, count), min(tall, 409))
-    basis = clean(table.basis)
-    if basis:
-        room = room_of(width, BODY_POINTS)
-        for piece in split(f"依据：{basis}", room, most_lines(BODY_POINTS)):
-            tall = height_of(lines_of(piece, room), BODY_POINTS)
-            yield Line(_across(piece, Look.BASIS, count), tall)
-
-
-def _across(text: str, look: Look, count: int) -> list[Cell]:
-    return [Cell(text, look), *(Cell("", look) for _ in range(count - 1))]
-
-
-def _set_pages(
-    sheet: Sheet, body: list[BodyLine], columns: Sequence[Column], rooms: Sequence[int]
-) -> None:
+def _set_pages(sheet: Sheet, body: list[BodyLine], ruling: Ruling) -> None:
     """Adds the body to the sheet page by page: heights, merges, page ends."""
-    paper = page_points(sheet.widths)
+    columns = ruling.columns
+    paper = page_points(sheet.widths, sheet.paper)
     used = sum(line.height for line in sheet.lines)
+    head = sheet.lines[sheet.head].height
 
     def fits(page: int, start: int, stop: int) -> bool:
-        free = paper - (_HEAD_HEIGHT if page else used)
-        return sum(heights(body, columns, rooms, start, stop)) <= free
+        free = paper - (head if page else used)
+        return sum(heights(body, ruling, start, stop)) <= free
 
     offset = len(sheet.lines)
     for page in fill(len(body), fits, [line.banner for line in body]):
         if page.start:
             sheet.breaks.append(offset + page.start)
-        tall = heights(body, columns, rooms, page.start, page.stop)
+        tall = heights(body, ruling, page.start, page.stop)
         sheet.lines += [
             Line(body[at].cells, height) for at, height in zip(page, tall, strict=True)
         ]
@@ -112,6 +104,21 @@ def _set_pages(
     across = (Block(at, 0, at, len(columns) - 1) for at, line in enumerate(body) if line.banner)
     rest = chain(across, long_row_blocks(body, columns))
     sheet.blocks += _cover(sheet, (_moved(block, offset) for block in rest))
+
+
+def _add_notes(sheet: Sheet, notes: Sequence[Line], ruling: Ruling) -> None:
+    """Adds the lines below the table, on a new page where the last one has no room."""
+    paper = page_points(ruling.widths, ruling.paper)
+    head = sheet.lines[sheet.head].height
+    start = sheet.breaks[-1] if sheet.breaks else 0
+    used = sum(line.height for line in sheet.lines[start:]) + (head if start else 0)
+    for line in notes:
+        if used + line.height > paper:
+            sheet.breaks.append(len(sheet.lines))
+            used = head
+        sheet.blocks += whole_width([line], len(sheet.lines))
+        sheet.lines.append(line)
+        used += line.height
 
 
 def _moved(block: Block, by: int) -> Block:

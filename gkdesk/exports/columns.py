@@ -1,114 +1,109 @@
-"""The columns of the breakdown table and their widths.
+"""The columns of the breakdown table: what each shows, and which ones a table has.
 
-Names and order are those of the tables offices print. A column nobody fills keeps the
-width of its name, and what is left over goes to the measures.
+Names and order are those of the tables offices print, unless a design says otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from gkdesk.domain.breakdown import BreakdownRow, Layout
-from gkdesk.exports.sheet import BODY_POINTS, Look
-from gkdesk.exports.text_fit import clean, room_of, width_of
-from gkdesk.terms import COLUMNS
+from gkdesk.domain.table_design import ColumnDesign, TableColumn, TableDesign
+from gkdesk.domain.written_days import written_day
+from gkdesk.exports.sheet import Look
+from gkdesk.exports.text_fit import clean
+from gkdesk.terms import label
 
 EMPTY = "—"
-_WHOLE = 164.0
-_ONE_LINE = 14
-_SHARES = (24, 28, 32, 36, 40)
-_SAMPLE = 200
-_LEAST_MEASURE = 44.0
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: the field of a row it shows, its bounds of width. ``group``
-    marks the columns whose equal neighbours are merged down."""
+    """One column: what it shows under which head, and its bounds of width. ``group`` marks
+    the columns whose equal neighbours are merged down; ``empty`` is said where a row has
+    nothing; ``width`` is a person's, 0 where the program finds one."""
 
-    field: str
+    shows: TableColumn
     of: Callable[[BreakdownRow], str]
     look: Look
     least: float
     most: float
     group: bool = False
-
-    @property
-    def head(self) -> str:
-        """The column's head in the office's word."""
-        return COLUMNS[self.field]
+    empty: str = EMPTY
+    head: str = ""
+    width: float = 0.0
 
     def text(self, row: BreakdownRow) -> str:
-        """The cell's words, “—” where there are none."""
-        return clean(self.of(row)) or EMPTY
+        """The cell's words, “—” where there are none and nobody is to write any."""
+        return clean(self.of(row)) or self.empty
 
 
-_ORDINAL = Column("ordinal", lambda row: str(row.ordinal), Look.CENTRE, 6, 6)
-_SECTION = Column("section", lambda row: row.section, Look.LEFT, 14, 14, group=True)
-_TASK = Column("task", lambda row: row.task, Look.LEFT, 17, 17, group=True)
-_MEASURE = Column("measure", lambda row: row.measure, Look.LEFT, 0, 0)
-_RESPONSIBLE = Column("responsible", lambda row: row.responsible, Look.LEFT, 10.5, 24)
-_REST = (
-    Column("lead", lambda row: row.lead, Look.LEFT, 10.5, 20),
-    _RESPONSIBLE,
-    Column("supporting", lambda row: row.supporting, Look.LEFT, 10.5, 20),
-    Column("deadline", lambda row: row.deadline, Look.CENTRE, 10.5, 19),
-    Column("note", lambda row: row.note, Look.LEFT, 9, 18),
-)
+def _due(row: BreakdownRow) -> str:
+    return written_day(row.due) if row.due else ""
 
 
-def columns_for(rows: Sequence[BreakdownRow], layout: Layout) -> tuple[Column, ...]:
-    """The columns a table needs: no 重点工作 beside banners or in a plan of one level, no
-    工作任务 where the plan has no such level."""
-    sections = layout is Layout.MERGED and any(row.section.strip() for row in rows)
+_KINDS: Mapping[TableColumn, Column] = {
+    column.shows: column
+    for column in (
+        Column(TableColumn.ORDINAL, lambda row: str(row.ordinal), Look.CENTRE, 6, 6),
+        Column(TableColumn.SECTION, lambda row: row.section, Look.LEFT, 14, 14, group=True),
+        Column(TableColumn.TASK, lambda row: row.task, Look.LEFT, 17, 17, group=True),
+        Column(TableColumn.MEASURE, lambda row: row.measure, Look.LEFT, 0, 0),
+        Column(TableColumn.LEAD, lambda row: row.lead, Look.LEFT, 10.5, 20),
+        Column(TableColumn.RESPONSIBLE, lambda row: row.responsible, Look.LEFT, 10.5, 24),
+        Column(TableColumn.SUPPORTING, lambda row: row.supporting, Look.LEFT, 10.5, 20),
+        Column(TableColumn.DEADLINE, lambda row: row.deadline, Look.CENTRE, 10.5, 19),
+        Column(TableColumn.DUE, _due, Look.CENTRE, 10.5, 16),
+        Column(TableColumn.LIGHT, lambda row: row.light, Look.CENTRE, 9, 9),
+        Column(TableColumn.STATUS, lambda row: row.status, Look.CENTRE, 9, 9),
+        Column(TableColumn.PROGRESS, lambda row: row.progress, Look.LEFT, 22, 36, empty=""),
+        Column(TableColumn.PEOPLE, lambda row: row.people, Look.LEFT, 10.5, 18),
+        Column(TableColumn.NOTE, lambda row: row.note, Look.LEFT, 9, 18),
+        Column(TableColumn.BLANK, lambda _row: "", Look.LEFT, 14, 14, empty=""),
+    )
+}
+
+
+def columns_for(rows: Sequence[BreakdownRow], design: TableDesign) -> tuple[Column, ...]:
+    """The columns of a table: those of the design, else those it needs. 重点工作 stands in
+    no column where it is a banner."""
+    wanted = design.columns or usual_columns(rows)
+    if banners(design.layout, rows):
+        wanted = tuple(one for one in wanted if one.shows is not TableColumn.SECTION)
+    wanted = wanted or (ColumnDesign(TableColumn.MEASURE),)
+    people = any(one.shows is TableColumn.PEOPLE for one in wanted)
+    return tuple(_column(one, people) for one in wanted)
+
+
+def usual_columns(rows: Sequence[BreakdownRow]) -> tuple[ColumnDesign, ...]:
+    """Those of the tables offices print: no 重点工作 in a plan of one level, no 工作任务 where
+    the plan has no such level."""
+    sections = any(row.section.strip() for row in rows)
     tasks = any(row.task.strip() for row in rows)
-    groups = (_SECTION,) * sections + (_TASK,) * tasks
-    return (_ORDINAL, *groups, _MEASURE, *_REST)
+    shown = [TableColumn.ORDINAL]
+    shown += [TableColumn.SECTION] * sections + [TableColumn.TASK] * tasks
+    shown += [TableColumn.MEASURE, TableColumn.LEAD, TableColumn.RESPONSIBLE]
+    shown += [TableColumn.SUPPORTING, TableColumn.DEADLINE, TableColumn.NOTE]
+    return tuple(ColumnDesign(one) for one in shown)
 
 
-def _wanted(column: Column, rows: Sequence[BreakdownRow]) -> float:
-    """A width for the longest name in one line and the longest cell in four; half of that
-    where the column is mostly empty."""
-    if column.most == column.least:
-        return column.least
-    texts = [text for row in rows if (text := column.of(row).strip())]
-    names = {name for text in texts for name in text.replace("；", "、").split("、")}
-    sparse = len(texts) * 2 < len(rows)
-    name = max((_name_width(width_of(name), sparse) for name in names), default=0)
-    cell = max((width_of(text) / (8 if sparse else 4) for text in set(texts)), default=0)
-    digits = float(round((max(name, cell) + 2) / 0.843))
-    return min(column.most, max(column.least, digits))
-
-
-def _name_width(width: int, sparse: bool) -> int:
-    return (width + 1) // 2 if sparse and width > _ONE_LINE else width
-
-
-def widths_for(columns: Sequence[Column], rows: Sequence[BreakdownRow]) -> tuple[float, ...]:
-    """Widths in Excel's characters; the measures take what the others leave, and share it
-    with the responsible units so that the rows are as low as can be."""
-    wanted = {column.field: _wanted(column, rows) for column in columns}
-    wanted["measure"] = _WHOLE - sum(wanted.values())
-    least = wanted["responsible"]
-    if least > _RESPONSIBLE.least:
-        both = least + wanted["measure"]
-        shares = [least] + [share for share in _SHARES if least < share < both - _LEAST_MEASURE]
-        wanted["responsible"] = min(shares, key=lambda share: _tallness(rows, share, both))
-        wanted["measure"] = both - wanted["responsible"]
-    wanted["measure"] = max(_LEAST_MEASURE, wanted["measure"])
-    return tuple(wanted[column.field] for column in columns)
-
-
-def _tallness(rows: Sequence[BreakdownRow], responsible: float, both: float) -> int:
-    """Lines of a sample of the rows at that share of the width."""
-    left, right = room_of(both - responsible, BODY_POINTS), room_of(responsible, BODY_POINTS)
-    sample = rows[:: len(rows) // _SAMPLE + 1]
-    return sum(
-        max(width_of(row.measure) // left, width_of(row.responsible) // right) for row in sample
+def banners(layout: Layout, rows: Sequence[BreakdownRow]) -> bool:
+    """Whether sections stand as full-width lines."""
+    return layout in (Layout.BANNER, Layout.SECTIONS) and any(
+        row.section.strip() for row in rows
     )
 
 
-def rooms_for(widths: Sequence[float]) -> tuple[int, ...]:
-    """Half-width characters a line of each column holds."""
-    return tuple(room_of(width, BODY_POINTS) for width in widths)
+def _column(wanted: ColumnDesign, people_apart: bool) -> Column:
+    kind = _KINDS[wanted.shows]
+    usual = "" if wanted.shows is TableColumn.BLANK else label(wanted.shows)
+    made = replace(kind, head=clean(wanted.head) or usual, width=wanted.width)
+    if people_apart and wanted.shows is TableColumn.NOTE:
+        return replace(made, of=_note_alone)
+    return made
+
+
+def _note_alone(row: BreakdownRow) -> str:
+    """The note without the persons, who stand there where no column is theirs."""
+    return "" if row.note == row.people else row.note

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from gkdesk.domain.breakdown import BreakdownRow, RowsBy
 
@@ -26,6 +27,12 @@ class Work:
     deadline: str = ""
     note: str = ""
     status: str = ""
+    due: date | None = None
+    light: str = ""
+    progress: str = ""
+    people: str = ""
+    units: tuple[str, ...] = ()
+    node_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +93,10 @@ def rows_of(leaves: Sequence[Leaf], rows_by: RowsBy) -> Iterator[BreakdownRow]:
                 work.deadline,
                 work.note,
                 work.status,
+                work.due,
+                work.light,
+                work.progress,
+                work.people,
+                work.units,
+                work.node_id,
             )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gkdesk.exports.body_lines import BodyLine, needed
+from gkdesk.exports.column_widths import Ruling
 from gkdesk.exports.columns import EMPTY, Column
 from gkdesk.exports.sheet import Block
 
@@ -41,19 +42,14 @@ def _parted(above: BodyLine, below: BodyLine, left: int) -> bool:
     )
 
 
-def heights(
-    lines: Sequence[BodyLine],
-    columns: Sequence[Column],
-    rooms: Sequence[int],
-    start: int,
-    stop: int,
-) -> list[float]:
+def heights(lines: Sequence[BodyLine], ruling: Ruling, start: int, stop: int) -> list[float]:
     """Heights of the lines start … stop - 1 as one page, raised where a merged block needs
     more than its lines have; the inner groups first."""
     tall = [line.height for line in lines[start:stop]]
-    for left, top, below in reversed(list(runs(lines, columns, start, stop))):
+    for left, top, below in reversed(list(runs(lines, ruling.columns, start, stop))):
         have = sum(tall[top - start : below - start])
-        lack = needed(lines[top].cells[left].text, rooms[left]) - have
+        text, room = lines[top].cells[left].text, ruling.rooms[left]
+        lack = needed(text, room, ruling.points) - have
         if lack > 0:
             for at in range(top - start, below - start):
                 tall[at] += lack / (below - top)

@@ -20,17 +20,15 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 
 from gkdesk.exports import sheet as paper
-from gkdesk.exports.sheet import BODY_POINTS, TITLE_POINTS, Cell, Look, Sheet
+from gkdesk.exports.sheet import Cell, Faces, Look, Paper, Sheet
 from gkdesk.exports.sheet_names import sheet_names
 
 _CHINESE = 134
-_BODY, _HEAD, _TITLE = "仿宋_GB2312", "黑体", "方正小标宋简体"
-_FONTS = {Look.TITLE: (_TITLE, TITLE_POINTS), Look.HEAD: (_HEAD, 12), Look.BANNER: (_HEAD, 12)}
-_CENTRED = {Look.TITLE, Look.HEAD, Look.CENTRE, Look.TOP_CENTRE}
+_CENTRED = {Look.TITLE, Look.SUBTITLE, Look.HEAD, Look.CENTRE, Look.TOP_CENTRE}
 _ORDINAL = {Look.CENTRE, Look.TOP_CENTRE}
 _FORMULA_SIGNS = tuple("=+-@#'")
 _AT_TOP = {Look.TOP_CENTRE, Look.TOP_LEFT}
-_OPEN = {Look.TITLE, Look.BASIS, Look.PLAIN}
+_OPEN = {Look.TITLE, Look.SUBTITLE, Look.BASIS, Look.FILL, Look.NOTE, Look.PLAIN}
 _THIN = Side(style="thin", color="FF000000")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _TINT = PatternFill("solid", fgColor="FFF2F2F2")
@@ -45,9 +43,9 @@ there, and the table would be printed by a third smaller."""
 class _Styles:
     """One finished style a look, and a second one for text that looks like a formula."""
 
-    def __init__(self, sheet: Any) -> None:
+    def __init__(self, sheet: Any, faces: Faces) -> None:
         self._made = {
-            (look, quoted): _style(sheet, look, quoted)
+            (look, quoted): _style(sheet, faces, look, quoted)
             for look in Look
             for quoted in (False, True)
         }
@@ -56,10 +54,10 @@ class _Styles:
         return self._made[look, quoted]
 
 
-def _style(sheet: Any, look: Look, quoted: bool) -> Any:
+def _style(sheet: Any, faces: Faces, look: Look, quoted: bool) -> Any:
     cell: Any = WriteOnlyCell(sheet)
-    name, size = _FONTS.get(look, (_BODY, BODY_POINTS))
-    cell.font = Font(name=name, size=size, charset=_CHINESE)
+    letters = faces.of(look)
+    cell.font = Font(name=letters.face, size=letters.points, charset=_CHINESE)
     cell.alignment = Alignment(
         horizontal="center" if look in _CENTRED else "left",
         vertical="top" if look in _AT_TOP else "center",
@@ -79,8 +77,13 @@ def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
     book: Any = Workbook(write_only=True)
     book._fonts = IndexedList([_MEASURING_FONT])
     book._named_styles["Normal"].font = _MEASURING_FONT
-    for sheet, name in zip(sheets, sheet_names(one.title for one in sheets), strict=True):
-        _write_sheet(book.create_sheet(name), sheet)
+    styles: dict[Faces, _Styles] = {}
+    names = sheet_names(one.tab or one.title for one in sheets)
+    for sheet, name in zip(sheets, names, strict=True):
+        target = book.create_sheet(name)
+        if sheet.faces not in styles:
+            styles[sheet.faces] = _Styles(target, sheet.faces)
+        _write_sheet(target, sheet, styles[sheet.faces])
     book.properties.title = sheets[0].title
     book.properties.subject = sheets[0].basis
     book.properties.creator = "政务公开任务台"
@@ -91,10 +94,10 @@ def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
     return stream.getvalue()
 
 
-def _write_sheet(target: Any, sheet: Sheet) -> None:
+def _write_sheet(target: Any, sheet: Sheet, styles: _Styles) -> None:
     last = get_column_letter(len(sheet.widths))
-    _set_paper(target, sheet.breaks)  # before the first row: it stands above them in the file
-    styles = _Styles(target)
+    # before the first row: it stands above them in the file
+    _set_paper(target, sheet.paper, sheet.breaks)
     for at, width in enumerate(sheet.widths, 1):
         column = target.column_dimensions[get_column_letter(at)]
         column.width = width
@@ -102,7 +105,7 @@ def _write_sheet(target: Any, sheet: Sheet) -> None:
     target.freeze_panes = f"A{sheet.head + 2}"
     for number, line in enumerate(sheet.lines, 1):
         target.row_dimensions[number].height = round(line.height, 2)
-        target.append(_cells(target, styles, line.cells))
+        target.append(_cells(target, styles, line.cells, sheet.numbered))
     for block in sheet.blocks:
         target.merged_cells.ranges.add(
             CellRange(
@@ -116,11 +119,13 @@ def _write_sheet(target: Any, sheet: Sheet) -> None:
     target.print_title_rows = f"{sheet.head + 1}:{sheet.head + 1}"
 
 
-def _cells(target: Any, styles: _Styles, cells: Iterable[Cell]) -> list[Any]:
+def _cells(
+    target: Any, styles: _Styles, cells: Iterable[Cell], numbered: int | None
+) -> list[Any]:
     made = []
     for at, (text, look) in enumerate(cells):
         cell: Any = WriteOnlyCell(target)
-        if at == 0 and look in _ORDINAL and text.isdecimal():
+        if at == numbered and look in _ORDINAL and text.isdecimal():
             cell.value = int(text)  # as text it would carry a warning mark in every row
         elif text:
             cell._value = _ESCAPE.sub("_x005F_", text) if "_x" in text else text
@@ -130,10 +135,11 @@ def _cells(target: Any, styles: _Styles, cells: Iterable[Cell]) -> list[Any]:
     return made
 
 
-def _set_paper(target: Any, breaks: Iterable[int]) -> None:
+def _set_paper(target: Any, lying: Paper, breaks: Iterable[int]) -> None:
     target.sheet_properties.pageSetUpPr.fitToPage = True
     setup = target.page_setup
-    setup.orientation, setup.paperSize = "landscape", 9
+    setup.orientation = "landscape" if lying.wide else "portrait"
+    setup.paperSize = lying.number
     setup.fitToWidth, setup.fitToHeight = 1, 0
     margins = target.page_margins
     margins.left = margins.right = paper.SIDE / _MM_PER_INCH

@@ -8,15 +8,18 @@ heading then).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.draft import Draft, DraftNode, measure_of
 from gkdesk.domain.queries import Query
 from gkdesk.domain.supervision import PutBack
-from gkdesk.domain.tasks import NodeKind, Row
+from gkdesk.domain.table_design import TableDesign
+from gkdesk.domain.tasks import NodeKind, Outlook, Row
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.exports.leaves import Leaf, Work
 from gkdesk.services import extending, outline
+from gkdesk.services.breakdown_units import UnitWords, as_printed
 from gkdesk.services.breakdown_words import limit_words, unit_words
 from gkdesk.services.limit_in_force import limit_cell
 from gkdesk.services.session import Session
@@ -44,13 +47,17 @@ def _draft_leaves(
         for child in node.children:
             yield from _draft_leaves(child, (*above, name), units)
         return
+    people = _persons((person.role, person.name) for person in node.people)
     work = Work(
         node.text,
         lead=_draft_units(units, Role.LEAD),
         responsible=_draft_units(units, Role.RESPONSIBLE),
         supporting=_draft_units(units, Role.SUPPORTING),
         deadline=limit_words(limit.expression for limit in node.deadlines),
-        note=_persons((person.role, person.name) for person in node.people),
+        note=people,
+        people=people,
+        due=min((limit.due for limit in node.deadlines if limit.due), default=None),
+        units=as_printed(name for clause in units for name in clause.names),
     )
     yield Leaf(above, node.label, node.heading, work, _draft_sentences(node, work))
 
@@ -64,30 +71,46 @@ def _draft_units(units: Sequence[UnitClause], role: Role) -> str:
 def _draft_sentences(node: DraftNode, work: Work) -> tuple[Work, ...]:
     if len(node.measures) < 2:
         return ()
-    owners = [measure_of(limit, node.measures) for limit in node.deadlines]
-    own = [
-        limit_words(
-            limit.expression
-            for limit, owner in zip(node.deadlines, owners, strict=True)
-            if owner == number
-        )
-        for number in range(len(node.measures))
-    ]
+    owned: list[list[Deadline]] = [[] for _ in node.measures]
+    for limit in node.deadlines:
+        owner = measure_of(limit, node.measures)
+        if owner is not None:
+            owned[owner].append(limit)
+    own = [limit_words(limit.expression for limit in limits) for limits in owned]
+    days = [min((one.due for one in limits if one.due), default=None) for limits in owned]
+    if not any(own):
+        days = [work.due] * len(days)
     return tuple(
-        replace(work, text=measure.text, deadline=words)
-        for measure, words in zip(node.measures, _shared(own, work.deadline), strict=True)
+        replace(work, text=measure.text, deadline=words, due=day)
+        for measure, words, day in zip(
+            node.measures, _shared(own, work.deadline), days, strict=True
+        )
     )
 
 
 def _shared(own: Sequence[str], whole: str) -> list[str]:
-    """Each sentence's own limit; the task's for all where no sentence has one."""
+    """What each sentence has of its own; the task's for all where no sentence has any."""
     return list(own) if any(own) else [whole] * len(own)
 
 
-def leaves_of_plan(session: Session, plan_id: int) -> Iterator[Leaf]:
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """What the rows of a plan are told with."""
+
+    session: Session
+    standing: Standing
+    outlook: Outlook
+    words: UnitWords
+
+
+def leaves_of_plan(
+    session: Session, plan_id: int, words: UnitWords | None = None
+) -> Iterator[Leaf]:
     """The leaves of a plan of the ledger as it stands, in printed order."""
-    above: dict[int, tuple[str, ...]] = {}
     standing = extending.plan_put_back(session, plan_id)
+    words = words or UnitWords(None, TableDesign())
+    ledger = _Ledger(session, standing, session.outlook, words)
+    above: dict[int, tuple[str, ...]] = {}
     task: Row | None = None
     measures: list[Row] = []
     for row in plan_rows(session, plan_id):
@@ -95,13 +118,13 @@ def leaves_of_plan(session: Session, plan_id: int) -> Iterator[Leaf]:
             measures.append(row)
             continue
         if task is not None:
-            yield _leaf(session, task, measures, above.get(task.parent_id or 0, ()), standing)
+            yield _leaf(ledger, task, measures, above.get(task.parent_id or 0, ()))
         task, measures = (row, []) if row.kind is NodeKind.TASK else (None, [])
         if row.kind is NodeKind.SECTION:
             name = row.label + (row.heading or row.text)
             above[row.id] = (*above.get(row.parent_id or 0, ()), name)
     if task is not None:
-        yield _leaf(session, task, measures, above.get(task.parent_id or 0, ()), standing)
+        yield _leaf(ledger, task, measures, above.get(task.parent_id or 0, ()))
 
 
 def plan_rows(session: Session, plan_id: int) -> Iterator[Row]:
@@ -114,41 +137,53 @@ def plan_rows(session: Session, plan_id: int) -> Iterator[Row]:
         yield from (found[wanted] for wanted in some if wanted in found)
 
 
-def _leaf(
-    session: Session,
-    task: Row,
-    measures: Sequence[Row],
-    above: tuple[str, ...],
-    standing: Standing,
-) -> Leaf:
-    clauses = outline.clauses(session, task.id)
-    note = task.note or _persons(outline.people(session, task.id))
-    work = _work(session, task, clauses, note, standing)
-    own = [_limit(session, row, standing) for row in measures]
+def _leaf(ledger: _Ledger, task: Row, measures: Sequence[Row], above: tuple[str, ...]) -> Leaf:
+    clauses = outline.clauses(ledger.session, task.id)
+    people = _persons(outline.people(ledger.session, task.id))
+    work = _work(ledger, task, clauses, people)
+    own = [_limit(ledger.session, row, ledger.standing) for row in measures]
     words = (
         [each or work.deadline for each in own]
         if task.deadline_set
         else _shared(own, work.deadline)
     )
+    told = _shared([row.progress for row in measures], task.progress)
     sentences = (
-        replace(_work(session, row, clauses, row.note or note, standing), deadline=deadline)
-        for row, deadline in zip(measures, words, strict=True)
+        replace(
+            _work(ledger, row, clauses, people),
+            note=row.note or work.note,
+            deadline=deadline,
+            due=row.due if each or not deadline else task.due,
+            progress=progress,
+        )
+        for row, each, deadline, progress in zip(measures, own, words, told, strict=True)
     )
     return Leaf(above, task.label, task.heading, work, tuple(sentences))
 
 
-def _work(
-    session: Session, row: Row, clauses: Sequence[str], note: str, standing: Standing
-) -> Work:
+def _work(ledger: _Ledger, row: Row, clauses: Sequence[str], people: str) -> Work:
+    words = ledger.words
     return Work(
         row.text,
-        lead=unit_words(row.names(Role.LEAD), clauses),
-        responsible=unit_words(row.names(Role.RESPONSIBLE), clauses),
-        supporting=unit_words(row.names(Role.SUPPORTING), clauses),
-        deadline=_limit(session, row, standing),
-        note=note,
+        lead=_unit_cell(words, row.names(Role.LEAD), clauses),
+        responsible=_unit_cell(words, row.names(Role.RESPONSIBLE), clauses),
+        supporting=_unit_cell(words, row.names(Role.SUPPORTING), clauses),
+        deadline=_limit(ledger.session, row, ledger.standing),
+        note=row.note or people,
         status=label(row.status),
+        due=row.due,
+        light=label(row.light(ledger.outlook)),
+        progress=row.progress,
+        people=people,
+        units=words.sheets(name for role in Role for name in row.names(role)),
+        node_id=row.id,
     )
+
+
+def _unit_cell(words: UnitWords, names: Sequence[str], clauses: Sequence[str]) -> str:
+    """The names of a role as the table says them, with the 等… printed behind the last."""
+    printed = unit_words(names, clauses)
+    return "、".join(words.cells(names)) + printed.removeprefix("、".join(names))
 
 
 def _limit(session: Session, row: Row, standing: Standing) -> str:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.supervision import PutBack
+from gkdesk.domain.table_design import TableDesign
 from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
 from gkdesk.domain.units import Role
 from gkdesk.domain.written_days import written_day
 from gkdesk.errors import NothingToExport
-from gkdesk.exports.breakdown_sheet import breakdown_sheet
 from gkdesk.exports.files import write_bytes
 from gkdesk.exports.leaves import Leaf, rows_of
 from gkdesk.exports.sheet import Sheet
 from gkdesk.exports.sheet_names import file_name
+from gkdesk.exports.table_parts import breakdown_sheets
 from gkdesk.exports.task_list import PrintBanner, PrintList, PrintRow, PrintTask
 from gkdesk.exports.workbook import workbook_bytes
 from gkdesk.services import extending, outline, reminding
 from gkdesk.services.breakdown_leaves import leaves_of_draft, leaves_of_plan, plan_rows
+from gkdesk.services.breakdown_units import UnitWords
 from gkdesk.services.breakdown_words import (
     basis_words,
     list_title,
@@ -44,9 +46,17 @@ class Exported:
 
 def breakdown(session: Session, plan_id: int, rows_by: RowsBy) -> BreakdownTable:
     """The breakdown table of a plan as the ledger stands. Raises UnknownPlan."""
+    return designed(session, plan_id, TableDesign(rows_by=rows_by))
+
+
+def designed(session: Session, plan_id: int, design: TableDesign) -> BreakdownTable:
+    """The table of a plan with the names of its units as a design wants them. Raises
+    UnknownPlan."""
     plan = outline.plan(session, plan_id)
-    leaves = leaves_of_plan(session, plan_id)
-    return _table(leaves, rows_by, plan.title, plan.document_number)
+    words = UnitWords(session, design)
+    leaves = leaves_of_plan(session, plan_id, words)
+    table = _table(leaves, design.rows_by, plan.title, plan.document_number)
+    return replace(table, units=words.order)
 
 
 def breakdown_of_draft(draft: Draft, rows_by: RowsBy) -> BreakdownTable:
@@ -63,18 +73,22 @@ def _table(
     return BreakdownTable(table_title(title), basis_words(document_number, title), rows)
 
 
-def sheets(tables: Sequence[BreakdownTable], layout: Layout) -> list[Sheet]:
+def sheets(tables: Sequence[BreakdownTable], design: TableDesign | Layout) -> list[Sheet]:
     """The tables laid out on paper, as the workbook holds them. Raises NothingToExport."""
+    design = TableDesign(layout=design) if isinstance(design, Layout) else design
     filled = [table for table in tables if table.rows]
     if not filled:
         raise NothingToExport
-    return [breakdown_sheet(table, layout) for table in filled]
+    return [sheet for table in filled for sheet in breakdown_sheets(table, design)]
 
 
-def export_workbook(tables: Sequence[BreakdownTable], target: Path, layout: Layout) -> Exported:
-    """Writes the tables, a sheet each, beside the target and renames. Raises
-    NothingToExport, TargetUnwritable, TargetFull; the old file is untouched then."""
-    laid_out = sheets(tables, layout)
+def export_workbook(
+    tables: Sequence[BreakdownTable], target: Path, design: TableDesign | Layout
+) -> Exported:
+    """Writes the tables beside the target and renames: a sheet each, or as many as the layout
+    asks for. Raises NothingToExport, TargetUnwritable, TargetFull; the old file is untouched
+    then."""
+    laid_out = sheets(tables, design)
     write_bytes(target, workbook_bytes(laid_out))
     return Exported(target, sum(sheet.rows for sheet in laid_out), len(laid_out))
 
