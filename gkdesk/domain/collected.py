@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from gkdesk.domain.dispatches import LockedField, SentField
-from gkdesk.domain.returned import BookRemark
+from gkdesk.domain.returned import BookRemark, ReturnedBook, Unread
 
 
 class Verdict(StrEnum):
@@ -126,7 +127,8 @@ class CollectedRow:
 @dataclass(frozen=True, slots=True)
 class CollectedFile:
     """One file. ``detail`` completes the sentence its status is told with (whose rows, which
-    plan, which fault); ``blank`` counts its rows without any answer."""
+    plan, which fault); ``blank`` counts its rows without any answer. ``sha256``, ``content``
+    and ``period`` are what its receipt says."""
 
     number: int
     path: Path
@@ -139,12 +141,30 @@ class CollectedFile:
     blank: int = 0
     remarks: tuple[BookRemark, ...] = ()
     rest: tuple[str, ...] = ()
+    sha256: str = ""
+    content: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All files that were looked at together, in the order given."""
+    """All files that were looked at together, in the order given. A cell keeps its ``key``
+    when a person says which task a row is (``assigned``, by file and row). A cell that came
+    back blank is none. ``line`` is the last line of the history that was known, ``books``
+    what was compared."""
 
     files: tuple[CollectedFile, ...]
     rows: tuple[CollectedRow, ...]
     cells: tuple[CollectedCell, ...]
+    line: int = 0
+    books: tuple[ReturnedBook | Unread, ...] = ()
+    assigned: Mapping[tuple[int, str], int] = field(default_factory=dict)
+
+
+class Applied(NamedTuple):
+    """What was taken in: the change, None where there was nothing to take, and how much."""
+
+    change_id: int | None
+    cells: int
+    rows: int
+    files: int

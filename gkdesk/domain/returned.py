@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gkdesk.domain.dispatches import LockedField, SentField, WorkbookMark
 from gkdesk.domain.row_codes import RowCode
+from gkdesk.errors import GkdeskError
 
 
 class CellAmiss(StrEnum):
@@ -55,13 +56,16 @@ class ReturnedCell:
 @dataclass(frozen=True, slots=True)
 class ReturnedRow:
     """One row. ``code`` is None where it lost its code or the code is none; ``locked`` are
-    the columns that were not to be changed, as they stand now, ``cells`` the others."""
+    the columns that were not to be changed, as they stand now, ``cells`` the others.
+    ``sent`` are the words the workbook itself says were sent in the row's fields, without
+    those that were empty; None where it says nothing of the row."""
 
     place: str
     code: RowCode | None
     locked: Mapping[LockedField, str] = field(default_factory=dict)
     cells: Mapping[SentField, ReturnedCell] = field(default_factory=dict)
     hidden: bool = False
+    sent: Mapping[SentField, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +81,11 @@ class ReturnedBook:
     rows: tuple[ReturnedRow, ...]
     remarks: tuple[BookRemark, ...] = ()
     rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read, and why."""
+
+    path: Path
+    fault: GkdeskError
