@@ -26,6 +26,8 @@ RULES: dict[str, Rule] = {
         *(office.add_unit, office.edit_unit, office.name_unit, office.remove_units),
         *(office.reorder_units, office.fill_group, office.merge_units, office.collect_units),
         *(office.no_unit, office.save_view, office.rename_view, office.remove_view),
+        *(office.save_design, office.edit_design, office.rename_design),
+        *(office.remove_design, office.reorder_designs),
         *(office.repair, office.set_aside, office.take_up_again),
     )
 }

@@ -1,6 +1,7 @@
 """The breakdown table on paper: columns, merges, heights, pages."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,13 @@ UNITS = "区发展改革局、区财政局、区住房城乡建设局"
 
 
 def row(ordinal: int, section: str, task: str, measure: str, **more: str) -> BreakdownRow:
-    parts = {"lead": "", "responsible": UNITS, "supporting": "", "deadline": "", "note": ""}
+    parts: dict[str, Any] = {
+        "lead": "",
+        "responsible": UNITS,
+        "supporting": "",
+        "deadline": "",
+        "note": "",
+    }
     return BreakdownRow(ordinal, section, task, measure, **(parts | more))
 
 

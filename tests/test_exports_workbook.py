@@ -14,7 +14,13 @@ from gkdesk.exports.workbook import workbook_bytes
 
 
 def row(ordinal: int, measure: str, **more: str) -> BreakdownRow:
-    parts = {"lead": "", "responsible": "", "supporting": "", "deadline": "", "note": ""}
+    parts: dict[str, Any] = {
+        "lead": "",
+        "responsible": "",
+        "supporting": "",
+        "deadline": "",
+        "note": "",
+    }
     return BreakdownRow(ordinal, "一、深化公开", "（一）聚焦发展", measure, **(parts | more))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from gkdesk.cli.clock import open_session
 from gkdesk.cli.output import give_json, give_lines, say
 from gkdesk.cli.usage import Verb, identity
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
+from gkdesk.domain.table_design import TableDesign
 from gkdesk.errors import NotAPlan
-from gkdesk.services import exporting, importing, outline
+from gkdesk.services import exporting, importing, outline, table_designs
 from gkdesk.terms import LABELS
 
 
@@ -37,16 +39,15 @@ def _declare_export(parser: ArgumentParser) -> None:
         "--rows",
         type=RowsBy,
         choices=list(RowsBy),
-        default=RowsBy.TASK,
         help="一行是什么：" + _choices(LABELS[RowsBy]),
     )
     parser.add_argument(
         "--layout",
         type=Layout,
         choices=list(Layout),
-        default=Layout.MERGED,
         help="重点工作怎么放：" + _choices(LABELS[Layout]),
     )
+    parser.add_argument("--template", metavar="名称", help="用台账里保存的模板")
 
 
 def _choices(names: Mapping[StrEnum, str]) -> str:
@@ -54,11 +55,12 @@ def _choices(names: Mapping[StrEnum, str]) -> str:
 
 
 def _export(asked: Namespace) -> int:
-    tables = [_of_document(path, asked.rows) for path in asked.files]
+    design = _design(asked)
+    tables = [_of_document(path, design.rows_by) for path in asked.files]
     checked: list[str] = []
     if asked.plan or not asked.files:
-        tables += _of_plans(asked, checked)
-    done = exporting.export_workbook(tables, asked.target, asked.layout)
+        tables += _of_plans(asked, design, checked)
+    done = exporting.export_workbook(tables, asked.target, design)
     for line in checked:
         say(line)
     if asked.json:
@@ -68,6 +70,18 @@ def _export(asked: Namespace) -> int:
     return 0
 
 
+def _design(asked: Namespace) -> TableDesign:
+    """The design asked for: a saved one's, with what is said beside it. Only a saved one
+    needs the ledger."""
+    design = TableDesign()
+    if asked.template is not None:
+        with open_session(asked, write=False) as session:
+            design = table_designs.named(session, asked.template).design
+    return replace(
+        design, layout=asked.layout or design.layout, rows_by=asked.rows or design.rows_by
+    )
+
+
 def _of_document(path: Path, rows_by: RowsBy) -> BreakdownTable:
     draft = importing.load(path).draft
     if not draft.outline:
@@ -75,11 +89,13 @@ def _of_document(path: Path, rows_by: RowsBy) -> BreakdownTable:
     return exporting.breakdown_of_draft(draft, rows_by)
 
 
-def _of_plans(asked: Namespace, checked: list[str]) -> list[BreakdownTable]:
+def _of_plans(
+    asked: Namespace, design: TableDesign, checked: list[str]
+) -> list[BreakdownTable]:
     """The tables of plans; what their checks found is added to ``checked``."""
     with open_session(asked, write=False) as session:
         plans = asked.plan or [plan.id for plan in outline.plans(session)]
-        tables = [exporting.breakdown(session, plan_id, asked.rows) for plan_id in plans]
+        tables = [exporting.designed(session, plan_id, design) for plan_id in plans]
         checked += (line for plan_id in plans if (line := checkup_line(session, plan_id)))
         return tables
 

@@ -12,7 +12,13 @@ from gkdesk.domain.changes import ChangeKind, HistoryEntry, Value
 from gkdesk.domain.deadlines import DeadlineKind
 from gkdesk.domain.occurrences import RestDays
 from gkdesk.domain.tasks import EditField
-from gkdesk.store import columns, history_directory, history_occurrences, history_supervision
+from gkdesk.store import (
+    columns,
+    history_designs,
+    history_directory,
+    history_occurrences,
+    history_supervision,
+)
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.nodes import PRINTED
 from gkdesk.store.occurrences import WORKED_OUT
@@ -37,7 +43,7 @@ LEFT JOIN node AS former
     ON field.field = 'parent_id' AND field.entity = 'node' AND former.id = field.before
 LEFT JOIN node AS later
     ON field.field = 'parent_id' AND field.entity = 'node' AND later.id = field.after
-WHERE (field.field NOT IN ({behind}) OR field.entity IN ({directory}))
+WHERE (field.field NOT IN ({behind}) OR field.entity IN ({named}))
 AND (field.field <> 'parent_id' OR ifnull(undone.kind, change.kind) = 'arrange')
 AND NOT (field.entity = 'occurrence' AND field.field IN ('deleted', 'due')) {of_row}
 ORDER BY change.id DESC, field.id
@@ -58,6 +64,12 @@ _FOLLOWING = {
     *WORKED_OUT,
 } - {"due"}
 _BEHIND = {*PRINTED, *NOTICE, *FILE, *_FOLLOWING} - {*("label", "heading", "text", "parent_id")}
+
+_ROOMS = (history_directory, history_supervision, history_designs)
+"""Who tells of a record in one line; each knows its tables."""
+
+_NAMED = history_directory.ENTITIES | history_designs.ENTITIES | {"saved_view"}
+"""What has names and notes of a person's, which elsewhere follow from other things."""
 
 _PRESSING = "due"
 """A row shows another of its days, because one was closed: told of what was just undone, to
@@ -102,8 +114,8 @@ def _read(
     ledger: Ledger, which: str, parameters: dict[str, object], of_row: str = ""
 ) -> list[HistoryEntry]:
     behind = ", ".join(f"'{name}'" for name in sorted(_BEHIND))
-    units = ", ".join(f"'{name}'" for name in sorted(history_directory.ENTITIES))
-    sql = _ENTRIES.format(which=which, behind=behind, directory=units, of_row=of_row)
+    named = ", ".join(f"'{name}'" for name in sorted(_NAMED))
+    sql = _ENTRIES.format(which=which, behind=behind, named=named, of_row=of_row)
     lines = ledger.rows(sql, parameters)
     return [
         entry
@@ -120,15 +132,12 @@ def _told(ledger: Ledger, entity: str, lines: list[_Line]) -> Iterable[HistoryEn
         return [
             _entry(lines[0], each.task, field, each.before, each.after) for field, each in about
         ]
-    if entity in history_directory.ENTITIES:
-        sides = {line[6]: line[7:9] for line in lines}
-        unit = history_directory.told(ledger, entity, lines[0][5], sides)
-        return [_entry(lines[0], None, entity, unit.before, unit.after)]
-    if entity not in history_supervision.ENTITIES:
-        return _READERS[entity](lines) if entity in _READERS else ()
-    sides = {line[6]: line[7:9] for line in lines}
-    found = history_supervision.told(ledger, entity, lines[0][5], sides)
-    return [_entry(lines[0], found.task, entity, found.before, found.after)]
+    for room in _ROOMS:
+        if entity in room.ENTITIES:
+            sides = {line[6]: line[7:9] for line in lines}
+            found = room.told(ledger, entity, lines[0][5], sides)
+            return [_entry(lines[0], found.task, entity, found.before, found.after)]
+    return _READERS[entity](lines) if entity in _READERS else ()
 
 
 def _entry(line: _Line, task: int | None, field: str, *values: Value) -> HistoryEntry:

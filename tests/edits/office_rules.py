@@ -1,11 +1,13 @@
-"""The directory of units, saved views, and the repairs of a check-up."""
+"""The directory of units, saved views, designs of the table, and the repairs of a check-up."""
 
 from __future__ import annotations
 
 from random import Random
 
+from gkdesk.domain.breakdown import Layout
 from gkdesk.domain.queries import Query
-from gkdesk.services import directory, preflight, saved_views
+from gkdesk.domain.table_design import TableDesign
+from gkdesk.services import directory, preflight, saved_views, table_designs
 from gkdesk.services.session import Session
 from tests.edits.drawing import plan
 
@@ -74,6 +76,35 @@ def rename_view(session: Session, draw: Random) -> object:
 def remove_view(session: Session, draw: Random) -> None:
     known = saved_views.views(session)
     saved_views.remove(session, draw.choice(known).id if known else 1)
+
+
+def _design(session: Session, draw: Random) -> int:
+    known = table_designs.designs(session)
+    return draw.choice(known).id if known else 1
+
+
+def save_design(session: Session, draw: Random) -> object:
+    design = TableDesign(layout=draw.choice(list(Layout)))
+    return table_designs.save(session, draw.choice(("督查", "上报", "会议")), design)
+
+
+def edit_design(session: Session, draw: Random) -> object:
+    design = TableDesign(title=draw.choice(("甲表", "乙表")))
+    return table_designs.replace_design(session, _design(session, draw), design)
+
+
+def rename_design(session: Session, draw: Random) -> object:
+    return table_designs.rename(session, _design(session, draw), draw.choice(("旧", "新")))
+
+
+def remove_design(session: Session, draw: Random) -> None:
+    table_designs.remove(session, _design(session, draw))
+
+
+def reorder_designs(session: Session, draw: Random) -> None:
+    ids = [each.id for each in table_designs.designs(session)]
+    draw.shuffle(ids)
+    table_designs.reorder(session, ids)
 
 
 def repair(session: Session, draw: Random) -> object:
