@@ -54,7 +54,8 @@ SentField = FillField | EditField
 @dataclass(frozen=True, slots=True)
 class SentRow:
     """One row as it was handed out. ``role`` is None in a master table; ``values`` are the
-    words of the fields that may be changed, without those that were empty."""
+    words of the fields that may be changed, without those that were empty. ``required`` is
+    the count its limit asks for, None where it asks for none."""
 
     code: RowCode
     role: Role | None
@@ -65,6 +66,7 @@ class SentRow:
     deadline: str
     light: Light | None
     values: Mapping[SentField, str] = field(default_factory=dict)
+    required: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,212 @@
+"""The sheet a unit fills in: its rows, what is locked, what may be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from gkdesk.domain.dispatches import LockedField, SentRow
+from gkdesk.domain.feedback import FillField
+from gkdesk.domain.tasks import Status
+from gkdesk.exports.fill_columns import (
+    FillColumn,
+    fill_columns,
+    locked_words,
+    sent_words,
+)
+from gkdesk.exports.fill_paper import set_paper, unlock_handling
+from gkdesk.exports.fill_styles import STEPS, FillLook, FillStyles, points_of, worded
+from gkdesk.exports.text_fit import (
+    TALLEST_ROW,
+    clean,
+    height_of,
+    lines_of,
+    most_lines,
+    room_of,
+)
+from gkdesk.exports.workbook_mark import looks_like_formula, put_words
+from gkdesk.terms import label
+
+SHEET: Final = "填报表"
+HEAD_ROW: Final = 3
+"""The heads stand in this row, counted from 1."""
+
+_LEAST_HEIGHT: Final = 48.0
+_MIDDLE: Final = {
+    LockedField.ORDINAL,
+    LockedField.ROLE,
+    LockedField.DEADLINE,
+    LockedField.LIGHT,
+}
+_LOOKS: Final = {
+    FillField.STATUS: FillLook.FILL_CENTRE,
+    FillField.DONE_ON: FillLook.FILL_DAY,
+    FillField.COUNT: FillLook.FILL_CENTRE,
+    FillField.PERSON: FillLook.FILL_TEXT,
+}
+
+
+def write_table(sheet: Any, title: str, under: str, rows: Sequence[SentRow]) -> None:
+    """Fill an empty streaming sheet: title, the line under it, heads, a row a task."""
+    columns = fill_columns(rows)
+    styles = FillStyles(sheet)
+    _set_columns(sheet, columns)
+    set_paper(sheet, columns, HEAD_ROW + len(rows))
+    sheet.freeze_panes = f"{_first_fill(columns)}{HEAD_ROW + 1}"
+    _write_top(sheet, styles, columns, title, under)
+    for number, row in enumerate(rows, HEAD_ROW + 1):
+        _write_row(sheet, styles, columns, number, row)
+    _validate(sheet, columns, len(rows))
+    unlock_handling(sheet)
+    sheet.auto_filter.ref = (
+        f"A{HEAD_ROW}:{get_column_letter(len(columns))}{HEAD_ROW + len(rows)}"
+    )
+
+
+def _set_columns(sheet: Any, columns: Sequence[FillColumn]) -> None:
+    for at, column in enumerate(columns, 1):
+        dimension = sheet.column_dimensions[get_column_letter(at)]
+        dimension.width = column.width
+        dimension.hidden = column.field is LockedField.CODE
+
+
+def _first_fill(columns: Sequence[FillColumn]) -> str:
+    """The column behind the work itself: what is to be done stays in sight."""
+    measure = next(
+        at for at, column in enumerate(columns) if column.field is LockedField.MEASURE
+    )
+    return get_column_letter(measure + 2)
+
+
+def _write_top(
+    sheet: Any, styles: FillStyles, columns: Sequence[FillColumn], title: str, under: str
+) -> None:
+    last = len(columns) - 1
+    width = sum(column.width for column in columns[:-1])
+    tops = ((title, FillLook.TITLE, 20.0), (under, FillLook.UNDER_TITLE, 12.0))
+    for number, (text, look, points) in enumerate(tops, 1):
+        tall = height_of(lines_of(clean(text), room_of(width, points)), points)
+        sheet.row_dimensions[number].height = min(TALLEST_ROW, tall + 6)
+        sheet.append([worded(sheet, styles, text, look)])
+        across = CellRange(min_col=1, max_col=last, min_row=number, max_row=number)
+        sheet.merged_cells.ranges.add(across)
+    sheet.row_dimensions[HEAD_ROW].height = 34
+    heads = {True: FillLook.FILL_HEAD, False: FillLook.HEAD}
+    sheet.append(
+        [worded(sheet, styles, column.head, heads[column.filled_in]) for column in columns]
+    )
+
+
+def _write_row(
+    sheet: Any, styles: FillStyles, columns: Sequence[FillColumn], number: int, row: SentRow
+) -> None:
+    words = locked_words(row)
+    cells, tall = [], _LEAST_HEIGHT
+    for column in columns:
+        field = column.field
+        if isinstance(field, FillField):
+            cell, text = _fill_cell(sheet, styles, field, row)
+        else:
+            cell, text = _locked_cell(sheet, styles, column, row, words[field])
+        cells.append(cell)
+        if field is not LockedField.CODE:
+            tall = max(tall, _height(text, column))
+    sheet.row_dimensions[number].height = round(min(TALLEST_ROW, tall), 2)
+    sheet.append(cells)
+
+
+def _height(text: str, column: FillColumn) -> float:
+    step = _step(text, column)
+    points = points_of(step)
+    return height_of(lines_of(text, room_of(column.width, points)), points)
+
+
+def _step(text: str, column: FillColumn) -> int:
+    """How much smaller the letters must be for a text to fit the tallest row."""
+    for step in range(STEPS):
+        points = points_of(step)
+        if lines_of(text, room_of(column.width, points)) <= most_lines(points):
+            return step
+    return STEPS - 1
+
+
+def _locked_cell(
+    sheet: Any, styles: FillStyles, column: FillColumn, row: SentRow, words: str
+) -> tuple[Any, str]:
+    look = FillLook.LOCKED_CENTRE if column.field in _MIDDLE else FillLook.LOCKED
+    text = clean(words)
+    light = row.light if column.field is LockedField.LIGHT else None
+    cell: Any = WriteOnlyCell(sheet)
+    if column.field is LockedField.ORDINAL:
+        cell.value = row.ordinal
+    else:
+        put_words(cell, text)
+    step = 0 if column.field is LockedField.CODE else _step(text, column)
+    cell._style = styles.of(look, looks_like_formula(text), light, step)
+    return cell, text
+
+
+def _fill_cell(
+    sheet: Any, styles: FillStyles, field: FillField, row: SentRow
+) -> tuple[Any, str]:
+    words = sent_words(row, field)
+    cell: Any = WriteOnlyCell(sheet)
+    look, form = _LOOKS.get(field, FillLook.FILL), ""
+    if field is FillField.COUNT:
+        if row.required is None and not words:
+            look = FillLook.LOCKED_CENTRE
+        elif row.required is not None:
+            form = f'0"／{row.required}次"'
+    text = _put_value(cell, field, words)
+    cell._style = styles.of(look, looks_like_formula(text), form=form)
+    return cell, text
+
+
+def _put_value(cell: Any, field: FillField, words: str) -> str:
+    """What was sent as the cell holds it, and as it reads."""
+    if field is FillField.STATUS:
+        words = label(Status(words)) if words else ""
+    elif field is FillField.DONE_ON and words:
+        cell.value = date.fromisoformat(words)
+        return words
+    elif field is FillField.COUNT and words:
+        cell.value = int(words)
+        return words
+    text = clean(words)
+    put_words(cell, text)
+    return text
+
+
+def _validate(sheet: Any, columns: Sequence[FillColumn], count: int) -> None:
+    """Lists and bounds that help and only warn: what is typed otherwise is read as well."""
+    letters = {column.field: get_column_letter(at) for at, column in enumerate(columns, 1)}
+    first, last = HEAD_ROW + 1, HEAD_ROW + count
+    for field, rule in _rules():
+        rule.add(f"{letters[field]}{first}:{letters[field]}{last}")
+        sheet.data_validations.append(rule)
+
+
+def _rules() -> tuple[tuple[FillField, DataValidation], ...]:
+    words = ",".join(label(status) for status in Status)
+    status = DataValidation("list", formula1=f'"{words}"', allow_blank=True)
+    status.promptTitle, status.prompt = "完成状态", "从下拉里选推进中或已办结"
+    day = DataValidation(
+        "date", operator="between", formula1="36526", formula2="73050", allow_blank=True
+    )
+    day.promptTitle, day.prompt = "完成日期", "办结的任务写完成那天，如 2026-09-30"
+    count = DataValidation("whole", operator="between", formula1="0", formula2="1000000")
+    count.promptTitle, count.prompt = "次数", "写到现在为止一共完成的次数，只写数字"
+    for rule, sentence in (
+        (status, "这里一般是推进中或已办结，确定要这样写吗"),
+        (day, "这里一般是一个日期，如 2026-09-30，确定要这样写吗"),
+        (count, "这里一般只写数字，确定要这样写吗"),
+    ):
+        rule.errorStyle, rule.errorTitle, rule.error = "warning", rule.promptTitle, sentence
+        rule.showErrorMessage = rule.showInputMessage = True
+    return (FillField.STATUS, status), (FillField.DONE_ON, day), (FillField.COUNT, count)

@@ -1,0 +1,148 @@
+"""The rows of a plan as workbooks for units show them: one a task or a measure, or one a due
+point where they are about a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gkdesk.domain.breakdown import BreakdownRow, RowsBy
+from gkdesk.domain.dispatches import SentRow
+from gkdesk.domain.occurrences import Occurrence
+from gkdesk.domain.report_periods import ReportPeriod
+from gkdesk.domain.row_codes import RowCode
+from gkdesk.domain.tasks import Light, NodeKind, Outlook, Row, Status
+from gkdesk.domain.written_days import written_day
+from gkdesk.exports.leaves import rows_of
+from gkdesk.services.breakdown_leaves import leaves_of_plan, plan_rows
+from gkdesk.services.limit_in_force import day_below
+from gkdesk.services.session import Session
+from gkdesk.store import dispatches, occurrences
+
+_Points = Mapping[int, Sequence[Occurrence]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A row of the ledger as a workbook shows it, still without a unit."""
+
+    row: Row
+    sent: SentRow
+
+
+def rows_of_plan(
+    session: Session,
+    plan_id: int,
+    rows_by: RowsBy,
+    period: ReportPeriod | None = None,
+    *,
+    only_due: bool = False,
+) -> Iterator[PlanRow]:
+    """The rows of a plan in printed order. In a period, a row with due points stands once
+    for each of them that falls into it, else for itself. ``only_due`` leaves out what
+    presses neither in the period nor from before it; without a period, what is done.
+
+    Raises UnknownPlan.
+    """
+    rows = list(_told(session, plan_id, rows_by))
+    points = occurrences.of_plan(session.ledger, plan_id)
+    mark = dispatches.mark_of(session.ledger, plan_id)
+    outlook = session.outlook
+    for row, told in rows:
+        own = points.get(row.id, ())
+        due = [each for each in own if period and _falls(each, period)]
+        whole = _whole(mark, row, told, own, outlook)
+        if only_due and not due and not _presses(row, own, period):
+            continue
+        for each in [_of_point(whole, point, outlook) for point in due] or [whole]:
+            yield PlanRow(row, each)
+
+
+def _told(
+    session: Session, plan_id: int, rows_by: RowsBy
+) -> Iterator[tuple[Row, BreakdownRow]]:
+    """The rows with what the breakdown table says of them."""
+    leaves = list(leaves_of_plan(session, plan_id))
+    told = rows_of(leaves, rows_by)
+    yield from zip(_shown(plan_rows(session, plan_id), rows_by), told, strict=True)
+
+
+def _shown(rows: Iterable[Row], rows_by: RowsBy) -> Iterator[Row]:
+    """Tasks, or their measures where they have any."""
+    task: Row | None = None
+    for row in rows:
+        if row.kind is NodeKind.MEASURE and rows_by is RowsBy.MEASURE:
+            task = None
+            yield row
+        elif row.kind is not NodeKind.MEASURE:
+            if task is not None:
+                yield task
+            task = row if row.kind is NodeKind.TASK else None
+    if task is not None:
+        yield task
+
+
+def _falls(point: Occurrence, period: ReportPeriod) -> bool:
+    """Whether a due point is to be reported in a period: its day lies there, or it is a
+    count that runs then."""
+    term = point.term
+    if term.due is None:
+        return False
+    if period.holds(term.due):
+        return True
+    return term.count is not None and bool(term.start) and _meets(point, period)
+
+
+def _meets(point: Occurrence, period: ReportPeriod) -> bool:
+    start, due = point.term.start, point.term.due
+    return bool(start and due and start <= period.end and due >= period.start)
+
+
+def _presses(row: Row, points: Sequence[Occurrence], period: ReportPeriod | None) -> bool:
+    """Whether something of an open row is due by the end of the period, or at all where
+    none is given."""
+    if row.status is Status.DONE:
+        return False
+    if period is None:
+        return True
+    days = [each.term.due for each in points if each.status is Status.OPEN] or [row.due]
+    return any(day is not None and day <= period.end for day in days)
+
+
+def _whole(
+    mark: str, row: Row, told: BreakdownRow, points: Sequence[Occurrence], outlook: Outlook
+) -> SentRow:
+    counts = [each.term.count for each in points if each.term.count is not None]
+    return SentRow(
+        RowCode(mark, row.id),
+        None,
+        told.ordinal,
+        told.section,
+        told.task,
+        told.measure,
+        day_below(row, told.deadline),
+        row.light(outlook),
+        {},
+        counts[0] if len(counts) == 1 else None,
+    )
+
+
+def _of_point(whole: SentRow, point: Occurrence, outlook: Outlook) -> SentRow:
+    """The row for one of its due points: which it is, its day and its light."""
+    term = point.term
+    day = written_day(term.due) if term.due else ""
+    inside = "，".join(part for part in (term.name, day) if part and part not in term.words)
+    words = f"{term.words}\n（{inside}）" if inside else term.words
+    light: Light = point.light(outlook)
+    return SentRow(
+        RowCode(whole.code.mark, point.node_id, point.id),
+        None,
+        whole.ordinal,
+        whole.section,
+        whole.task,
+        whole.measure,
+        words,
+        light,
+        {},
+        term.count,
+    )

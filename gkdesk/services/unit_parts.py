@@ -1,0 +1,136 @@
+"""What each unit of a plan is to be asked: its rows with what stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gkdesk.domain.breakdown import RowsBy
+from gkdesk.domain.dispatches import SentField, SentRow
+from gkdesk.domain.report_periods import ReportPeriod, period_of
+from gkdesk.errors import UnknownPeriod
+from gkdesk.services import dispatch_register
+from gkdesk.services.asked_units import AskedUnit, asked_units, strongest_roles
+from gkdesk.services.fill_values import standing
+from gkdesk.services.known_units import matcher
+from gkdesk.services.sent_rows import PlanRow, rows_of_plan
+from gkdesk.services.session import Session
+from gkdesk.store import dispatches, plans
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPart:
+    """What one unit is asked about. ``unit_id`` is None for a name that the directory does
+    not know; ``of_dispatch`` the line of the register that is asked about again."""
+
+    unit: str
+    unit_id: int | None
+    rows: tuple[SentRow, ...]
+    of_dispatch: int | None = None
+
+    def asking_again(self, dispatch_id: int) -> UnitPart:
+        """The same, about a line of the register."""
+        return replace(self, of_dispatch=dispatch_id)
+
+
+def period_named(key: str | None) -> ReportPeriod | None:
+    """The period of a key, None for none. Raises UnknownPeriod."""
+    if not key:
+        return None
+    found = period_of(key)
+    if found is None:
+        raise UnknownPeriod(key)
+    return found
+
+
+def parts(
+    session: Session,
+    plan_id: int,
+    *,
+    period: str | None = None,
+    only_due: bool = False,
+    units: Iterable[str] = (),
+    rows_by: RowsBy = RowsBy.TASK,
+) -> list[UnitPart]:
+    """The directory's units in its order, then names it does not know as they are printed.
+    ``units`` are names as the directory or the plan has them; without any it is all.
+
+    Raises UnknownPlan, UnknownPeriod.
+    """
+    asked = asked_units(session, plans.reading_frame(session.ledger, plan_id)[1])
+    wanted = {unit for name in units for unit in asked(name)}
+    by_unit: dict[AskedUnit, list[SentRow]] = {}
+    rows = rows_of_plan(session, plan_id, rows_by, period_named(period), only_due=only_due)
+    for each in rows:
+        for unit, role in strongest_roles(each.row.units, asked).items():
+            if not wanted or unit in wanted:
+                by_unit.setdefault(unit, []).append(replace(each.sent, role=role))
+    ordered = sorted(by_unit.items(), key=_in_order(session))
+    filled = [UnitPart(unit.name, unit.id, tuple(rows)) for unit, rows in ordered]
+    return with_values(session, filled)
+
+
+def _in_order(
+    session: Session,
+) -> Callable[[tuple[AskedUnit, list[SentRow]]], int]:
+    """The place of a unit among those of the directory; behind them what it does not know."""
+    places = {unit_id: at for at, unit_id in enumerate(matcher(session).units)}
+    return lambda found: places.get(found[0].id or 0, len(places))
+
+
+def with_values(session: Session, filled: Sequence[UnitPart]) -> list[UnitPart]:
+    """The parts with what stands now in the columns that are filled in."""
+    wanted = [
+        (row.code.node_id, row.code.occurrence_id, row.role, part.unit)
+        for part in filled
+        for row in part.rows
+    ]
+    stands = standing(session, wanted)
+
+    def values(part: UnitPart, row: SentRow) -> Mapping[SentField, str]:
+        key = row.code.node_id, row.code.occurrence_id, part.unit
+        return {**stands.get(key, {})}
+
+    return [
+        replace(part, rows=tuple(replace(row, values=values(part, row)) for row in part.rows))
+        for part in filled
+    ]
+
+
+def owed(session: Session, plan_id: int, period: str | None = None) -> list[UnitPart]:
+    """What units still owe of what they were last sent for a period, row by row as it stands
+    now. Raises UnknownPlan, UnknownPeriod."""
+    asked_for = period_named(period)
+    lines = dispatch_register.owing(session, plan_id, asked_for.key if asked_for else "")
+    now = _rows_now(session, plan_id, asked_for) if lines else {}
+    filled = []
+    for line in lines:
+        open_rows = dispatches.unanswered(session.ledger, line.id)
+        rows = tuple(
+            replace(now[key], role=row.role) if key in now else row
+            for code, row in dispatches.sent_rows(session.ledger, line.id).items()
+            if (key := (code.node_id, code.occurrence_id)) in open_rows
+        )
+        filled.append(UnitPart(line.unit, line.unit_id, rows, line.id))
+    return with_values(session, filled)
+
+
+def _rows_now(
+    session: Session, plan_id: int, period: ReportPeriod | None
+) -> dict[tuple[int, int | None], SentRow]:
+    """The rows of a plan as a workbook would show them now, by row and due point."""
+    return {
+        (each.sent.code.node_id, each.sent.code.occurrence_id): each.sent
+        for rows_by in (RowsBy.MEASURE, RowsBy.TASK)
+        for each in rows_of_plan(session, plan_id, rows_by, period)
+    }
+
+
+def without_unit(
+    session: Session, plan_id: int, rows_by: RowsBy = RowsBy.TASK
+) -> list[PlanRow]:
+    """The rows that no workbook would hold, because nobody is named beside them. Raises
+    UnknownPlan."""
+    asked = asked_units(session, plans.reading_frame(session.ledger, plan_id)[1])
+    rows = rows_of_plan(session, plan_id, rows_by)
+    return [each for each in rows if not strongest_roles(each.row.units, asked)]
