@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from gkdesk.domain.breakdown import RowsBy
 from gkdesk.domain.dispatches import SentField, SentRow
@@ -89,7 +90,7 @@ def with_values(session: Session, filled: Sequence[UnitPart]) -> list[UnitPart]:
 
     def values(part: UnitPart, row: SentRow) -> Mapping[SentField, str]:
         key = row.code.node_id, row.code.occurrence_id, part.unit
-        return {**stands.get(key, {})}
+        return cast(Mapping[SentField, str], stands.get(key, {}))
 
     return [
         replace(part, rows=tuple(replace(row, values=values(part, row)) for row in part.rows))
