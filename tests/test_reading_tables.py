@@ -234,7 +234,8 @@ def test_limits_come_from_the_text_the_column_and_the_note() -> None:
         [],
         ["长期"],
     ]
-    assert [left.text for left in one.leftovers if "备注" in left.why] == ["上年已公开"]
+    notes = ["9月底前再核对一次", "上年已公开", ""]
+    assert [leaf.note for leaf in one.nodes] == notes, "a note that is only a limit is that"
 
 
 def test_limits_beside_the_units() -> None:
@@ -269,9 +270,7 @@ def test_people_are_no_units_and_progress_is_no_task() -> None:
         ("分管领导", "李小红"),
     ]
     assert said(leaf) == [(RESPONSIBLE, ("甲局",))]
-    assert ("已完成", "进展情况一类的栏目，不列为任务。") in [
-        (left.text, left.why) for left in one.leftovers
-    ]
+    assert (leaf.progress, leaf.done) == ("已完成", True)
 
 
 def test_a_line_break_in_a_cell_parts_names_but_not_words() -> None:

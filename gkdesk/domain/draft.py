@@ -55,7 +55,8 @@ class DraftNode:
 
     ``span`` covers the item's own lines in the source, without its children;
     ``heading_spans`` are the places of the heading's words. ``confidence`` (0 to 1) says how
-    sure it is that an item of this level begins here.
+    sure it is that an item of this level begins here. ``progress``, ``done`` (None where
+    nothing says) and ``note`` are what a table kept through the year says beside the work.
     """
 
     label: str
@@ -71,6 +72,9 @@ class DraftNode:
     span: Span = _NOWHERE
     heading_spans: tuple[Span, ...] = ()
     confidence: float = 1.0
+    progress: str = ""
+    done: bool | None = None
+    note: str = ""
 
     def walk(self) -> Iterator[DraftNode]:
         """This node and all below it, in printed order."""

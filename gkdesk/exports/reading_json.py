@@ -53,6 +53,9 @@ def node_json(node: DraftNode) -> dict[str, Any]:
         "people": [{"role": person.role, "name": person.name} for person in node.people],
         "deadlines": [deadline_json(limit) for limit in node.deadlines],
         "confidence": round(node.confidence, 2),
+        "progress": node.progress,
+        "done": node.done,
+        "note": node.note,
         "children": [node_json(child) for child in node.children],
     }
 

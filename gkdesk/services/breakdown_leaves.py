@@ -15,7 +15,7 @@ from gkdesk.domain.draft import Draft, DraftNode, measure_of
 from gkdesk.domain.queries import Query
 from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.table_design import TableDesign
-from gkdesk.domain.tasks import NodeKind, Outlook, Row
+from gkdesk.domain.tasks import NodeKind, Outlook, Row, Status
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.exports.leaves import Leaf, Work
 from gkdesk.services import extending, outline
@@ -54,7 +54,9 @@ def _draft_leaves(
         responsible=_draft_units(units, Role.RESPONSIBLE),
         supporting=_draft_units(units, Role.SUPPORTING),
         deadline=limit_words(limit.expression for limit in node.deadlines),
-        note=people,
+        note=node.note or people,
+        status=label(Status.DONE) if node.done else "",
+        progress=node.progress,
         people=people,
         due=min((limit.due for limit in node.deadlines if limit.due), default=None),
         units=as_printed(name for clause in units for name in clause.names),

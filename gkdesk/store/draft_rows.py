@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gkdesk.domain.deadlines import Deadline, governing
 from gkdesk.domain.draft import Doubt, Draft, DraftNode, measure_of
 from gkdesk.domain.spans import Span
-from gkdesk.domain.tasks import NodeKind
+from gkdesk.domain.tasks import NodeKind, Status
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.store import columns
 from gkdesk.store.editions import PlanRows, Record
@@ -61,6 +61,9 @@ class Planter:
             limit_columns(governing(node.deadlines)), heading=node.heading, text=node.text
         )
         record.update(_by_role(units))
+        record.update(progress=node.progress, note=node.note)
+        if node.done:
+            record["status"] = Status.DONE.value
         record["places"] = columns.places([node.span])
         record["heading_places"] = columns.places(node.heading_spans)
         return record
@@ -83,6 +86,9 @@ class Planter:
             "deadline_own": 1,
             "staged": 0,
             "reported_on": None,
+            "status": Status.OPEN.value,
+            "progress": "",
+            "note": "",
             "label": label,
             "path": path,
         }

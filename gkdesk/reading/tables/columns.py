@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,10 @@ _SEARCHED = 15
 """Title rows above a header; no table has more."""
 _HIGHEST = 3
 _SAMPLE = 60
+_COME = re.compile(r"[已正在]|[%％]|未|推进中|进行|[√✓]")
+_UNTIL = re.compile(
+    r"[年月日底]前|前完成|季度末|长期|每[年月季周]|年底|全年|常年|持续|\d[./-]\d|\d月"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ def _header(grid: Grid, row: int) -> Header | None:
     ]
     _find_ordinals(grid, row, body, columns)
     _find_sections(grid, body, columns)
+    _find_progress(grid, body, columns)
     guessed = _guess_content(grid, body, columns)
     header = Header(row, body, tuple(columns), 0.6 if guessed else 1.0)
     return header if header.content else None
@@ -177,6 +183,18 @@ def _find_sections(grid: Grid, body: int, columns: list[Column]) -> None:
             and any(texts)
         ):
             columns[index] = Column(Kind.SECTION)
+
+
+def _find_progress(grid: Grid, body: int, columns: list[Column]) -> None:
+    """A column headed 进度 whose cells tell how far the work has come, not until when."""
+    for index, column in enumerate(columns):
+        if column.kind is not Kind.LIMIT or "进度" not in column.head:
+            continue
+        texts = [text for text in _sample(grid, body, index) if text]
+        told = sum(_COME.search(text) is not None for text in texts)
+        until = sum(_UNTIL.search(text) is not None for text in texts)
+        if told > until:
+            columns[index] = Column(Kind.PROGRESS, column.head)
 
 
 def _is_numbered(grid: Grid, body: int, column: int) -> bool:

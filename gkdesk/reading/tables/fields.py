@@ -11,7 +11,7 @@ from gkdesk.domain.document import Cell
 from gkdesk.domain.draft import Doubt, Person
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.reading.deadlines import Frame, read_deadlines
-from gkdesk.reading.tables.cell_words import text_words, unit_words
+from gkdesk.reading.tables.cell_words import is_blank, text_words, unit_words
 from gkdesk.reading.tables.cells import (
     first_leads,
     is_unit_like,
@@ -23,18 +23,20 @@ from gkdesk.reading.tables.cells import (
 from gkdesk.reading.tables.columns import Header
 from gkdesk.reading.tables.grid import Grid
 from gkdesk.reading.tables.heads import ROLES, Kind
+from gkdesk.reading.tables.standing import Standing, Told, standing_of
 from gkdesk.reading.tables.tree import Knot
 from gkdesk.reading.traced import Traced
 
 _INHERITED = 0.7
 _UNLIKELY = 0.5
 _SHORT_NOTE = 16
+_SAID = (Kind.NOTE, Kind.PROGRESS, Kind.STATE)
 
 
 class Fields:
-    """Reads the cells of one table; ``doubts`` and ``idle`` (where notes without a limit
-    start) grow on the way. ``first_in_lead``: the first unit leads where no word says who
-    does; ``answers`` may say that a cell holds no units, or of which role."""
+    """Reads the cells of one table; ``doubts`` grow on the way. ``first_in_lead``: the
+    first unit leads where no word says who does; ``answers`` may say that a cell holds no
+    units, or of which role."""
 
     def __init__(
         self,
@@ -46,7 +48,6 @@ class Fields:
         answers: Sequence[Answer] = (),
     ) -> None:
         self.doubts: list[Doubt] = []
-        self.idle: set[int] = set()
         self._grid = grid
         self._header = header
         self._frame = frame
@@ -114,10 +115,32 @@ class Fields:
                 limits = read(words_of(self._grid.source, cell.span), self._frame)
                 if index in knot.inherited:
                     limits = [replace(limit, confidence=_INHERITED) for limit in limits]
-                if kinds == (Kind.NOTE,) and not limits:
-                    self.idle.add(cell.span.start)
                 found += limits
         return found
+
+    def standing(self, knot: Knot, path: str) -> Standing:
+        """Progress, state and notes beside a leaf; ``path`` is only named in doubts."""
+        told: list[Told] = []
+        for index, cell in knot.fields:
+            kind, head = self._header.columns[index].kind, self._header.columns[index].head
+            if kind not in _SAID:
+                continue
+            words = text_words(self._grid.source, cell.span)
+            if kind is not Kind.NOTE or not self._only_limit(words):
+                told.append(Told(kind, head, "" if is_blank(words.text) else words.text))
+                if standing_of(told[-1:]).unclear:
+                    self._doubt_state(cell, path, words.text)
+        return standing_of(told)
+
+    def _only_limit(self, words: Traced) -> bool:
+        """Whether a note is a time limit and nothing else: it stands as that."""
+        found = _in_note(words, self._frame)
+        return len(found) == 1 and found[0].expression == words.text.rstrip("。；; ")
+
+    def _doubt_state(self, cell: Cell, path: str, words: str) -> None:
+        what = f"没有认出“{words[:20]}”是否办结，原话记在进展里，按推进中列入。"
+        seen = Choice("没有问题", Answer(AnswerKind.SEEN, cell.span))
+        self.doubts.append(Doubt(path, what, cell.span, "状态待核对", (seen,)))
 
 
 def _beside_units(words: Traced, frame: Frame) -> list[Deadline]:

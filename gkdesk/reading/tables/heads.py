@@ -24,6 +24,8 @@ class Kind(Enum):
     LIMIT = "时限"
     NOTE = "备注"
     PROGRESS = "进展"
+    STATE = "状态"
+    MARKS = "考核"
     OTHER = "其他"
 
 
@@ -43,10 +45,22 @@ _WORK = (
 _HEADS = (
     (Kind.ORDINAL, r"(?:任务|项目|工作)?(?:序号|编号|项号|条目号)|序|号|[Nn][Oo]"),
     (
+        Kind.STATE,
+        r"(?:当前|目前|任务|工作|落实|推进|办理|完成|办结|销号|进展|事项)*状态"
+        r"|是否(?:已|按时|按期|如期|全部|全面)*(?:完成|办结|销号|落实)"
+        r"|(?:完成|办结|销号)(?:与否|否)",
+    ),
+    (
+        Kind.MARKS,
+        r".{0,8}(?:自评|得分|分值|评分|扣分|是否|备案).{0,8}"
+        r"|.{0,4}(?:[一二三四1-4]季度|[上下]半年|\d{1,2}月)(?:工作|阶段)*(?:目标|计划|任务|安排|节点|要求).{0,4}",
+    ),
+    (
         Kind.PROGRESS,
-        r".{0,8}(?:进展|完成情况|落实情况|推进情况|办理情况|存在问题|存在困难|下一步|自评|得分"
-        r"|分值|评分|扣分|佐证|成效|完成率|是否|反馈|督查|督办情况|备案).{0,8}"
-        r"|.{0,4}[一二三四1-4]季度.{0,6}|[上下]半年|(?:当前)?状态|.{0,4}问题",
+        r".{0,8}(?:进展|完成情况|落实情况|推进情况|办理情况|实施情况|办结情况|销号情况|存在问题|存在困难|下一步"
+        r"|佐证|成效|完成率|完成比例|反馈|督查|督办情况|进度情况).{0,8}"
+        r"|实际(?:完成|办结)(?:时间|日期)|(?:办结|销号)(?:时间|日期)|(?:当前|目前|实际)(?:工作|完成)?进度"
+        r"|.{0,4}[一二三四1-4]季度.{0,6}|[上下]半年|.{0,4}问题",
     ),
     (
         Kind.PEOPLE,
@@ -106,6 +120,7 @@ _TELLING = re.compile(
     r"任务|措施|举措|要求|工作|重点|责任|牵头|配合|协办|主办|承办|主责|时限|完成"
 )
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _HEADS)
+_PLANNED = re.compile(r"目标|计划|安排|节点|时序|进度要求|工作要求|时限")
 _ASIDE = re.compile(r"[（(〔\[【][^（）()]{0,40}[）)〕\]】]")
 _AND = re.compile(r"[及和与、/／]")
 _NOISE = re.compile(r"[\s\u200b\ufeff*：:。.、，,|_“”\"]+")
@@ -152,8 +167,10 @@ def kind_of_heads(stack: list[str]) -> Kind | None:
     if len(stack) == 1:
         return below
     above = kind_of_heads(stack[:-1])
-    if above is Kind.PROGRESS:
-        return above
+    if above in (Kind.PROGRESS, Kind.MARKS):
+        return below if below is Kind.STATE else above
+    if below is Kind.PROGRESS and _PLANNED.search(plain_head(stack[-2])):
+        return Kind.MARKS
     both = kind_of_head(plain_head(stack[-2]) + plain_head(stack[-1]))
     if len(plain_head(stack[-1])) <= 2 and both:
         return both

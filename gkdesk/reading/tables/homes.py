@@ -15,8 +15,7 @@ from gkdesk.reading.tables.heads import Kind
 from gkdesk.reading.tables.rows import Row, RowKind
 
 _WHY = {
-    Kind.NOTE: "备注栏里没有时限。",
-    Kind.PROGRESS: "进展情况一类的栏目，不列为任务。",
+    Kind.MARKS: "考核或分期计划一类的栏目，不列为任务。",
     Kind.OTHER: "“{head}”一栏不属于任务、单位和时限。",
     Kind.ORDINAL: "序号后面没有任务。",
 }

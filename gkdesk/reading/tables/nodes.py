@@ -19,6 +19,7 @@ from gkdesk.reading.tables.columns import Header
 from gkdesk.reading.tables.fields import Fields
 from gkdesk.reading.tables.grid import Grid
 from gkdesk.reading.tables.heads import Kind
+from gkdesk.reading.tables.standing import Standing
 from gkdesk.reading.tables.tree import Knot, Tree
 from gkdesk.reading.traced import Traced
 from gkdesk.reading.units import find_clauses
@@ -85,10 +86,12 @@ class Nodes:
         for stated in limits:
             limits_found += stated_in(stated, self._frame)
         people: tuple[Person, ...] = ()
+        standing = Standing()
         if knot.leaf:
             units += tuple(self._fields.units(knot, place.path))
             people = tuple(self._fields.people(knot))
             limits_found += self._fields.limits(knot)
+            standing = self._fields.standing(knot, place.path)
         first_line = text.text.partition("\n")[0]
         heading = "" if knot.leaf else first_line.rstrip("。：:；; ")
         return DraftNode(
@@ -105,6 +108,9 @@ class Nodes:
             span=self._span(knot),
             heading_spans=text.spans(0, len(heading)) if heading else (),
             confidence=self._header.confidence,
+            progress=standing.progress,
+            done=standing.done,
+            note=standing.note,
         )
 
     def _span(self, knot: Knot) -> Span:

@@ -61,11 +61,7 @@ def read_table(
     notes = [row for row in rows if row.kind is RowKind.NOTE]
     homes = dict.fromkeys((span.start for span in titles), "title")
     homes |= {cell.span.start: "closing" for row in notes for cell in row.own.values()}
-    homes |= {
-        start: nodes.paths[id(knot)]
-        for start, knot in tree.homes.items()
-        if start not in fields.idle
-    }
+    homes |= {start: nodes.paths[id(knot)] for start, knot in tree.homes.items()}
     doubts = [*nodes.doubts, *fields.doubts, *_of_header(found)]
     return TableReading(
         span=found.span,

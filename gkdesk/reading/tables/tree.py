@@ -47,7 +47,7 @@ class Tree:
     """Knot, reason, sentence, place of what a person should check."""
 
 
-_FIELDS = (*ROLES, Kind.PEOPLE, Kind.LIMIT, Kind.NOTE)
+_FIELDS = (*ROLES, Kind.PEOPLE, Kind.LIMIT, Kind.NOTE, Kind.PROGRESS, Kind.STATE)
 
 
 class Planting:
