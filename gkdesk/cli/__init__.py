@@ -19,6 +19,7 @@ from gkdesk.cli.document_verbs import DOCUMENT_VERBS
 from gkdesk.cli.ledger_verbs import LEDGER_VERBS
 from gkdesk.cli.output import complain, speak_utf8
 from gkdesk.cli.print_verb import PRINT_VERB
+from gkdesk.cli.send_verb import SEND_VERB
 from gkdesk.cli.stream_verbs import STREAM_VERBS
 from gkdesk.cli.table_verbs import TABLE_VERBS
 from gkdesk.cli.usage import Verb, build_parser
@@ -32,6 +33,7 @@ VERBS: tuple[Verb, ...] = (
     *LEDGER_VERBS,
     *TABLE_VERBS,
     PRINT_VERB,
+    SEND_VERB,
     AGENDA_VERB,
     *CALENDAR_VERBS,
     *BACKUP_VERBS,

@@ -7,13 +7,12 @@ a person said is no unit is not asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from gkdesk.domain.directory import Match
 from gkdesk.domain.tasks import Assignment
 from gkdesk.domain.units import Role
+from gkdesk.services.answering_units import UnitKey, meant
 from gkdesk.services.known_units import matcher
 from gkdesk.services.session import Session
 
@@ -32,21 +31,19 @@ Asked = Callable[[str], tuple[AskedUnit, ...]]
 _STRENGTH = (Role.LEAD, Role.RESPONSIBLE, Role.SUPPORTING)
 
 
-def asked_units(session: Session, signed_on: date | None = None) -> Asked:
-    """Says whom a printed name leads to; ``signed_on`` is the day its plan was signed, which
-    decides between two units that bore a name at different times."""
+def asked_units(session: Session) -> Asked:
+    """Says whom a printed name leads to; a name that is written in two ways (with a blank)
+    is one."""
     known = matcher(session)
+    units: dict[UnitKey, AskedUnit] = {}
     found: dict[str, tuple[AskedUnit, ...]] = {}
 
     def asked(name: str) -> tuple[AskedUnit, ...]:
         if name not in found:
-            matched = known.match(name, signed_on)
-            ids: Sequence[int] = () if matched.how is Match.AMBIGUOUS else matched.units
-            if matched.how is Match.COLLECTIVE:
-                ids = known.members(matched) or matched.units
-            units = tuple(AskedUnit(known.units[each].name, each) for each in ids)
-            aside = matched.how is Match.ASIDE
-            found[name] = () if aside else units or (AskedUnit(name, None),)
+            found[name] = tuple(
+                units.setdefault(key, AskedUnit(called, key if isinstance(key, int) else None))
+                for key, called in meant(known, name)
+            )
         return found[name]
 
     return asked
@@ -61,13 +58,3 @@ def strongest_roles(units: Iterable[Assignment], asked: Asked) -> dict[AskedUnit
         for unit in asked(assignment.name):
             roles.setdefault(unit, assignment.role)
     return roles
-
-
-def answering(roles: dict[AskedUnit, Role]) -> tuple[AskedUnit, ...]:
-    """Those that answer for a row: its lead units, else its responsible, else its supporting
-    ones."""
-    for role in _STRENGTH:
-        units = tuple(unit for unit, held in roles.items() if held is role)
-        if units:
-            return units
-    return ()

@@ -16,7 +16,7 @@ from gkdesk.services.fill_values import standing
 from gkdesk.services.known_units import matcher
 from gkdesk.services.sent_rows import PlanRow, rows_of_plan
 from gkdesk.services.session import Session
-from gkdesk.store import dispatches, plans
+from gkdesk.store import dispatches
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ def parts(
 
     Raises UnknownPlan, UnknownPeriod.
     """
-    asked = asked_units(session, plans.reading_frame(session.ledger, plan_id)[1])
-    wanted = {unit for name in units for unit in asked(name)}
+    asked = asked_units(session)
+    chosen = _chosen(session, units)
     by_unit: dict[AskedUnit, list[SentRow]] = {}
     rows = rows_of_plan(session, plan_id, rows_by, period_named(period), only_due=only_due)
     for each in rows:
         for unit, role in strongest_roles(each.row.units, asked).items():
-            if not wanted or unit in wanted:
+            if chosen(unit.name):
                 by_unit.setdefault(unit, []).append(replace(each.sent, role=role))
     ordered = sorted(by_unit.items(), key=_in_order(session))
     filled = [UnitPart(unit.name, unit.id, tuple(rows)) for unit, rows in ordered]
@@ -98,14 +98,23 @@ def with_values(session: Session, filled: Sequence[UnitPart]) -> list[UnitPart]:
     ]
 
 
-def owed(session: Session, plan_id: int, period: str | None = None) -> list[UnitPart]:
+def owed(
+    session: Session,
+    plan_id: int,
+    period: str | None = None,
+    *,
+    units: Iterable[str] = (),
+) -> list[UnitPart]:
     """What units still owe of what they were last sent for a period, row by row as it stands
-    now. Raises UnknownPlan, UnknownPeriod."""
+    now; of some units where they are named. Raises UnknownPlan, UnknownPeriod."""
     asked_for = period_named(period)
     lines = dispatch_register.owing(session, plan_id, asked_for.key if asked_for else "")
     now = _rows_now(session, plan_id, asked_for) if lines else {}
+    chosen = _chosen(session, units)
     filled = []
     for line in lines:
+        if not chosen(line.unit):
+            continue
         open_rows = dispatches.unanswered(session.ledger, line.id)
         rows = tuple(
             replace(now[key], role=row.role) if key in now else row
@@ -114,6 +123,15 @@ def owed(session: Session, plan_id: int, period: str | None = None) -> list[Unit
         )
         filled.append(UnitPart(line.unit, line.unit_id, rows, line.id))
     return with_values(session, filled)
+
+
+def _chosen(session: Session, units: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a unit, by the name it is asked under, is one of those a person named in some
+    way; every unit where nobody is named."""
+    named = list(units)
+    asked = asked_units(session)
+    wanted = {unit.name for name in named for unit in asked(name)}
+    return lambda unit: not named or unit in wanted
 
 
 def _rows_now(
@@ -132,6 +150,6 @@ def without_unit(
 ) -> list[PlanRow]:
     """The rows that no workbook would hold, because nobody is named beside them. Raises
     UnknownPlan."""
-    asked = asked_units(session, plans.reading_frame(session.ledger, plan_id)[1])
+    asked = asked_units(session)
     rows = rows_of_plan(session, plan_id, rows_by)
     return [each for each in rows if not strongest_roles(each.row.units, asked)]

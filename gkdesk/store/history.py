@@ -16,6 +16,7 @@ from gkdesk.store import (
     columns,
     history_designs,
     history_directory,
+    history_exchange,
     history_occurrences,
     history_supervision,
 )
@@ -65,7 +66,7 @@ _FOLLOWING = {
 } - {"due"}
 _BEHIND = {*PRINTED, *NOTICE, *FILE, *_FOLLOWING} - {*("label", "heading", "text", "parent_id")}
 
-_ROOMS = (history_directory, history_supervision, history_designs)
+_ROOMS = (history_directory, history_supervision, history_designs, history_exchange)
 """Who tells of a record in one line; each knows its tables."""
 
 _NAMED = history_directory.ENTITIES | history_designs.ENTITIES | {"saved_view"}
