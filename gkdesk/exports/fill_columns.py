@@ -37,7 +37,7 @@ _LOCKED_WIDTHS: Final = {
     LockedField.ORDINAL: 5.5,
     LockedField.SECTION: 13.0,
     LockedField.TASK: 15.0,
-    LockedField.ROLE: 9.5,
+    LockedField.ROLE: 11.0,
     LockedField.DEADLINE: 16.0,
     LockedField.LIGHT: 10.5,
     LockedField.CODE: 22.0,
@@ -79,7 +79,7 @@ def fill_columns(rows: Sequence[SentRow]) -> tuple[FillColumn, ...]:
         *(FillColumn(field, _LOCKED_WIDTHS[field]) for field in shown),
         measure,
         *(FillColumn(field, _LOCKED_WIDTHS[field]) for field in rest),
-        *(FillColumn(field, _FILL_WIDTHS[field]) for field in FillField),
+        *(FillColumn(field, _fill_width(field, rows)) for field in FillField),
         FillColumn(LockedField.CODE, _LOCKED_WIDTHS[LockedField.CODE]),
     )
 
@@ -91,6 +91,12 @@ def _measure_width(rows: Sequence[SentRow]) -> float:
         width for width in _MEASURE_WIDTHS if longest <= _MANY_LINES * room_of(width, POINTS)
     )
     return next(fitting, _MEASURE_WIDTHS[-1])
+
+
+def _fill_width(field: FillField, rows: Sequence[SentRow]) -> float:
+    """The width of a column to write in; a narrow one where nobody has to count."""
+    counted = any(row.required is not None or row.values.get(field) for row in rows)
+    return _FILL_WIDTHS[field] if counted or field is not FillField.COUNT else 6.0
 
 
 def locked_words(row: SentRow) -> dict[LockedField, str]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from openpyxl.worksheet.cell_range import CellRange
 
 from gkdesk.domain.dispatches import SentRow
+from gkdesk.domain.feedback import FillField
 from gkdesk.domain.tasks import Light
 from gkdesk.domain.units import Role
 from gkdesk.domain.written_days import weekday, written_day
@@ -20,30 +21,23 @@ from gkdesk.terms import label
 
 SHEET: Final = "填报说明"
 
-_WIDTHS: Final = (14.0, 78.0)
-_HOW: Final = (
-    (
-        "在哪里填",
-        "在“填报表”里填，只填浅黄色的格；灰色的格是任务原文，已锁定，可以选中和复制。",
-    ),
-    (
-        "已有内容",
-        "浅黄色格里已有的是以前报过的内容，有变化的直接在上面改；没有变化的不用动，"
-        "留空不会清掉以前报过的内容。",
-    ),
-    ("进展情况", "写做了什么、到哪一步、结果怎样，尽量带上数字、日期、文件名或链接。"),
-    ("完成状态", "从下拉里选“推进中”或“已办结”。"),
-    ("完成日期", "已办结的写完成那天，如 2026-09-30；没有办结的留空。"),
-    ("次数", "只有要求了次数的任务要填，写到现在为止一共完成的次数，只写数字。"),
-    ("佐证材料/公开链接", "写网址或文件名，一行一条（格内换行按 Alt+Enter）。"),
-    ("联系人", "写姓名和电话，有疑问时好找到人。"),
-    ("存在问题", "写需要协调或解决的事，没有的留空。"),
-    (
-        "存盘交回",
-        "填好后按原来的格式存盘，连同文件名一起交回，不用打印；可以排序、筛选、调整行高列宽，"
-        "不用加行、删行或改表头。",
-    ),
+_WIDTHS: Final = (17.0, 74.0)
+_STEPS: Final = (
+    "打开“填报表”，只填浅黄色的格。灰色的格是任务原文，已锁定，可以选中、复制。",
+    "浅黄色格里已有的字是以前报过的内容：有变化的直接在上面改，没有变化的不用动；"
+    "留空不会清掉以前报过的内容。",
+    "每一行是一项任务。可以筛选、调整行高列宽；不用加行、删行、改表头，也不用打印。",
+    "填好后存盘，连同文件名原样交回。用 WPS 或 Excel 都可以，存成 xlsx、xls、et、ods 都能收。",
 )
+_HOW: Final = {
+    FillField.PROGRESS: "写做了什么、到哪一步、结果怎样，尽量带上数字、日期、文件名或链接。",
+    FillField.STATUS: "从下拉里选“推进中”或“已办结”。",
+    FillField.DONE_ON: "已办结的写完成那天，如 2026-09-30；没有办结的留空。",
+    FillField.COUNT: "写到现在为止一共完成的次数，只写数字；灰色的格没有次数要求，不用填。",
+    FillField.EVIDENCE: "写公开的网址，或材料的文件名，一行一条；格里换行按 Alt+Enter。",
+    FillField.PERSON: "写填报人的姓名和电话。",
+    FillField.PROBLEM: "写需要协调解决的事，没有的留空。",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +58,50 @@ class FillCover:
 
 def write_cover(sheet: Any, cover: FillCover, rows: Sequence[SentRow]) -> None:
     """Fill an empty streaming sheet."""
-    styles = FillStyles(sheet)
     for letter, width in zip("AB", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     lay_on_paper(sheet, "portrait")
     sheet.sheet_view.showGridLines = False
-    _write_title(sheet, styles, cover)
-    lines = [*_about(cover, rows), ("", ""), *_HOW]
-    for number, (head, words) in enumerate(lines, 2):
-        _write_line(sheet, styles, number, head, words)
+    page = _Page(sheet, FillStyles(sheet))
+    page.across(cover.title, FillLook.TITLE, 20, above=14)
+    for head, words in _about(cover, rows):
+        page.line(head, words, FillLook.LOCKED)
+    page.across("怎样填", FillLook.PLAIN_BOLD, 12, above=16)
+    for number, step in enumerate(_STEPS, 1):
+        page.across(f"{number}. {step}", FillLook.PLAIN, 12, above=2)
+    page.across("各栏填什么", FillLook.PLAIN_BOLD, 12, above=16)
+    for field, words in _HOW.items():
+        page.line(label(field), words, FillLook.SAMPLE)
     unlock_handling(sheet)
 
 
-def _write_title(sheet: Any, styles: FillStyles, cover: FillCover) -> None:
-    title = clean(cover.title)
-    lines = lines_of(title, room_of(sum(_WIDTHS), 20))
-    sheet.row_dimensions[1].height = min(TALLEST_ROW, height_of(lines, 20) + 14)
-    sheet.append([worded(sheet, styles, title, FillLook.TITLE)])
-    sheet.merged_cells.ranges.add(CellRange(min_col=1, max_col=2, min_row=1, max_row=1))
+class _Page:
+    """Lines one under another, each as tall as its words need."""
+
+    def __init__(self, sheet: Any, styles: FillStyles) -> None:
+        self._sheet = sheet
+        self._styles = styles
+        self._number = 0
+
+    def across(self, words: str, look: FillLook, points: float, above: float) -> None:
+        """Words over the whole width, with some points of air."""
+        lines = lines_of(clean(words), room_of(sum(_WIDTHS), points))
+        self._add([(words, look)], height_of(lines, points) + above)
+        block = CellRange(min_col=1, max_col=2, min_row=self._number, max_row=self._number)
+        self._sheet.merged_cells.ranges.add(block)
+
+    def line(self, head: str, words: str, look: FillLook) -> None:
+        """A head and what belongs to it."""
+        pairs = zip((head, words), _WIDTHS, strict=True)
+        lines = max(lines_of(clean(text), room_of(width, 12)) for text, width in pairs)
+        self._add([(head, look), (words, FillLook.FRAMED)], height_of(lines, 12) + 8)
+
+    def _add(self, cells: Sequence[tuple[str, FillLook]], height: float) -> None:
+        self._number += 1
+        self._sheet.row_dimensions[self._number].height = min(TALLEST_ROW, height)
+        self._sheet.append(
+            [worded(self._sheet, self._styles, words, look) for words, look in cells]
+        )
 
 
 def _about(cover: FillCover, rows: Sequence[SentRow]) -> Iterator[tuple[str, str]]:
@@ -117,17 +137,3 @@ def _with(rows: Sequence[SentRow], role: Role) -> int:
 
 def _numbers(counted: Sequence[tuple[str, int]]) -> str:
     return "，".join(f"{name} {count} 项" for name, count in counted if count)
-
-
-def _write_line(sheet: Any, styles: FillStyles, number: int, head: str, words: str) -> None:
-    rooms = [room_of(width, 12) for width in _WIDTHS]
-    lines = max(
-        lines_of(clean(text), room) for text, room in zip((head, words), rooms, strict=True)
-    )
-    sheet.row_dimensions[number].height = min(TALLEST_ROW, height_of(lines, 12) + 6)
-    sheet.append(
-        [
-            worded(sheet, styles, head, FillLook.PLAIN_BOLD),
-            worded(sheet, styles, words, FillLook.PLAIN),
-        ]
-    )

@@ -40,6 +40,9 @@ class FillLook(Enum):
     FILL_TEXT = "fill text"
     PLAIN = "plain"
     PLAIN_BOLD = "plain bold"
+    FRAMED = "framed"
+    SAMPLE = "sample"
+    """The colour of what is filled in, on the cover."""
 
 
 _CENTRED = {
@@ -59,6 +62,7 @@ _FILLS = {
     FillLook.FILL_CENTRE: _YELLOW,
     FillLook.FILL_DAY: _YELLOW,
     FillLook.FILL_TEXT: _YELLOW,
+    FillLook.SAMPLE: _YELLOW,
 }
 _OPEN = {FillLook.FILL, FillLook.FILL_CENTRE, FillLook.FILL_DAY, FillLook.FILL_TEXT}
 _NO_GRID = {FillLook.TITLE, FillLook.UNDER_TITLE, FillLook.PLAIN, FillLook.PLAIN_BOLD}
@@ -69,6 +73,8 @@ _FONTS = {
     FillLook.FILL_HEAD: (_HEAD, 11),
     FillLook.PLAIN: (_BODY, 12),
     FillLook.PLAIN_BOLD: (_HEAD, 12),
+    FillLook.FRAMED: (_BODY, 12),
+    FillLook.SAMPLE: (_BODY, 12),
 }
 
 

@@ -10,6 +10,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
 
 from gkdesk.domain.dispatches import LockedField, SentRow
 from gkdesk.domain.feedback import FillField
@@ -50,6 +51,12 @@ _LOOKS: Final = {
     FillField.COUNT: FillLook.FILL_CENTRE,
     FillField.PERSON: FillLook.FILL_TEXT,
 }
+
+
+class _GrowingRow(RowDimension):
+    """A row with a height that is no one's wish: it grows with what is typed into it."""
+
+    customHeight = False
 
 
 def write_table(sheet: Any, title: str, under: str, rows: Sequence[SentRow]) -> None:
@@ -117,7 +124,8 @@ def _write_row(
         cells.append(cell)
         if field is not LockedField.CODE:
             tall = max(tall, _height(text, column))
-    sheet.row_dimensions[number].height = round(min(TALLEST_ROW, tall), 2)
+    height = round(min(TALLEST_ROW, tall), 2)
+    sheet.row_dimensions[number] = _GrowingRow(sheet, index=number, ht=height)
     sheet.append(cells)
 
 

@@ -20,6 +20,7 @@ from gkdesk.exports.files import write_bytes
 from gkdesk.exports.fill_cover import FillCover
 from gkdesk.exports.fill_workbook import FillBook, fill_workbook, summed
 from gkdesk.services import outline
+from gkdesk.services.breakdown_words import table_title
 from gkdesk.services.sending_names import free_name, made, usual_name
 from gkdesk.services.session import Session
 from gkdesk.services.unit_parts import UnitPart, owed, parts, period_named, without_unit
@@ -149,7 +150,7 @@ def prepare(
             sent_at=now.isoformat(timespec="seconds"),
         )
         cover = FillCover(
-            title=title + label(kind),
+            title=_heading(title, kind),
             unit=part.unit,
             period=asked_for.name if asked_for else "",
             version=version,
@@ -165,6 +166,11 @@ def prepare(
         for part in filled
     )
     return Prepared(plan.id, again, tuple(books))
+
+
+def _heading(title: str, kind: DispatchKind) -> str:
+    """What a workbook is headed: the plan's title without 实施方案, and what it is."""
+    return table_title(title).removesuffix("任务分解表") + label(kind)
 
 
 def _plan_of(session: Session, part: UnitPart) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from gkdesk.terms import label
 SUFFIX: Final = ".xlsx"
 _LONGEST_TITLE: Final = 36
 _LONGEST_UNIT: Final = 24
+_PROGRAMME: Final = re.compile(r"(工作)?实施方案$")
 
 
 def usual_name(mark: WorkbookMark) -> str:
@@ -20,7 +22,8 @@ def usual_name(mark: WorkbookMark) -> str:
     number. A long title is cut, never the unit behind it."""
     again = f"（第{mark.version}次）" if mark.version > 1 else ""
     period = f"_{mark.period}" if mark.period else ""
-    title, unit = mark.title[:_LONGEST_TITLE], mark.unit[:_LONGEST_UNIT]
+    heading = _PROGRAMME.sub("", mark.title)
+    title, unit = heading[:_LONGEST_TITLE], mark.unit[:_LONGEST_UNIT]
     return file_name(f"{title}_{unit}_{label(mark.kind)}{period}{again}", SUFFIX)
 
 
