@@ -37,9 +37,9 @@ _LOCKED_WIDTHS: Final = {
     LockedField.ORDINAL: 5.5,
     LockedField.SECTION: 13.0,
     LockedField.TASK: 15.0,
-    LockedField.ROLE: 11.0,
-    LockedField.DEADLINE: 16.0,
-    LockedField.LIGHT: 10.5,
+    LockedField.ROLE: 12.0,
+    LockedField.DEADLINE: 18.0,
+    LockedField.LIGHT: 10.0,
     LockedField.CODE: 22.0,
 }
 

@@ -9,7 +9,6 @@ from typing import Any, Final
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
 
 from gkdesk.domain.dispatches import LockedField, SentRow
@@ -22,6 +21,7 @@ from gkdesk.exports.fill_columns import (
     sent_words,
 )
 from gkdesk.exports.fill_paper import set_paper, unlock_handling
+from gkdesk.exports.fill_rules import add_rules
 from gkdesk.exports.fill_styles import STEPS, FillLook, FillStyles, points_of, worded
 from gkdesk.exports.text_fit import (
     TALLEST_ROW,
@@ -69,7 +69,7 @@ def write_table(sheet: Any, title: str, under: str, rows: Sequence[SentRow]) -> 
     _write_top(sheet, styles, columns, title, under)
     for number, row in enumerate(rows, HEAD_ROW + 1):
         _write_row(sheet, styles, columns, number, row)
-    _validate(sheet, columns, len(rows))
+    add_rules(sheet, columns, rows, HEAD_ROW + 1)
     unlock_handling(sheet)
     sheet.auto_filter.ref = (
         f"A{HEAD_ROW}:{get_column_letter(len(columns))}{HEAD_ROW + len(rows)}"
@@ -189,32 +189,3 @@ def _put_value(cell: Any, field: FillField, words: str) -> str:
     text = clean(words)
     put_words(cell, text)
     return text
-
-
-def _validate(sheet: Any, columns: Sequence[FillColumn], count: int) -> None:
-    """Lists and bounds that help and only warn: what is typed otherwise is read as well."""
-    letters = {column.field: get_column_letter(at) for at, column in enumerate(columns, 1)}
-    first, last = HEAD_ROW + 1, HEAD_ROW + count
-    for field, rule in _rules():
-        rule.add(f"{letters[field]}{first}:{letters[field]}{last}")
-        sheet.data_validations.append(rule)
-
-
-def _rules() -> tuple[tuple[FillField, DataValidation], ...]:
-    words = ",".join(label(status) for status in Status)
-    status = DataValidation("list", formula1=f'"{words}"', allow_blank=True)
-    status.promptTitle, status.prompt = "完成状态", "从下拉里选推进中或已办结"
-    day = DataValidation(
-        "date", operator="between", formula1="36526", formula2="73050", allow_blank=True
-    )
-    day.promptTitle, day.prompt = "完成日期", "办结的任务写完成那天，如 2026-09-30"
-    count = DataValidation("whole", operator="between", formula1="0", formula2="1000000")
-    count.promptTitle, count.prompt = "次数", "写到现在为止一共完成的次数，只写数字"
-    for rule, sentence in (
-        (status, "这里一般是推进中或已办结，确定要这样写吗"),
-        (day, "这里一般是一个日期，如 2026-09-30，确定要这样写吗"),
-        (count, "这里一般只写数字，确定要这样写吗"),
-    ):
-        rule.errorStyle, rule.errorTitle, rule.error = "warning", rule.promptTitle, sentence
-        rule.showErrorMessage = rule.showInputMessage = True
-    return (FillField.STATUS, status), (FillField.DONE_ON, day), (FillField.COUNT, count)

@@ -20,7 +20,7 @@ from gkdesk.domain.tasks import EditField
 from gkdesk.exports.text_fit import clean
 
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_SIGNS = tuple("=+-@#'\t|")
+_FORMULA_SIGNS = tuple("=+-@#'|＝＋－＠")
 LONGEST = 32_767
 """The characters a cell may hold."""
 

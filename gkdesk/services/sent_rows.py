@@ -15,6 +15,7 @@ from gkdesk.domain.tasks import Light, NodeKind, Outlook, Row, Status
 from gkdesk.domain.written_days import written_day
 from gkdesk.exports.leaves import rows_of
 from gkdesk.services.breakdown_leaves import leaves_of_plan, plan_rows
+from gkdesk.services.breakdown_words import limit_words
 from gkdesk.services.limit_in_force import day_below
 from gkdesk.services.session import Session
 from gkdesk.store import dispatches, occurrences
@@ -120,19 +121,25 @@ def _whole(
         told.section,
         told.task,
         told.measure,
-        day_below(row, told.deadline),
+        _limit(row, told.deadline),
         row.light(outlook),
         {},
         counts[0] if len(counts) == 1 else None,
     )
 
 
+def _limit(row: Row, words: str) -> str:
+    """A limit's words, and in a line below what they do not say of its day."""
+    below = day_below(row, words).removeprefix(words).strip("\n（）")
+    return "\n".join(part for part in (words, below) if part)
+
+
 def _of_point(whole: SentRow, point: Occurrence, outlook: Outlook) -> SentRow:
     """The row for one of its due points: which it is, its day and its light."""
     term = point.term
     day = written_day(term.due) if term.due else ""
-    inside = "，".join(part for part in (term.name, day) if part and part not in term.words)
-    words = f"{term.words}\n（{inside}）" if inside else term.words
+    further = [part for part in (term.name, day) if part and part not in term.words]
+    words = "\n".join([limit_words([term.words]), *further])
     light: Light = point.light(outlook)
     return SentRow(
         RowCode(whole.code.mark, point.node_id, point.id),
