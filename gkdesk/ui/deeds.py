@@ -149,6 +149,7 @@ class Deeds(QObject):
         if plan_id is not None:
             dialog = ExportDialog(self._session, plan_id, self.theme, self._window)
             self.follow_checkup(dialog, dialog.checkup)
+            dialog.templates_edited.connect(self.changed)
             dialog.open()
 
     def print_list(self) -> None:

@@ -65,6 +65,16 @@ def _fonts(installed: Sequence[str]) -> PrintFonts:
     )
 
 
+def with_face(font: QFont, face: str) -> QFont:
+    """The font in a face somebody wants, where the machine has it."""
+    if face in font.families() or not QFontDatabase.hasFamily(face):
+        return font
+    made = QFont(font)
+    made.setFamilies([face, *font.families()])
+    made.setBold(False)
+    return made
+
+
 def _present(wanted: Sequence[str], installed: Sequence[str]) -> bool:
     return any(name in installed for name in wanted)
 

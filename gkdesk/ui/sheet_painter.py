@@ -10,13 +10,14 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from gkdesk.exports import sheet as paper
 from gkdesk.exports.sheet import Block, Look, Sheet, column_points
 from gkdesk.ui.print_cells import LaidText
-from gkdesk.ui.print_fonts import UNITS_PER_POINT, PrintFonts
+from gkdesk.ui.print_fonts import UNITS_PER_POINT, PrintFonts, with_face
 from gkdesk.ui.theme import LIGHT
 
 _LINE_FACTOR = 1.28
 _CELL_PADDING = 2 * UNITS_PER_POINT
-_CENTRED = {Look.TITLE, Look.HEAD, Look.CENTRE, Look.TOP_CENTRE}
+_CENTRED = {Look.TITLE, Look.SUBTITLE, Look.HEAD, Look.CENTRE, Look.TOP_CENTRE}
 _AT_TOP = {Look.TOP_CENTRE, Look.TOP_LEFT}
+_OPEN = {Look.TITLE, Look.SUBTITLE, Look.BASIS, Look.FILL, Look.NOTE}
 
 
 class SheetPainter:
@@ -25,12 +26,13 @@ class SheetPainter:
 
     def __init__(self, sheet: Sheet, fonts: PrintFonts) -> None:
         self._sheet = sheet
+        self._paper = sheet.paper
         self._fonts = {
-            Look.TITLE: _sized(fonts.title, paper.TITLE_POINTS),
-            Look.HEAD: _sized(fonts.head, paper.BODY_POINTS),
-            Look.BANNER: _sized(fonts.head, paper.BODY_POINTS),
+            look: _sized(with_face(_font_of(fonts, look), letters.face), letters.points)
+            for look in Look
+            for letters in (sheet.faces.of(look),)
         }
-        self._body = _sized(fonts.body, paper.BODY_POINTS)
+        self._foot = _sized(fonts.body, 10)
         self._blocks = {(block.top, block.left): block for block in sheet.blocks}
         self._covered = set(_covered(sheet.blocks))
         self._lefts = [0.0]
@@ -47,12 +49,12 @@ class SheetPainter:
         painter.save()
         painter.fillRect(box, LIGHT.surface)
         painter.translate(box.topLeft())
-        unit = box.width() / (paper.PAGE_WIDTH * paper.POINTS_PER_MM * UNITS_PER_POINT)
+        unit = box.width() / (self._paper.width * paper.POINTS_PER_MM * UNITS_PER_POINT)
         painter.scale(unit, unit)
         self._paint_footer(painter, page)
         scale = self._sheet.scale / 100
         margin = paper.POINTS_PER_MM * UNITS_PER_POINT
-        spare = paper.PAGE_WIDTH * margin - self._lefts[-1] * scale
+        spare = self._paper.width * margin - self._lefts[-1] * scale
         painter.translate(spare / 2, paper.TOP * margin)
         painter.scale(scale, scale)
         painter.setPen(QPen(LIGHT.text, 0))
@@ -80,7 +82,7 @@ class SheetPainter:
         text, look = self._sheet.lines[number].cells[column]
         if look is Look.HEAD:
             painter.fillRect(box, LIGHT.bg)
-        if look not in (Look.TITLE, Look.BASIS):
+        if look not in _OPEN:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.drawRect(box)
         if text:
@@ -89,7 +91,7 @@ class SheetPainter:
     def _paint_text(self, painter: QPainter, box: QRectF, text: str, look: Look) -> None:
         laid = LaidText(
             text,
-            self._fonts.get(look, self._body),
+            self._fonts[look],
             box.width() - 2 * _CELL_PADDING,
             centred=look in _CENTRED,
             line_factor=_LINE_FACTOR,
@@ -101,10 +103,16 @@ class SheetPainter:
     def _paint_footer(self, painter: QPainter, page: int) -> None:
         margin = paper.POINTS_PER_MM * UNITS_PER_POINT
         painter.setPen(LIGHT.text)
-        width = paper.PAGE_WIDTH * margin
-        foot = LaidText(f"— {page + 1} —", _sized(self._body, 10), width, centred=True)
-        down = (paper.PAGE_HEIGHT - paper.FOOTER) * margin - foot.line_height
+        width = self._paper.width * margin
+        foot = LaidText(f"— {page + 1} —", self._foot, width, centred=True)
+        down = (self._paper.height - paper.FOOTER) * margin - foot.line_height
         foot.draw(painter, QPointF(0, down), 0, 1)
+
+
+def _font_of(fonts: PrintFonts, look: Look) -> QFont:
+    if look is Look.TITLE:
+        return fonts.title
+    return fonts.head if look in (Look.HEAD, Look.BANNER) else fonts.body
 
 
 def _sized(font: QFont, points: float) -> QFont:

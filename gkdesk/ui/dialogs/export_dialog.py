@@ -1,50 +1,49 @@
-"""导出任务分解表: what a row is, how sections stand, a preview, and the file."""
+"""导出任务分解表: how the table is to look, its pages, and the file."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
+from gkdesk.domain.table_design import TableDesign, UnitsShown
 from gkdesk.errors import GkdeskError, NothingToExport
+from gkdesk.exports.columns import usual_columns
+from gkdesk.exports.sheet import Sheet
 from gkdesk.services import exporting, outline
 from gkdesk.services.exporting import Exported
 from gkdesk.services.session import Session
-from gkdesk.terms import label
 from gkdesk.ui.dialogs import message
+from gkdesk.ui.dialogs.choice_box import ChoiceBox
 from gkdesk.ui.dialogs.file_chooser import documents_folder
-from gkdesk.ui.dialogs.option_group import Option, OptionGroup
 from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
+from gkdesk.ui.dialogs.template_bar import TemplateBar
 from gkdesk.ui.jobs import Job
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.checkup_line import CheckupLine
+from gkdesk.ui.views.cut_label import CutLabel
+from gkdesk.ui.views.design_choices import DesignChoices
 from gkdesk.ui.views.page_turner import PageTurner
 from gkdesk.ui.views.sheet_preview import SheetPreview
 
 log = logging.getLogger(__name__)
 
-_ROWS = {
-    RowsBy.TASK: "一项任务一行，措施写在一起",
-    RowsBy.MEASURE: "一句话一行，各有各的时限",
-}
-_LAYOUTS = {
-    Layout.MERGED: "重点工作、工作任务向下合并",
-    Layout.BANNER: "重点工作单独占一整行",
-    Layout.SECTIONS: "每项重点工作单独一张表",
-    Layout.UNITS: "每个单位单独一张表，只有它的任务",
-}
+_KEYS_REST_MS = 250
 
 
 class ExportDialog(QDialog):
     """Choices at the left, the real pages at the right. ``exported`` carries what was
-    written, ``failed`` the fault. Raises UnknownPlan."""
+    written, ``failed`` the fault; ``templates_edited`` tells that the ledger's templates are
+    others. Raises UnknownPlan."""
 
     exported = Signal(object)
     failed = Signal(object)
+    templates_edited = Signal()
 
     def __init__(
         self, session: Session, plan_id: int, theme: Theme, parent: QWidget | None = None
@@ -55,12 +54,10 @@ class ExportDialog(QDialog):
         plan = outline.plan(session, plan_id)
         self.setWindowTitle(f"导出任务分解表：{plan.title}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.rows = OptionGroup(
-            theme, "每行写什么", [Option(one, label(one), _ROWS[one]) for one in RowsBy]
-        )
-        self.layouts = OptionGroup(
-            theme, "重点工作怎么放", [Option(one, label(one), _LAYOUTS[one]) for one in Layout]
-        )
+        self.choices = DesignChoices(theme)
+        self.rows, self.layouts = self.choices.rows, self.choices.layouts
+        self.templates = TemplateBar(session, lambda: self.choices.design, theme)
+        self.sheets_box = ChoiceBox(theme)
         self.about = QLabel()
         self.checkup = CheckupLine(session, plan_id, theme)
         self.preview = SheetPreview(theme)
@@ -68,11 +65,14 @@ class ExportDialog(QDialog):
         self.foot = TargetFoot(theme)
         self.write = self.foot.add("导出 Excel", "primary")
         self.leave = self.foot.add("取消")
+        self.settle = QTimer(self, singleShot=True, interval=_KEYS_REST_MS)
+        self._design = TableDesign()
         self._table: BreakdownTable = exporting.breakdown(session, plan_id, RowsBy.TASK)
         self.target = documents_folder() / exporting.suggested_name(self._table.title, ".xlsx")
         self._lay_out()
         self._connect()
-        self._show_table()
+        self._follow_usual()
+        self.choices.show_design(self._design)
         self.set_target(self.target)
 
     def _lay_out(self) -> None:
@@ -96,16 +96,17 @@ class ExportDialog(QDialog):
     def _choices(self) -> QWidget:
         px = self.theme.px
         side = QWidget()
-        side.setFixedWidth(px(268))
+        side.setFixedWidth(px(312))
         column = QVBoxLayout(side)
-        column.setContentsMargins(px(20), px(20), px(16), px(16))
-        column.setSpacing(px(24))
+        column.setContentsMargins(px(20), px(16), px(12), px(12))
+        column.setSpacing(px(10))
         self.about.setFont(self.theme.font(Letter.SECOND))
         self.about.setWordWrap(True)
         set_look(self.about, "second")
-        for part in (self.rows, self.layouts, self.about, self.checkup):
+        column.addWidget(self.templates)
+        column.addWidget(self.choices, 1)
+        for part in (self.about, self.checkup):
             column.addWidget(part)
-        column.addStretch(1)
         return side
 
     def _pages(self) -> QWidget:
@@ -113,14 +114,18 @@ class ExportDialog(QDialog):
         side = QFrame()
         set_look(side, "raised")
         head = QHBoxLayout()
-        title, words = QLabel("预览"), QLabel("行、列、合并、分页和导出的文件一致")
+        title, words = QLabel("预览"), CutLabel()
         title.setFont(self.theme.font(Letter.TABLE, bold=True))
         words.setFont(self.theme.font(Letter.SECOND))
+        words.set_words("行、列、合并、分页和导出的文件一致")
         set_look(words, "second")
+        self.sheets_box.setFont(self.theme.font(Letter.TABLE))
+        self.sheets_box.setAccessibleName("预览哪张表")
+        self.sheets_box.setFixedWidth(px(170))
         head.addWidget(title)
         head.addSpacing(px(8))
-        head.addWidget(words)
-        head.addStretch(1)
+        head.addWidget(words, 1)
+        head.addWidget(self.sheets_box)
         head.addWidget(self.turner)
         column = QVBoxLayout(side)
         column.setContentsMargins(px(18), px(12), px(18), px(16))
@@ -130,31 +135,69 @@ class ExportDialog(QDialog):
         return side
 
     def _connect(self) -> None:
-        self.rows.chosen.connect(self._rows_chosen)
-        self.layouts.chosen.connect(self._show_table)
-        self.preview.turned.connect(self.turner.show_place)
+        self.choices.changed.connect(self.show_table)
+        self.choices.typed.connect(self.settle.start)
+        self.settle.timeout.connect(self.show_table)
+        self.templates.chosen.connect(self.choices.show_design)
+        self.templates.edited.connect(self.templates_edited)
+        self.preview.turned.connect(self._show_place)
         self.turner.wanted.connect(self.preview.turn_to)
+        self.sheets_box.activated.connect(self.preview.turn_to_sheet)
         self.foot.change_wanted.connect(self._choose_target)
         self.write.clicked.connect(self.start)
         self.leave.clicked.connect(self.reject)
-        self.checkup.changed.connect(self._rows_chosen)
+        self.checkup.changed.connect(self._repaired)
 
-    def _rows_chosen(self) -> None:
-        rows_by = RowsBy(self.rows.value)
-        self._table = exporting.breakdown(self._session, self._plan_id, rows_by)
-        self._show_table()
+    def _repaired(self) -> None:
+        """The check above has mended the plan: its rows are others."""
+        self._table = exporting.designed(self._session, self._plan_id, self._design)
+        self.show_table()
 
-    def _show_table(self) -> None:
+    def _follow_usual(self) -> None:
+        """What stands where the design says nothing depends on the plan's rows."""
+        table = self._table
+        basis = f"依据：{table.basis}" if table.basis else ""
+        self.choices.show_usual(usual_columns(table.rows), table.title, basis)
+
+    def show_table(self) -> None:
+        """Lays the table out as it is chosen now."""
+        self.settle.stop()
+        former, self._design = self._design, self.choices.design
+        if _asks_for(former) != _asks_for(self._design):
+            self._table = exporting.designed(self._session, self._plan_id, self._design)
         try:
-            sheets = exporting.sheets([self._table], Layout(self.layouts.value))
+            sheets = exporting.sheets([self._table], self._design)
         except NothingToExport:
-            self.preview.show_sheet(None)
-            self.about.setText("这份计划里没有可以导出的任务。")
-            self.write.setEnabled(False)
-            return
-        self.preview.show_sheet(sheets[0])
-        self.about.setText(f"共 {len(self._table.rows)} 行，A4 横向 {self.preview.pages} 页。")
+            sheets = []
+        self.write.setEnabled(bool(sheets))
+        self._list_sheets(sheets)
+        self.preview.show_sheets(sheets)
+        self._tell(sheets)
         self.set_target(self.target)
+
+    def _list_sheets(self, sheets: Sequence[Sheet]) -> None:
+        self.sheets_box.clear()
+        metrics, room = self.sheets_box.fontMetrics(), self.theme.px(128)
+        for at, sheet in enumerate(sheets):
+            name = sheet.tab or sheet.title
+            cut = Qt.TextElideMode.ElideRight
+            self.sheets_box.addItem(metrics.elidedText(name, cut, room))
+            self.sheets_box.setItemData(at, name, Qt.ItemDataRole.ToolTipRole)
+        self.sheets_box.setVisible(len(sheets) > 1)
+
+    def _tell(self, sheets: Sequence[Sheet]) -> None:
+        if not sheets:
+            self.about.setText("这份计划里没有可以导出的任务。")
+            return
+        count = f"{len(sheets)} 张表，" if len(sheets) > 1 else ""
+        rows = sum(sheet.rows for sheet in sheets)
+        way = "横向" if self._design.wide else "纵向"
+        paper = f"{self._design.paper} {way} {self.preview.pages} 页"
+        self.about.setText(f"共 {rows} 行，{count}{paper}。")
+
+    def _show_place(self, page: int, pages: int) -> None:
+        self.turner.show_place(page, pages)
+        self.sheets_box.setCurrentIndex(self.preview.sheet)
 
     def _choose_target(self) -> None:
         kinds = "Excel 工作簿 (*.xlsx)"
@@ -168,10 +211,12 @@ class ExportDialog(QDialog):
 
     def start(self) -> Job:
         """Writes the file away from the window's thread."""
-        table, target, layout = self._table, self.target, Layout(self.layouts.value)
+        if self.settle.isActive():
+            self.show_table()
+        table, target, design = self._table, self.target, self._design
         self.write.setEnabled(False)
         self.foot.show_busy("正在导出…")
-        job = Job(lambda: exporting.export_workbook([table], target, layout))
+        job = Job(lambda: exporting.export_workbook([table], target, design))
         job.done.connect(self._written)
         job.failed.connect(self._refused)
         return job.start()
@@ -190,3 +235,8 @@ class ExportDialog(QDialog):
             log.error("export failed", exc_info=fault)
         message.tell(self, known)
         self.failed.emit(fault)
+
+
+def _asks_for(design: TableDesign) -> tuple[RowsBy, UnitsShown, bool]:
+    """What of a design another table of the plan is read for."""
+    return design.rows_by, design.units, design.layout is Layout.UNITS
