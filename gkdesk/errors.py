@@ -442,6 +442,12 @@ class NoHeaderFound(FileFault):
     code = "no_header_found"
 
 
+class FormNotWritable(FileFault):
+    """A workbook to be used as a template is in a format that keeps no styles for us."""
+
+    code = "form_not_writable"
+
+
 class ExchangeUnfit(FileFault):
     """A file is no exchange file, or is damaged."""
 
