@@ -6,6 +6,7 @@ Every cell means what it means in ``editing.set_field``; the whole is undone as 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from gkdesk.domain.cells import Cell, CellFault, Manner
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange, Value
@@ -18,7 +19,16 @@ from gkdesk.services.session import Session
 from gkdesk.store import bulk_rows, changes, columns
 from gkdesk.terms import STATUS_WORDS
 
-__all__ = ["Cell", "CellFault", "Manner", "set_cells", "understood"]
+__all__ = [
+    "Cell",
+    "CellFault",
+    "Manner",
+    "Wanted",
+    "follow",
+    "set_cells",
+    "understood",
+    "wanted",
+]
 
 _UNITS = frozenset((EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING))
 _Before = Mapping[int, Value]
@@ -37,22 +47,42 @@ def set_cells(session: Session, cells: Sequence[Cell]) -> tuple[int, ...]:
     raises that cannot be written, and StaleEdit; nothing is written then.
     """
     with session.ledger.transaction():
-        meaning = cell_meaning.read(session, cells)
-        if meaning.faults:
-            raise meaning.faults[0].why
-        limits = bulk_limits.set_by_hand(session, meaning.limits)
-        fields = (*_texts(session, meaning), *limits)
-        if not fields:
+        found = wanted(session, cells)
+        if not found.fields:
             return ()
-        change = Change(ChangeKind.BULK, fields)
+        change = Change(ChangeKind.BULK, found.fields)
         number = changes.apply(session.ledger, change, session.hand)
-        reached_counts.close_new(session, number, limits)
-        limited = [*meaning.limits, *_with_status(fields)]
-        depending = bulk_rows.depending(session.ledger, limited)
-        if depending:
-            shown_limits.follow(session, number, depending)
-    rows = (field.target for field in fields if field.entity == "node")
-    return tuple(dict.fromkeys((*rows, *meaning.limits)))
+        follow(session, number, found)
+    rows = (field.target for field in found.fields if field.entity == "node")
+    return tuple(dict.fromkeys((*rows, *found.limited)))
+
+
+class Wanted(NamedTuple):
+    """What cells change: all of it, what of it is of due points, and the rows with another
+    limit."""
+
+    fields: tuple[FieldChange, ...]
+    limits: tuple[FieldChange, ...]
+    limited: tuple[int, ...]
+
+
+def wanted(session: Session, cells: Sequence[Cell]) -> Wanted:
+    """What cells change, for a change that holds more than them; new due points are written:
+    inside its transaction. Raises what the first cell raises that cannot be written."""
+    meaning = cell_meaning.read(session, cells)
+    if meaning.faults:
+        raise meaning.faults[0].why
+    limits = bulk_limits.set_by_hand(session, meaning.limits)
+    return Wanted((*_texts(session, meaning), *limits), limits, tuple(meaning.limits))
+
+
+def follow(session: Session, change_id: int, found: Wanted) -> None:
+    """What follows from cells that a change has written, as part of it."""
+    reached_counts.close_new(session, change_id, found.limits)
+    limited = [*found.limited, *_with_status(found.fields)]
+    depending = bulk_rows.depending(session.ledger, limited)
+    if depending:
+        shown_limits.follow(session, change_id, depending)
 
 
 def _with_status(fields: Iterable[FieldChange]) -> list[int]:

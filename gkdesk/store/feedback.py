@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from gkdesk.domain.changes import Value
 from gkdesk.domain.feedback import Evidence, Feedback, SentBack
 from gkdesk.domain.tasks import Status
 from gkdesk.store import columns
 from gkdesk.store.ledger import Ledger
 
 FEEDBACK = (
+    "unit",
     "period",
     "progress",
     "status",
@@ -87,6 +89,16 @@ def answered_rows(ledger: Ledger, ids: Iterable[int]) -> dict[int, Answered]:
 def of_rows(ledger: Ledger, ids: Iterable[int]) -> list[Feedback]:
     """What was answered about rows, the oldest row of the table first."""
     return [Feedback(*_typed(row, (8, 12))) for row in ledger.rows(_FEEDBACK, _wanted(ids))]
+
+
+def columns_of(ledger: Ledger, numbers: Iterable[int]) -> dict[int, dict[str, Value]]:
+    """The columns of answers that change, as they stand: the before-images."""
+    sql = f"""
+    SELECT feedback.id, {", ".join(FEEDBACK)} FROM json_each(:ids) AS wanted
+    CROSS JOIN feedback ON feedback.id = wanted.value
+    """
+    rows = ledger.rows(sql, _wanted(numbers))
+    return {number: dict(zip(FEEDBACK, said, strict=True)) for number, *said in rows}
 
 
 def evidence_of_rows(ledger: Ledger, ids: Iterable[int]) -> list[Evidence]:

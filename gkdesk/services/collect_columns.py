@@ -1,0 +1,66 @@
+"""Rows as they were handed out, found again by their fixed words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from gkdesk.domain.dispatches import LockedField
+from gkdesk.services.collect_words import bare
+from gkdesk.store.collecting import HandedRow, RowKey
+
+
+class Fixed(NamedTuple):
+    """A row's fixed words, made bare; "" where a column is blank or gone."""
+
+    task: str
+    measure: str
+    section: str
+    deadline: str
+
+
+def fixed(locked: Mapping[LockedField, str]) -> Fixed:
+    """The fixed words of a row."""
+    return Fixed(
+        bare(locked.get(LockedField.TASK, "")),
+        bare(locked.get(LockedField.MEASURE, "")),
+        bare(locked.get(LockedField.SECTION, "")),
+        bare(locked.get(LockedField.DEADLINE, "")),
+    )
+
+
+class Columns:
+    """Knows the rows of one workbook by their words."""
+
+    def __init__(self, rows: Mapping[RowKey, HandedRow]) -> None:
+        self._rows = rows
+        self._words: dict[RowKey, Fixed] = {}
+        self._by_measure: dict[str, list[RowKey]] = defaultdict(list)
+        self._by_task: dict[str, list[RowKey]] = defaultdict(list)
+
+    def only(self, words: Fixed) -> RowKey | None:
+        """The only row that was sent with these words; columns that are gone are not asked.
+        None where several were, or none."""
+        if not self._words:
+            self._read()
+        by, word = (
+            (self._by_measure, words.measure) if words.measure else (self._by_task, words.task)
+        )
+        found = by.get(word, []) if word else []
+        found = [key for key in found if _one(words.task, self._words[key].task)]
+        for name in ("section", "deadline"):
+            if len(found) > 1 and getattr(words, name):
+                wanted = getattr(words, name)
+                found = [key for key in found if getattr(self._words[key], name) == wanted]
+        return found[0] if len(found) == 1 else None
+
+    def _read(self) -> None:
+        for key, row in self._rows.items():
+            words = self._words[key] = fixed(row.locked)
+            self._by_measure[words.measure].append(key)
+            self._by_task[words.task].append(key)
+
+
+def _one(returned: str, sent: str) -> bool:
+    return not returned or returned == sent

@@ -1,0 +1,85 @@
+"""The words of a returned cell as they are compared: whatever way a unit wrote a status, a
+day or a number, the canonical words of ``domain.collected``."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from gkdesk.domain.collected import Why
+from gkdesk.domain.dispatches import SentField
+from gkdesk.domain.feedback import FillField
+from gkdesk.domain.returned import CellAmiss, ReturnedCell
+from gkdesk.domain.tasks import EditField, Status
+from gkdesk.services.editing import unit_names
+from gkdesk.services.fill_values import cleaned, evidence_lines
+from gkdesk.terms import STATUS_WORDS
+
+_AMISS = {
+    CellAmiss.FORMULA: Why.FORMULA,
+    CellAmiss.OUTSIDE: Why.OUTSIDE,
+    CellAmiss.ERROR: Why.ERROR_VALUE,
+    CellAmiss.TOO_LONG: Why.TOO_LONG,
+    CellAmiss.MERGED: Why.MERGED,
+}
+_VALUELESS = frozenset((Why.OUTSIDE, Why.ERROR_VALUE, Why.TOO_LONG))
+_STATUS = frozenset((FillField.STATUS, EditField.STATUS))
+_UNITS = frozenset((EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING))
+
+
+class Said(NamedTuple):
+    """What a cell says: None where that cannot be told, and why it is not simply taken."""
+
+    value: str | None
+    why: Why | None = None
+
+
+def said(field: SentField, cell: ReturnedCell, year: int) -> Said:
+    """The canonical words of a cell that is not blank; ``year`` is that of days without one."""
+    amiss = _AMISS[cell.amiss] if cell.amiss else None
+    if amiss in _VALUELESS:
+        return Said(None, amiss)
+    value, unread = _read(field, cell, year)
+    return Said(value, unread or amiss)
+
+
+def _read(field: SentField, cell: ReturnedCell, year: int) -> tuple[str | None, Why | None]:
+    if field in _STATUS:
+        status = _status_of(cell.words)
+        return (status.value, None) if status else (None, Why.STATUS_NOT_READ)
+    if field is FillField.DONE_ON:
+        day = _day_of(cell)
+        return (day.isoformat(), None) if day else (None, Why.DAY_NOT_READ)
+    if field is FillField.COUNT:
+        count = _count_of(cell)
+        return (None, Why.COUNT_NOT_READ) if count is None else (str(count), None)
+    if field is FillField.EVIDENCE:
+        return "\n".join(evidence_lines(cleaned(cell.words))), None
+    if field in _UNITS:
+        return "、".join(unit_names(cleaned(cell.words))), None
+    return cleaned(cell.words), None
+
+
+@lru_cache(maxsize=65_536)
+def bare(words: str) -> str:
+    """Words without what programs and people change unmeant: blanks, line breaks, wide
+    signs."""
+    return "".join(unicodedata.normalize("NFKC", words).replace("\u200b", "").split())
+
+
+def _status_of(words: str) -> Status | None:
+    return STATUS_WORDS.get(bare(words))
+
+
+def _day_of(cell: ReturnedCell) -> date | None:
+    try:
+        return cell.day or date.fromisoformat(cell.words)
+    except ValueError:
+        return None
+
+
+def _count_of(cell: ReturnedCell) -> int | None:
+    words = bare(cell.words).removesuffix("次")
+    return int(words) if words.isascii() and words.isdecimal() and len(words) < 7 else None
