@@ -91,7 +91,7 @@ def book_of(*rows: SentRow, cover: FillCover = COVER) -> bytes:
 def table_of(data: bytes) -> dict[str, list[Any]]:
     """The cells below each head."""
     sheet = load_workbook(BytesIO(data))["填报表"]
-    heads = [cell.value for cell in sheet[HEAD_ROW]]
+    heads = [str(cell.value) for cell in sheet[HEAD_ROW]]
     lines = list(sheet.iter_rows(min_row=HEAD_ROW + 1))
     return {head: [line[at] for line in lines] for at, head in enumerate(heads)}
 
@@ -138,10 +138,10 @@ def test_only_what_is_filled_in_is_unlocked() -> None:
     data = book_of(BUDGET, MEETINGS)
     table = table_of(data)
     locked = {head: [cell.protection.locked for cell in cells] for head, cells in table.items()}
-    for field in LockedField:
-        assert locked[label(field)] == [True, True]
-    for field in set(FillField) - {FillField.COUNT}:
-        assert locked[label(field)] == [False, False]
+    for read in LockedField:
+        assert locked[label(read)] == [True, True]
+    for written in set(FillField) - {FillField.COUNT}:
+        assert locked[label(written)] == [False, False]
     assert locked["次数"] == [True, False], "only the second row asks for a count"
     sheet = load_workbook(BytesIO(data))["填报表"]
     assert sheet.protection.sheet
@@ -203,12 +203,11 @@ def test_the_cover_leaves_out_what_nobody_said() -> None:
 
 
 def test_the_mark_stands_in_three_places() -> None:
-    data = book_of(BUDGET, MEETINGS)
-    book = load_workbook(BytesIO(data))
+    book: Any = load_workbook(BytesIO(book_of(BUDGET, MEETINGS)))
     whole = summed(MARK, (BUDGET, MEETINGS))
     sheet = book["gkdesk"]
     assert sheet.sheet_state == "veryHidden"
-    lines = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
+    lines = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()]
     start = next(at for at, line in enumerate(lines) if line[0] == workbook_marks.CODE)
     assert workbook_marks.read_pairs({line[0]: line[1] for line in lines[:start]}) == whole
     heads = lines[start]
