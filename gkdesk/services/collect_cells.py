@@ -50,6 +50,7 @@ class RowFrame:
     today: date
     year: int
     signed_on: date | None
+    master: bool = False
 
 
 def cells_of(placed: Placed, frame: RowFrame) -> list[CollectedCell]:
@@ -61,7 +62,7 @@ def cells_of(placed: Placed, frame: RowFrame) -> list[CollectedCell]:
         for field, cell in placed.row.cells.items()
         if cell.words or cell.day or cell.number is not None
     }
-    if FillField.STATUS in cells or FillField.DONE_ON in cells:
+    if not frame.master:
         _pair(cells, frame)
     return [
         _settled(cell, placed, frame) for cell in (*cells.values(), *_altered(placed, frame))

@@ -125,6 +125,7 @@ class _Comparison:
                 self._frame.today,
                 (plan.year if plan else None) or self._frame.today.year,
                 plan.signed_on if plan else None,
+                facts.master,
             )
             found += cells_of(placed, frame)
         return found
@@ -133,12 +134,10 @@ class _Comparison:
         if placed.key is None:
             return {}
         if facts.master:
-            held: dict[SentField, str] = {}
-            held.update(self._row_values.get(placed.key[0], {}))
-            return held
-        values: dict[SentField, str] = {}
-        values.update(self._fill.values(*placed.key, self.unit_of(facts, placed)))
-        return values
+            held = self._row_values.get(placed.key[0], {})
+            return {field: words for field, words in held.items()}  # noqa: C416
+        values = self._fill.values(*placed.key, self.unit_of(facts, placed))
+        return {field: words for field, words in values.items()}  # noqa: C416
 
     def unit_of(self, facts: FileFacts, placed: Placed) -> str:
         """Whose answer a row is; where the file does not say, the only unit that answers for

@@ -10,7 +10,7 @@ from gkdesk.services.collect_files import FileFacts
 from gkdesk.services.collect_frame import CollectFrame
 from gkdesk.store.collecting import RowKey
 
-_NAMED, _PROPOSED = 45.0, 70.0
+_NAMED, _PROPOSED = 45.0, 60.0
 """How like words must be, of 100, to name a task among others, and to propose it."""
 _SOME = 4
 
