@@ -65,7 +65,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def session(filled: Path, tmp_path: Path, clock: Clock) -> Iterator[Session]:
-    own = shutil.copy(filled, tmp_path / "台账.db")
+    own = Path(shutil.copy(filled, tmp_path / "台账.db"))
     with Session.open(own, clock, wait=0, daily=False) as opened:
         yield opened
 
