@@ -1,0 +1,87 @@
+"""An office's own workbook as the form of the breakdown table: reading it, filling it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gkdesk import documents
+from gkdesk.documents.archive import Archive
+from gkdesk.documents.kinds import Kind, kind_of
+from gkdesk.domain.breakdown import BreakdownTable
+from gkdesk.domain.own_form import OwnForm
+from gkdesk.errors import FileDamaged, FormNotWritable, NoHeaderFound, NothingToExport
+from gkdesk.exports.files import write_bytes
+from gkdesk.exports.sheet import Sheet
+from gkdesk.services.exporting import Exported
+from gkdesk.services.own_form_reading import form_of
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeForm:
+    """A workbook that can be filled; ``data`` is what is kept of it in the ledger."""
+
+    name: str
+    data: bytes
+    form: OwnForm
+
+
+def read(path: Path) -> OfficeForm:
+    """A workbook and what it asks for. Touches no ledger, so a worker thread may do it.
+
+    Raises NoHeaderFound, FormNotWritable, and what ``documents.content`` raises,
+    FileDamaged, FileProtected or FileUnsafe.
+    """
+    return of_bytes(documents.content(path), path)
+
+
+def of_bytes(data: bytes, path: Path) -> OfficeForm:
+    """The same for the bytes of a workbook, as the ledger keeps one; ``path`` is only named
+    in faults."""
+    from gkdesk.exports.own_cells import cells_of, opened
+
+    if kind_of(data, path) is not Kind.XLSX:
+        raise FormNotWritable(path)
+    Archive(data, path, Kind.XLSX.value)
+    try:
+        book = opened(data)
+    except Exception as fault:  # openpyxl raises anything on a damaged workbook
+        raise FileDamaged(path, Kind.XLSX.value) from fault
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    for sheet in visible:
+        form = form_of(sheet.title, list(cells_of(sheet)))
+        if form is not None:
+            return OfficeForm(path.name, data, form)
+    raise NoHeaderFound(path)
+
+
+def sheets(
+    office: OfficeForm, tables: Sequence[BreakdownTable], title: str = ""
+) -> list[Sheet]:
+    """The filled form as the preview shows it; ``title`` "" for each plan's own. Raises
+    NothingToExport."""
+    from gkdesk.exports.own_sheet import sheet_of
+    from gkdesk.exports.own_workbook import filled_form
+
+    filled = filled_form(office.data, office.form, _titled(tables, title))
+    return [sheet_of(each) for each in filled]
+
+
+def export(
+    office: OfficeForm, tables: Sequence[BreakdownTable], target: Path, title: str = ""
+) -> Exported:
+    """Writes the filled form beside the target and renames. Raises NothingToExport,
+    TargetUnwritable, TargetFull; the old file is untouched then."""
+    from gkdesk.exports.own_workbook import filled_form, form_bytes
+
+    filled = filled_form(office.data, office.form, _titled(tables, title))
+    write_bytes(target, form_bytes(filled))
+    return Exported(target, sum(each.rows for each in filled), len(filled))
+
+
+def _titled(tables: Sequence[BreakdownTable], title: str) -> list[BreakdownTable]:
+    kept = [table for table in tables if table.rows]
+    if not kept:
+        raise NothingToExport
+    return [replace(table, title=title.strip() or table.title) for table in kept]
