@@ -16,6 +16,9 @@ from gkdesk.ui.models.row_words import NOTHING
 FILE_ROLE: Final = Qt.ItemDataRole.UserRole
 
 
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
 class FileColumn(IntEnum):
     STATUS = 0
     FILE = 1
@@ -53,11 +56,16 @@ class CollectFilesModel(HeadedTable):
         file, column = self._files[index.row()], FileColumn(index.column())
         if role == FILE_ROLE:
             return file
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            if column in (FileColumn.ROWS, FileColumn.BLANK):
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            return None
         return _words(file, column) if role in SHOWN else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Over figures the heads stand at the right, as they do."""
+        figures = section in (FileColumn.ROWS, FileColumn.BLANK)
+        if role == Qt.ItemDataRole.TextAlignmentRole and figures:
+            return _RIGHT
+        return super().headerData(section, orientation, role)
 
 
 def _words(file: CollectedFile, column: FileColumn) -> str:

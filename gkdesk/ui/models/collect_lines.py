@@ -42,7 +42,9 @@ SHELF_WORDS: Mapping[Shelf, str] = {
     Shelf.NEW: label(Verdict.NEW),
     Shelf.UNCHANGED: label(Verdict.UNCHANGED),
 }
-_FIELDS = {field: at for at, field in enumerate((*FillField, *EditField, *LockedField))}
+_FIELDS = {
+    (type(field), field): at for at, field in enumerate((*FillField, *EditField, *LockedField))
+}
 _BEHIND = 1
 """An altered word that is never taken comes behind what a person can decide."""
 
@@ -79,7 +81,12 @@ class Line:
             weight = 2 * list(Shelf).index(Shelf.CONFLICTING) + _BEHIND
         if self.declined:
             weight = 2 * list(Shelf).index(Shelf.NEW) + _BEHIND
-        return weight, self.file.number, self.order, _FIELDS[self.cell.field]
+        return (
+            weight,
+            self.file.number,
+            self.order,
+            _FIELDS[type(self.cell.field), self.cell.field],
+        )
 
     @property
     def unit(self) -> str:
@@ -92,6 +99,8 @@ class Line:
         if self.declined:
             return "都不是，不收"
         told = [label(self.cell.why)] if self.cell.why else []
+        if self.shelf is Shelf.ASKED and not told:
+            told = ["没有认出是哪一项，可在下面选"]
         return "；".join([*told, *(label(hint) for hint in self.cell.hints)])
 
     @cached_property
@@ -120,16 +129,16 @@ def lines_of(
     for cell in collection.cells:
         place = cell.file, cell.group
         order, row = rows[place]
-        task = tasks.get(cell.node_id or 0) or own_words(row)
+        known = tasks.get(cell.node_id or 0) or NOTHING
+        task = own_words(row) or known if asks(cell) else known
         gone = place in declined and asks(cell)
         lines.append(Line(cell, row, files[cell.file], task, order, gone))
     return sorted(lines, key=lambda line: line.rank)
 
 
 def own_words(row: CollectedRow) -> str:
-    """What a row says of itself, where the ledger does not know it."""
-    said = row.locked.get(LockedField.MEASURE) or row.locked.get(LockedField.TASK)
-    return said or NOTHING
+    """What a returned row says it is about."""
+    return row.locked.get(LockedField.MEASURE) or row.locked.get(LockedField.TASK) or ""
 
 
 def field_words(field: SentField | LockedField) -> str:
