@@ -72,10 +72,10 @@ class Judge:
             yield from self._lost(form, file)
 
     def _twice(self) -> Iterator[str]:
-        """No two files may write different words to one place."""
+        """No two cells may write different words to one place; evidence adds up."""
         seen: dict[object, CollectedCell] = {}
         for cell in self.collection.cells:
-            if cell.taken:
+            if cell.taken and cell.field is not FillField.EVIDENCE:
                 unit = self.collection.files[cell.file].unit
                 key = cell.node_id, cell.occurrence_id, unit, cell.field
                 if key in seen and seen[key].value != cell.value:
@@ -119,7 +119,7 @@ class Judge:
             cell.field is said.field
             and (
                 same(cell.returned, said.typed.words)
-                or (cell.value or "") in said.typed.means
+                or {cell.value, cell.returned} & said.typed.means
                 or ((cell.node_id, cell.occurrence_id) == said.about and not said.typed.words)
                 or (not said.typed.words and cell.why is not None)
             )
