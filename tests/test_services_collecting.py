@@ -12,7 +12,7 @@ from gkdesk.domain.collected import CollectedCell, Collection, FileStatus, Verdi
 from gkdesk.domain.feedback import FillField as Fill
 from gkdesk.domain.tasks import EditField, Row, Status
 from gkdesk.errors import CollectionStale
-from gkdesk.services import collecting, editing, occurrences
+from gkdesk.services import collecting, editing, history_pages, occurrences
 from gkdesk.services.session import Session
 from tests.ledger_content import content
 from tests.limited_plan import opened, points, task
@@ -303,3 +303,15 @@ def test_evidence_only_comes(session: Session) -> None:
     collecting.apply(session, collected(session, sheet))
     words = session.ledger.rows("SELECT words FROM evidence ORDER BY id")
     assert words == [("甲.docx",), ("乙.docx",)]
+
+
+def test_the_history_tells_of_the_file_and_of_each_answer(session: Session) -> None:
+    sheet = handed(session)[FINANCE].type(0, progress="6月20日已公布", person="王某")
+    collecting.apply(session, collected(session, sheet))
+    told = [(each.field, each.after) for each in editing.history(session, limit=1)]
+    assert told == [
+        ("receipt", "区财政局 区财政局.xlsx，收下 2 处"),
+        ("progress", "6月20日已公布"),
+        ("feedback", "区财政局 2023年第三季度：6月20日已公布；联系人 王某"),
+    ]
+    assert history_pages.undo_words(session).startswith("回收反馈")

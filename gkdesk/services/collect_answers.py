@@ -8,7 +8,6 @@ its line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,11 +18,11 @@ from gkdesk.domain.feedback import Feedback, FillField
 from gkdesk.domain.occurrences import Occurrence
 from gkdesk.domain.tasks import EditField, Status
 from gkdesk.services.answering_units import UnitKey
+from gkdesk.services.feedback import LINK
 from gkdesk.services.fill_values import FillFrame, cleaned, evidence_lines
 from gkdesk.store.collecting import RowKey
 
 Record = dict[str, Value]
-_LINK = re.compile(r"(?:https?://|www\.)[^\s，。；、（）()<>《》“”\"']+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,7 @@ class AnswerWriter:
         for line in evidence_lines(answer.values[FillField.EVIDENCE]):
             if line not in self._given[at]:
                 self._given[at].append(line)
-                link = _LINK.search(line)
+                link = LINK.search(line)
                 self.written.evidence.append(
                     {
                         **self._place(answer),

@@ -100,7 +100,8 @@ class _Taking:
             writer.take(answer)
         written = writer.written
         told = bulk_editing.wanted(self._session, [*written.cells(), *self._row_cells()])
-        fields = _once((*told.fields, *self._points(written), *self._records(written)))
+        rest = self._points(written), self._records(written)
+        fields = _once((*self._came_back(), *told.fields, *rest[0], *rest[1]))
         if not fields:
             return None
         met = self._met(written)
@@ -190,10 +191,14 @@ class _Taking:
             ("feedback", written.new_feedback),
             ("evidence", written.evidence),
             ("tally", written.tallies),
-            ("receipt", [self._receipt(file) for file in self._files]),
         ):
             yield from records.add(ledger, entity, new)[1]
         yield from store.settling(self._answered_anew())
+
+    def _came_back(self) -> Fields:
+        """The files, first in the history of the change: they say whose answers follow."""
+        new = [self._receipt(file) for file in self._files]
+        return records.add(self._session.ledger, "receipt", new)[1]
 
     def _receipt(self, file: CollectedFile) -> dict[str, object]:
         own = [cell for cell in self._collection.cells if cell.file == file.number]

@@ -52,7 +52,12 @@ ORDER BY change.id DESC, field.id
 
 # By the index of what was changed: a row is chosen with every key, the history is long, and
 # one change may have touched every row of a plan.
-_ABOUT_ROWS = ("doubt", *history_supervision.OF_ROWS, *history_occurrences.OF_ROWS)
+_ABOUT_ROWS = (
+    "doubt",
+    *history_supervision.OF_ROWS,
+    *history_occurrences.OF_ROWS,
+    *history_exchange.OF_ROWS,
+)
 OF_ROW = "SELECT {column} FROM change_field WHERE entity = 'node' AND target = :node" + "".join(
     f" UNION SELECT {{column}} FROM change_field WHERE entity = '{entity}'"
     f" AND target IN (SELECT id FROM {entity} WHERE node_id = :node)"
