@@ -15,6 +15,7 @@ from gkdesk.domain.tasks import EditField, Light
 from gkdesk.domain.units import Role
 from gkdesk.errors import (
     NothingToSend,
+    StaleEdit,
     TargetUnwritable,
     UnknownDispatch,
     UnknownPeriod,
@@ -23,6 +24,7 @@ from gkdesk.errors import (
 from gkdesk.services import directory, dispatch_register, editing, importing, sending
 from gkdesk.services.sending import UnitPart
 from gkdesk.services.session import Session
+from gkdesk.store import dispatches
 from tests.ledger_content import content
 
 NOON = datetime(2023, 4, 3, 12).astimezone()
@@ -306,6 +308,18 @@ def test_a_stopped_writing_leaves_nothing(session: Session, folder: Path) -> Non
     assert done == [1, 2]
     assert list(folder.iterdir()) == []
     assert dispatch_register.register(session) == []
+
+
+def test_what_cannot_be_entered_leaves_no_file(
+    session: Session, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> list[int]:
+        raise StaleEdit
+
+    monkeypatch.setattr(dispatches, "write", refused)
+    with pytest.raises(StaleEdit):
+        send(session, folder)
+    assert list(folder.iterdir()) == []
 
 
 # again

@@ -7,21 +7,27 @@ ledger, ``write`` is pure, ``record`` enters what was written. ``send`` does all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from secrets import token_hex
 
 from gkdesk.domain.dispatches import DispatchKind, WorkbookMark
+from gkdesk.domain.report_periods import ReportPeriod
 from gkdesk.errors import NothingToSend
-from gkdesk.exports.files import write_bytes
 from gkdesk.exports.fill_cover import FillCover
-from gkdesk.exports.fill_workbook import FillBook, fill_workbook, summed
+from gkdesk.exports.fill_workbook import FillBook, summed
 from gkdesk.services import outline
 from gkdesk.services.breakdown_words import table_title
-from gkdesk.services.sending_names import free_name, made, usual_name
+from gkdesk.services.sending_files import (
+    Cancelled,
+    Prepared,
+    Progress,
+    Written,
+    take_away,
+    write,
+)
 from gkdesk.services.session import Session
 from gkdesk.services.unit_parts import UnitPart, owed, parts, period_named, without_unit
 from gkdesk.store import dispatches
@@ -41,30 +47,6 @@ __all__ = [
     "without_unit",
     "write",
 ]
-
-Progress = Callable[[int, int], None]
-"""Told after each workbook: how many are written, of how many."""
-
-
-class Cancelled(Exception):
-    """A person stopped the writing; no file of it is left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """Workbooks ready to be written: those of ``parts`` in ``books``, in the same order."""
-
-    plan_id: int
-    parts: tuple[UnitPart, ...]
-    books: tuple[FillBook, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A workbook on the disk; ``renamed`` tells that its usual name was taken."""
-
-    file: Path
-    renamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,45 +109,67 @@ def prepare(
     filled = [part for part in parts if part.rows]
     if not filled:
         raise NothingToSend
-    plan = outline.plan(session, _plan_of(session, filled[0]))
-    notice = outline.notice(session, plan.id)
+    plan_id = outline.row(session, filled[0].rows[0].code.node_id).plan_id
     asked_for = period_named(period)
-    key = asked_for.key if asked_for else ""
-    versions = dispatches.versions(session.ledger, plan.id, key)
-    mark = dispatches.mark_of(session.ledger, plan.id)
-    now = session.now()
-    title = "".join(plan.title.split())
+    asking = _Asking.of(session, plan_id, kind, asked_for)
+    cover = FillCover(
+        title=_heading(asking.mark.title, kind),
+        unit="",
+        period=asked_for.name if asked_for else "",
+        version=1,
+        sent_on=session.now().date(),
+        until=until,
+        issuer=asking.issuer,
+        contact=contact.strip() or asking.contact,
+        reason=reason.strip(),
+    )
     books = []
     for part in filled:
-        version = versions.get(part.unit, 0) + 1
-        said = WorkbookMark(
-            mark=mark,
-            code=token_hex(8).upper(),
-            kind=kind,
-            title=title,
-            year=plan.year,
-            unit=part.unit,
-            version=version,
-            period=key,
-            sent_at=now.isoformat(timespec="seconds"),
-        )
-        cover = FillCover(
-            title=_heading(title, kind),
-            unit=part.unit,
-            period=asked_for.name if asked_for else "",
-            version=version,
-            sent_on=now.date(),
-            until=until,
-            issuer=plan.issuer or "",
-            contact=contact.strip() or notice.contact or "",
-            reason=reason.strip(),
-        )
-        books.append(FillBook(summed(said, part.rows), cover, part.rows))
+        mark = asking.mark_for(part)
+        said = replace(cover, unit=part.unit, version=mark.version)
+        books.append(FillBook(mark, said, part.rows))
     again = tuple(
         part if part.of_dispatch or not of_dispatch else part.asking_again(of_dispatch)
         for part in filled
     )
-    return Prepared(plan.id, again, tuple(books))
+    return Prepared(plan_id, again, tuple(books))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What all workbooks of one sending have in common; ``versions`` are the last numbers
+    that units got."""
+
+    mark: WorkbookMark
+    versions: Mapping[str, int]
+    issuer: str
+    contact: str
+
+    @classmethod
+    def of(
+        cls, session: Session, plan_id: int, kind: DispatchKind, asked_for: ReportPeriod | None
+    ) -> _Asking:
+        """A sending about a plan, now. Raises UnknownPlan."""
+        plan = outline.plan(session, plan_id)
+        key = asked_for.key if asked_for else ""
+        mark = WorkbookMark(
+            mark=dispatches.mark_of(session.ledger, plan_id),
+            code="",
+            kind=kind,
+            title="".join(plan.title.split()),
+            year=plan.year,
+            period=key,
+            sent_at=session.now().isoformat(timespec="seconds"),
+        )
+        versions = dispatches.versions(session.ledger, plan_id, key)
+        contact = outline.notice(session, plan_id).contact or ""
+        return cls(mark, versions, plan.issuer or "", contact)
+
+    def mark_for(self, part: UnitPart) -> WorkbookMark:
+        """The mark of a unit's workbook, with a code of its own."""
+        version = self.versions.get(part.unit, 0) + 1
+        code = token_hex(8).upper()
+        return summed(replace(self.mark, code=code, unit=part.unit, version=version), part.rows)
 
 
 def _heading(title: str, kind: DispatchKind) -> str:
@@ -173,50 +177,18 @@ def _heading(title: str, kind: DispatchKind) -> str:
     return table_title(title).removesuffix("任务分解表") + label(kind)
 
 
-def _plan_of(session: Session, part: UnitPart) -> int:
-    return outline.row(session, part.rows[0].code.node_id).plan_id
-
-
-def write(
-    prepared: Prepared,
-    folder: Path,
-    *,
-    on_progress: Progress | None = None,
-    cancelled: Callable[[], bool] = bool,
-) -> list[Written]:
-    """Write the workbooks into a folder, which is made where it is missing; pure, for a
-    worker. No file that is there is written over: a taken name gets a number.
-
-    Raises TargetUnwritable, TargetFull, and Cancelled once ``cancelled`` says so; what was
-    written before is taken away again then.
-    """
-    written: list[Written] = []
-    try:
-        folder = made(folder)
-        for book in prepared.books:
-            if cancelled():
-                raise Cancelled
-            usual = usual_name(book.mark)
-            file = free_name(folder, usual)
-            write_bytes(file, fill_workbook(book))
-            written.append(Written(file, file.name != usual))
-            if on_progress is not None:
-                on_progress(len(written), len(prepared.books))
-    except BaseException:
-        for each in written:
-            with suppress(OSError):
-                each.file.unlink(missing_ok=True)
-        raise
-    return written
-
-
 def record(session: Session, prepared: Prepared, written: Sequence[Written]) -> list[SentFile]:
-    """Enter what was written in the register; it is not undone, the files being out."""
+    """Enter what was written in the register; it is not undone, the files being out. Where
+    that fails, the files are taken away again and the fault is raised."""
     lines = [
         (book.mark, part.unit_id, each.file.name, part.of_dispatch, book.rows)
         for part, book, each in zip(prepared.parts, prepared.books, written, strict=True)
     ]
-    ids = dispatches.write(session.ledger, session.hand, prepared.plan_id, lines)
+    try:
+        ids = dispatches.write(session.ledger, session.hand, prepared.plan_id, lines)
+    except BaseException:
+        take_away(written)
+        raise
     return [
         SentFile(part.unit, each.file, len(part.rows), number, each.renamed)
         for part, each, number in zip(prepared.parts, written, ids, strict=True)
