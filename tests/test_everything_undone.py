@@ -16,6 +16,7 @@ from gkdesk.services import checking, editing
 from gkdesk.services.session import Session
 from tests import drafts, year_plan
 from tests.all_edits import RULES
+from tests.edits.register_rules import hand_out
 from tests.edits.state import content, last_change
 
 ACTS = st.lists(
@@ -44,6 +45,7 @@ def test_all_undone_and_all_redone(acts: list[tuple[str, int]]) -> None:
     ):
         drafts.take_in(session)
         drafts.take_in(session, year_plan.draft(2022), name="二.txt")
+        hand_out(session, 1)
         states, names = [content(session)], []
         for rule, seed in acts:
             if act(session, rule, seed):
