@@ -15,7 +15,8 @@ from gkdesk.cli.usage import Verb, identity
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
 from gkdesk.domain.table_design import TableDesign
 from gkdesk.errors import NotAPlan
-from gkdesk.services import exporting, importing, outline, table_designs
+from gkdesk.services import exporting, importing, outline, own_forms, table_designs
+from gkdesk.services.own_forms import OfficeForm
 from gkdesk.terms import LABELS
 
 
@@ -48,6 +49,9 @@ def _declare_export(parser: ArgumentParser) -> None:
         help="重点工作怎么放：" + _choices(LABELS[Layout]),
     )
     parser.add_argument("--template", metavar="名称", help="用台账里保存的模板")
+    parser.add_argument(
+        "--form", type=Path, metavar="本单位表格.xlsx", help="填进本单位自己的表格，样式照旧"
+    )
 
 
 def _choices(names: Mapping[StrEnum, str]) -> str:
@@ -55,12 +59,15 @@ def _choices(names: Mapping[StrEnum, str]) -> str:
 
 
 def _export(asked: Namespace) -> int:
-    design = _design(asked)
+    design, form = _design(asked)
     tables = [_of_document(path, design.rows_by) for path in asked.files]
     checked: list[str] = []
     if asked.plan or not asked.files:
         tables += _of_plans(asked, design, checked)
-    done = exporting.export_workbook(tables, asked.target, design)
+    if form is not None:
+        done = own_forms.export(form, tables, asked.target, design.title)
+    else:
+        done = exporting.export_workbook(tables, asked.target, design)
     for line in checked:
         say(line)
     if asked.json:
@@ -70,16 +77,19 @@ def _export(asked: Namespace) -> int:
     return 0
 
 
-def _design(asked: Namespace) -> TableDesign:
-    """The design asked for: a saved one's, with what is said beside it. Only a saved one
-    needs the ledger."""
+def _design(asked: Namespace) -> tuple[TableDesign, OfficeForm | None]:
+    """The design asked for: a saved one's, with what is said beside it, and the office's own
+    workbook where there is one. Only a saved one needs the ledger."""
     design = TableDesign()
+    form = own_forms.read(asked.form) if asked.form is not None else None
     if asked.template is not None:
         with open_session(asked, write=False) as session:
-            design = table_designs.named(session, asked.template).design
-    return replace(
+            kept = table_designs.named(session, asked.template)
+            design, form = kept.design, form or own_forms.of_template(session, kept)
+    design = replace(
         design, layout=asked.layout or design.layout, rows_by=asked.rows or design.rows_by
     )
+    return design, form
 
 
 def _of_document(path: Path, rows_by: RowsBy) -> BreakdownTable:

@@ -14,8 +14,11 @@ from gkdesk.domain.own_form import OwnForm
 from gkdesk.errors import FileDamaged, FormNotWritable, NoHeaderFound, NothingToExport
 from gkdesk.exports.files import write_bytes
 from gkdesk.exports.sheet import Sheet
+from gkdesk.services import table_designs
 from gkdesk.services.exporting import Exported
 from gkdesk.services.own_form_reading import form_of
+from gkdesk.services.session import Session
+from gkdesk.services.table_designs import StoredDesign
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,12 @@ def of_bytes(data: bytes, path: Path) -> OfficeForm:
         if form is not None:
             return OfficeForm(path.name, data, form)
     raise NoHeaderFound(path)
+
+
+def of_template(session: Session, kept: StoredDesign) -> OfficeForm | None:
+    """The workbook of a template, None where it has none. Raises as ``read``."""
+    data = table_designs.workbook(session, kept.id) if kept.own else None
+    return of_bytes(data, Path(f"{kept.name}.xlsx")) if data is not None else None
 
 
 def sheets(
