@@ -19,6 +19,7 @@ from gkdesk.ui.views.action_bar import ActionBar
 from gkdesk.ui.views.detail_fields import DetailFields
 from gkdesk.ui.views.detail_heading import DetailHeading
 from gkdesk.ui.views.detail_scroll import DetailScroll
+from gkdesk.ui.views.feedback_room import FeedbackRoom
 from gkdesk.ui.views.group_summary import GroupSummary
 from gkdesk.ui.views.left_edits import LeftEdit, LeftEdits
 from gkdesk.ui.views.limit_rooms import LimitRooms
@@ -69,6 +70,7 @@ class DetailPane(QWidget):
         self.summary = GroupSummary(theme)
         self.limits = LimitRooms(self._session, self._left, theme)
         self.parts = DetailFields(self._session, self._understand, self.limits, theme)
+        self.feedback = FeedbackRoom(self._session, theme)
         self.reminders = ReminderRoom(self._session, theme)
         self.sheet = DetailScroll()
         self.bar = ActionBar(theme)
@@ -78,7 +80,8 @@ class DetailPane(QWidget):
         self.progress, self.note = self.parts.progress, self.parts.note
 
     def _lay_out(self) -> None:
-        self.sheet.set_parts(self.notices, self.text, self.summary, self.parts, self.reminders)
+        rooms = (self.feedback, self.reminders)
+        self.sheet.set_parts(self.notices, self.text, self.summary, self.parts, *rooms)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -120,7 +123,7 @@ class DetailPane(QWidget):
         """Take other letters or colours."""
         self._theme = theme
         parts = (self.heading, self.notices, self.text, self.summary, self.parts,
-                 self.limits, self.reminders, self.sheet, self.bar)  # fmt: skip
+                 self.limits, self.feedback, self.reminders, self.sheet, self.bar)  # fmt: skip
         for part in parts:
             part.set_theme(theme)
         self._stack_labels()
@@ -226,6 +229,7 @@ class DetailPane(QWidget):
             self.summary.show_counts(row)
         self.parts.show_row(row)
         self.limits.show_row(row, title(row, above))
+        self.feedback.show_row(row)
         self.reminders.show_row(row)
         self.notices.show_left(self._left.elsewhere(row.id))
         self.bar.show_status(row, read_only=self._session.read_only)
