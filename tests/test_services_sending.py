@@ -183,6 +183,21 @@ def test_in_a_period_a_row_is_about_its_due_point(session: Session) -> None:
     assert quarterly.code != part.rows[0].code
 
 
+def test_many_due_points_are_one_row(session: Session) -> None:
+    node_id = held_row(session, "区民政局").code.node_id
+    editing.set_field(session, node_id, EditField.DEADLINE, "每月10日前")
+    points = {
+        period: [
+            row.code.occurrence_id
+            for row in sending.parts(session, 1, units=["区民政局"], period=period)[0].rows
+        ]
+        for period in ("2023Q2", "2023H2")
+    }
+    assert len(points["2023Q2"]) == 3
+    assert None not in points["2023Q2"]
+    assert points["2023H2"] == [None]
+
+
 def test_a_count_is_asked_for_in_every_period_it_runs_through(session: Session) -> None:
     row = held_row(session, "区司法局", "2023Q2")
     assert row.required == 10
@@ -412,6 +427,17 @@ def test_rows_sent_back_are_owed_until_they_are_settled(session: Session, folder
     session.ledger.execute("UPDATE sent_back SET settled = 1")
     assert dispatch_register.line(session, sent.dispatch_id).blank == 0
     assert dispatch_register.newest(session, 1, "区民政局", "") is None, "no whole report"
+
+
+def test_the_whole_table_has_a_mark_of_its_own(session: Session) -> None:
+    rows = sending.parts(session, 1)[0].rows
+    mark = sending.new_mark(session, 1, DispatchKind.MASTER, rows)
+    assert (mark.kind, mark.unit, mark.version, mark.rows) == (
+        *(DispatchKind.MASTER, "", 1, 2),
+    )
+    assert (mark.title, mark.year) == ("2023年政务公开工作要点", 2023)
+    assert mark.mark == rows[0].code.mark
+    assert mark.code != sending.new_mark(session, 1, DispatchKind.MASTER, rows).code
 
 
 # the register

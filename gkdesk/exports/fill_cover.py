@@ -35,7 +35,7 @@ _HOW: Final = {
     FillField.DONE_ON: "已办结的写完成那天，如 2026-09-30；没有办结的留空。",
     FillField.COUNT: "写到现在为止一共完成的次数，只写数字；灰色的格没有次数要求，不用填。",
     FillField.EVIDENCE: "写公开的网址，或材料的文件名，一行一条；格里换行按 Alt+Enter。",
-    FillField.PERSON: "写填报人的姓名和电话。",
+    FillField.PERSON: "写填报人的姓名和电话；各行都是同一个人的，写在第一行就行。",
     FillField.PROBLEM: "写需要协调解决的事，没有的留空。",
 }
 

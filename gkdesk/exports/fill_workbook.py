@@ -66,4 +66,6 @@ def _under_title(book: FillBook) -> str:
     if cover.until:
         told.append(f"交回时间：{written_day(cover.until)}前")
     told.append(f"共 {len(book.rows)} 项，只填浅黄色的格")
+    if cover.reason:
+        told.append(f"退回原因：{cover.reason}")
     return "\u3000\u3000".join(told)

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from secrets import token_hex
 
-from gkdesk.domain.dispatches import DispatchKind, WorkbookMark
+from gkdesk.domain.dispatches import DispatchKind, SentRow, WorkbookMark
 from gkdesk.domain.report_periods import ReportPeriod
 from gkdesk.errors import NothingToSend
 from gkdesk.exports.fill_cover import FillCover
@@ -39,6 +39,7 @@ __all__ = [
     "SentFile",
     "UnitPart",
     "Written",
+    "new_mark",
     "owed",
     "parts",
     "prepare",
@@ -133,6 +134,15 @@ def prepare(
         for part in filled
     )
     return Prepared(plan_id, again, tuple(books))
+
+
+def new_mark(
+    session: Session, plan_id: int, kind: DispatchKind, rows: Sequence[SentRow], unit: str = ""
+) -> WorkbookMark:
+    """The mark of a single workbook of any kind, with a code of its own: for the whole table
+    (``unit`` is "" then). Raises UnknownPlan."""
+    part = UnitPart(unit, None, tuple(rows))
+    return _Asking.of(session, plan_id, kind, None).mark_for(part)
 
 
 @dataclass(frozen=True, slots=True)

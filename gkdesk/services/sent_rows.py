@@ -3,8 +3,9 @@ point where they are about a period."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from gkdesk.domain.breakdown import BreakdownRow, RowsBy
 from gkdesk.domain.dispatches import SentRow
@@ -20,7 +21,9 @@ from gkdesk.services.limit_in_force import day_below
 from gkdesk.services.session import Session
 from gkdesk.store import dispatches, occurrences
 
-_Points = Mapping[int, Sequence[Occurrence]]
+_MOST_POINTS: Final = 4
+"""A row with more due points in a period stands there once, for all of them: nobody wants to
+fill in the weeks of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,9 @@ def rows_of_plan(
     only_due: bool = False,
 ) -> Iterator[PlanRow]:
     """The rows of a plan in printed order. In a period, a row with due points stands once
-    for each of them that falls into it, else for itself. ``only_due`` leaves out what
-    presses neither in the period nor from before it; without a period, what is done.
+    for each of them that falls into it, if they are few, else for itself. ``only_due``
+    leaves out what presses neither in the period nor from before it; without a period,
+    what is done.
 
     Raises UnknownPlan.
     """
@@ -52,10 +56,11 @@ def rows_of_plan(
     for row, told in rows:
         own = points.get(row.id, ())
         due = [each for each in own if period and _falls(each, period)]
+        told_apart = due if len(due) <= _MOST_POINTS else []
         whole = _whole(mark, row, told, own, outlook)
         if only_due and not due and not _presses(row, own, period):
             continue
-        for each in [_of_point(whole, point, outlook) for point in due] or [whole]:
+        for each in [_of_point(whole, point, outlook) for point in told_apart] or [whole]:
             yield PlanRow(row, each)
 
 

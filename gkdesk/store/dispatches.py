@@ -101,7 +101,7 @@ def versions(ledger: Ledger, plan_id: int, period: str) -> dict[str, int]:
     """The last version that each unit got for a plan and period."""
     sql = """
     SELECT unit, max(version) FROM dispatch
-    WHERE plan_id = ? AND period = ? AND kind IN ('report', 'returned') GROUP BY unit
+    WHERE plan_id = ? AND period = ? AND kind <> 'exchange' GROUP BY unit
     """
     return dict(ledger.rows(sql, (plan_id, period)))
 
