@@ -55,6 +55,13 @@ class Answerers:
     def __init__(self, session: Session) -> None:
         self.known = known_units.matcher(session)
         self._read: dict[tuple[str, str, str], tuple[Answerer, ...]] = {}
+        self._keys: dict[str, UnitKey] = {}
+
+    def key(self, unit: str) -> UnitKey:
+        """Who a name is."""
+        if unit not in self._keys:
+            self._keys[unit] = unit_key(self.known, unit)
+        return self._keys[unit]
 
     def of(self, row: feedback.Answered) -> tuple[Answerer, ...]:
         """Those who answer for a row, in printed order, each once."""
@@ -65,7 +72,7 @@ class Answerers:
     def only_one(self, row: feedback.Answered, unit: str) -> bool:
         """Whether a unit is the only one that answers for a row."""
         units = self.of(row)
-        return len(units) == 1 and units[0].key == unit_key(self.known, unit)
+        return len(units) == 1 and units[0].key == self.key(unit)
 
     def _first_role(self, names: tuple[str, str, str]) -> tuple[Answerer, ...]:
         for listed in names:

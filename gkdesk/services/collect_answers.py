@@ -62,6 +62,7 @@ class AnswerWriter:
         self._today = today
         self._done: dict[tuple[RowKey, UnitKey], Status] = {}
         self._given: dict[tuple[RowKey, UnitKey], list[str]] = {}
+        self._new: dict[tuple[RowKey, UnitKey], Record] = {}
         self.written = Written()
 
     def take(self, answer: Answer) -> None:
@@ -217,14 +218,12 @@ class AnswerWriter:
 
     def _new_of(self, answer: Answer) -> Record:
         """The unit's first answer for the row: one, however many of its files tell of it."""
-        key = self._fill.key(answer.unit)
-        for record in self.written.new_feedback:
-            at = record["node_id"], record["occurrence_id"]
-            if at == answer.key and self._fill.key(str(record["unit"])) == key:
-                return record
+        at = answer.key, self._fill.key(answer.unit)
+        if at in self._new:
+            return self._new[at]
         empty: Record = {"period": "", "progress": "", "person": "", "problem": ""}
         nothing: Record = {"status": None, "done_on": None, "count": None, "reported_on": None}
-        record = {**self._place(answer), **empty, **nothing}
+        record = self._new[at] = {**self._place(answer), **empty, **nothing}
         self.written.new_feedback.append(record)
         return record
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection as Some
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -89,6 +89,8 @@ class _Taking:
         self._cells = cells
         self._files = files
         self._by_number = {file.number: file for file in collection.files}
+        self._taken = Counter(cell.file for cell in cells)
+        self._takable = Counter(cell.file for cell in collection.cells if cell.takable)
         nodes = {cell.node_id for cell in collection.cells if cell.node_id is not None}
         self._fill = FillFrame.of(session, nodes)
         self._today = session.now().date()
@@ -201,8 +203,7 @@ class _Taking:
         return records.add(self._session.ledger, "receipt", new)[1]
 
     def _receipt(self, file: CollectedFile) -> dict[str, object]:
-        own = [cell for cell in self._collection.cells if cell.file == file.number]
-        taken = sum(cell.file == file.number for cell in self._cells)
+        taken = self._taken[file.number]
         return {
             "plan_id": file.plan_id,
             "dispatch_id": file.dispatch_id,
@@ -214,7 +215,7 @@ class _Taking:
             "rows": file.rows,
             "blank": file.blank,
             "taken": taken,
-            "refused": sum(cell.takable for cell in own) - taken,
+            "refused": self._takable[file.number] - taken,
         }
 
     def _answered_anew(self) -> Iterator[int]:

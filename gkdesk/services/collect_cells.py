@@ -20,6 +20,7 @@ from gkdesk.domain.tasks import EditField, Status
 from gkdesk.services.collect_rows import Placed
 from gkdesk.services.collect_words import Said, bare, said
 from gkdesk.services.fill_values import evidence_lines
+from gkdesk.store.collecting import HandedRow
 
 FIELDS: tuple[SentField | LockedField, ...] = (*FillField, *EditField, *LockedField)
 """Every field a cell can be of; its place is part of the cell's key."""
@@ -30,7 +31,9 @@ _LOCKED = (
     LockedField.MEASURE,
     LockedField.DEADLINE,
 )
-_STATUSES = (FillField.STATUS, EditField.STATUS)
+_BY_DEFAULT: Mapping[str, str] = {FillField.STATUS: str(Status.OPEN)}
+"""What a field was sent with of which nothing is said. Fields are their names: the status of
+a report and that of a master table are one here."""
 _ROOM = 32
 """More than there are fields."""
 _PRINTED = frozenset((EditField.TEXT, EditField.LABEL))
@@ -64,9 +67,12 @@ def cells_of(placed: Placed, frame: RowFrame) -> list[CollectedCell]:
     }
     if not frame.master:
         _pair(cells, frame)
-    return [
-        _settled(cell, placed, frame) for cell in (*cells.values(), *_altered(placed, frame))
-    ]
+    found = list(cells.values())
+    if placed.doubt is not None or placed.key is None:
+        found = [_doubted(cell, placed) for cell in found]
+    if placed.sent is not None and placed.key is not None:
+        found += _altered(placed, placed.sent, frame)
+    return found
 
 
 def _sent_values(placed: Placed) -> Mapping[str, str] | None:
@@ -86,18 +92,19 @@ def _judged(
     cell: ReturnedCell,
     values: Mapping[str, str] | None,
 ) -> CollectedCell:
-    default = Status.OPEN.value if field in _STATUSES else ""
-    sent = None if values is None else values.get(field.value, default)
+    sent = None if values is None else values.get(field, _BY_DEFAULT.get(field, ""))
     now = frame.now.get(field, "")
     read = Said(cell.words) if cell.words == sent and not cell.amiss else None
     read = read or said(field, cell, frame.year)
+    value = read.value
     verdict, why = _verdict(field, sent, read, now)
-    value = _union(now, read.value) if field is FillField.EVIDENCE else read.value
-    if field in _PRINTED and verdict is not Verdict.UNCHANGED:
+    if field is FillField.EVIDENCE and value is not None:
+        value = _joined(now, value)
+        if why is Why.EVIDENCE_MISSING and value == now:
+            value = None
+    elif field in _PRINTED and verdict is not Verdict.UNCHANGED:
         value, verdict, why = None, Verdict.CONTRADICTORY, Why.LOCKED_ALTERED
-    if field is FillField.EVIDENCE and why is Why.EVIDENCE_MISSING and value == now:
-        value = None
-    return _cell(placed, frame, field, cell.place, sent, cell.words, now, value, verdict, why)
+    return _cell(placed, frame, field, cell.place, (sent, cell.words, now), value, verdict, why)
 
 
 def _verdict(
@@ -133,9 +140,9 @@ def _evidence(sent: str | None, value: str, now: str) -> tuple[Verdict, Why | No
     return Verdict.NEW, missing
 
 
-def _union(now: str, value: str | None) -> str | None:
-    if value is None:
-        return None
+def _joined(now: str, value: str) -> str:
+    if not now or now == value:
+        return value
     return "\n".join(dict.fromkeys((*evidence_lines(now), *evidence_lines(value))))
 
 
@@ -166,7 +173,7 @@ def _day_judged(
     )
     when = date.fromisoformat(day.value)
     if held != Status.DONE:
-        return replace(_against(day, Why.DAY_WITHOUT_DONE), value=None)
+        return replace(_against(day, Why.DAY_WITHOUT_DONE), value=None, takable=False)
     if when > frame.today:
         return _against(day, Why.DAY_IN_FUTURE)
     if frame.signed_on is not None and when < frame.signed_on:
@@ -175,7 +182,8 @@ def _day_judged(
 
 
 def _against(cell: CollectedCell, why: Why) -> CollectedCell:
-    return replace(cell, verdict=Verdict.CONTRADICTORY, why=cell.why or why)
+    verdict = Verdict.CONTRADICTORY
+    return replace(cell, verdict=verdict, why=cell.why or why, taken=False)
 
 
 def _changes(cell: CollectedCell) -> bool:
@@ -185,16 +193,14 @@ def _changes(cell: CollectedCell) -> bool:
 # fixed words
 
 
-def _altered(placed: Placed, frame: RowFrame) -> Iterator[CollectedCell]:
+def _altered(placed: Placed, row: HandedRow, frame: RowFrame) -> Iterator[CollectedCell]:
     """Fixed words that came back as others; never written."""
-    if placed.sent is None or placed.key is None:
-        return
     for field in _LOCKED:
-        returned, sent = placed.row.locked.get(field, ""), placed.sent.locked.get(field, "")
+        returned, sent = placed.row.locked.get(field, ""), row.locked.get(field, "")
         if returned and returned != sent and bare(returned) != bare(sent):
-            place, words = placed.row.place, (sent, returned, sent)
-            verdict = Verdict.CONTRADICTORY
-            yield _cell(placed, frame, field, place, *words, None, verdict, Why.LOCKED_ALTERED)
+            words = sent, returned, sent
+            verdict, why = Verdict.CONTRADICTORY, Why.LOCKED_ALTERED
+            yield _cell(placed, frame, field, placed.row.place, words, None, verdict, why)
 
 
 # cells
@@ -205,14 +211,14 @@ def _cell(  # noqa: PLR0917  a cell is told with all of these
     frame: RowFrame,
     field: SentField | LockedField,
     place: str,
-    sent: str | None,
-    returned: str,
-    now: str,
+    words: tuple[str | None, str, str],
     value: str | None,
     verdict: Verdict,
     why: Why | None,
 ) -> CollectedCell:
+    """``words`` are those sent, returned and standing now."""
     node_id, point = placed.key or (None, None)
+    takable = value is not None and frame.known and verdict is not Verdict.UNCHANGED
     return CollectedCell(
         placed.number * _ROOM + _PLACES[type(field), field],
         frame.file,
@@ -221,34 +227,32 @@ def _cell(  # noqa: PLR0917  a cell is told with all of these
         node_id,
         point,
         field,
-        sent,
-        returned,
-        now,
+        *words,
         value,
         verdict,
         why,
+        (),
+        takable,
+        takable and frame.unasked and verdict is Verdict.NEW,
     )
 
 
-def _settled(cell: CollectedCell, placed: Placed, frame: RowFrame) -> CollectedCell:
-    """Whether a cell may be taken, and is."""
+def _doubted(cell: CollectedCell, placed: Placed) -> CollectedCell:
+    """A cell of a row that a person is asked about; one of no row cannot be taken."""
     if cell.verdict is Verdict.UNCHANGED:
         return cell
     if placed.key is None:
         return _without_row(cell, placed)
-    doubt = placed.doubt
-    if doubt is Why.NOT_ITS_ROW:
-        cell = replace(cell, verdict=Verdict.CONTRADICTORY, why=doubt)
-    elif doubt is not None and cell.why is None:
-        cell = replace(cell, why=doubt)
-    if cell.value is None or not frame.known:
-        return cell
-    unasked = cell.verdict is Verdict.NEW and doubt is None and frame.unasked
-    return replace(cell, takable=True, taken=unasked)
+    verdict = cell.verdict
+    if placed.doubt is Why.NOT_ITS_ROW:
+        return replace(cell, verdict=Verdict.CONTRADICTORY, why=placed.doubt, taken=False)
+    return replace(cell, verdict=verdict, why=cell.why or placed.doubt, taken=False)
 
 
 def _without_row(cell: CollectedCell, placed: Placed) -> CollectedCell:
-    if cell.field in _STATUSES and cell.sent is None and cell.value == Status.OPEN:
-        return replace(cell, verdict=Verdict.UNCHANGED)  # so every row is handed out
+    if cell.field in _BY_DEFAULT and cell.sent is None and cell.value == Status.OPEN:
+        # So every row is handed out.
+        return replace(cell, verdict=Verdict.UNCHANGED, takable=False, taken=False)
     why = placed.doubt or cell.why
-    return replace(cell, verdict=Verdict.UNKNOWN_ROW, why=why, value=None)
+    verdict = Verdict.UNKNOWN_ROW
+    return replace(cell, verdict=verdict, why=why, value=None, takable=False, taken=False)

@@ -10,6 +10,9 @@ from gkdesk.domain.dispatches import LockedField
 from gkdesk.services.collect_words import bare
 from gkdesk.store.collecting import HandedRow, RowKey
 
+_TASK, _MEASURE = LockedField.TASK, LockedField.MEASURE
+_SECTION, _DEADLINE = LockedField.SECTION, LockedField.DEADLINE
+
 
 class Fixed(NamedTuple):
     """A row's fixed words, made bare; "" where a column is blank or gone."""
@@ -22,11 +25,12 @@ class Fixed(NamedTuple):
 
 def fixed(locked: Mapping[LockedField, str]) -> Fixed:
     """The fixed words of a row."""
+    said = locked.get
     return Fixed(
-        bare(locked.get(LockedField.TASK, "")),
-        bare(locked.get(LockedField.MEASURE, "")),
-        bare(locked.get(LockedField.SECTION, "")),
-        bare(locked.get(LockedField.DEADLINE, "")),
+        bare(said(_TASK, "")),
+        bare(said(_MEASURE, "")),
+        bare(said(_SECTION, "")),
+        bare(said(_DEADLINE, "")),
     )
 
 

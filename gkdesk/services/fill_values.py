@@ -15,7 +15,7 @@ from gkdesk.domain.feedback import Feedback, FillField
 from gkdesk.domain.occurrences import Occurrence
 from gkdesk.domain.tasks import Status
 from gkdesk.domain.units import Role
-from gkdesk.services.answering_units import Answerers, UnitKey, answering, unit_key
+from gkdesk.services.answering_units import Answerers, UnitKey, answering
 from gkdesk.services.session import Session
 from gkdesk.store import feedback, occurrences
 
@@ -26,17 +26,22 @@ Row = tuple[int, int | None, Role | None, str]
 Key = tuple[int, int | None, str]
 Values = dict[FillField, str]
 _Answer = tuple[int, int | None, UnitKey]
+_OPEN = Status.OPEN.value
 
 
 def cleaned(words: str) -> str:
     """Words as they are compared and kept: no line ends with blanks, none is empty at the
     beginning or the end."""
+    if words.isprintable():  # neither line breaks nor halves of signs
+        return words.strip()
     lines = storable(words).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip()
 
 
 def evidence_lines(words: str) -> tuple[str, ...]:
     """The single pieces of a cell of evidence, each once."""
+    if "\n" not in words:
+        return (words.strip(),) if words.strip() else ()
     return tuple(dict.fromkeys(line.strip() for line in words.split("\n") if line.strip()))
 
 
@@ -71,13 +76,7 @@ class FillFrame:
         ids = set(node_ids)
         ledger = session.ledger
         answerers = Answerers(session)
-        keys: dict[str, UnitKey] = {}
-
-        def key(unit: str) -> UnitKey:
-            if unit not in keys:
-                keys[unit] = unit_key(answerers.known, unit)
-            return keys[unit]
-
+        key = answerers.key
         given: dict[_Answer, list[str]] = {}
         for each in feedback.evidence_of_rows(ledger, ids):
             of_unit = each.node_id, each.occurrence_id, key(each.unit)
@@ -104,7 +103,7 @@ class FillFrame:
 
     def key(self, unit: str) -> UnitKey:
         """Who a unit is."""
-        return unit_key(self.answerers.known, unit)
+        return self.answerers.key(unit)
 
     def only_one(self, node_id: int, unit: str) -> bool:
         """Whether the unit is the only one that answers for the row."""
@@ -128,25 +127,25 @@ class FillFrame:
         own = self.only_one(node_id, unit)
         said = self.answer(node_id, point, unit)
         status, progress = self._own(node_id, point) if own else _said(said)
-        done = status is Status.DONE
-        words = {
-            FillField.PROGRESS: cleaned(progress),
-            FillField.STATUS: status.value,
-            FillField.DONE_ON: self._done_on(node_id, point, said, own=own) if done else "",
-            FillField.COUNT: self._count(node_id, point, said, own=own),
-            FillField.EVIDENCE: self._evidence(node_id, point, unit, own=own),
-            FillField.PERSON: said.person if said else "",
-            FillField.PROBLEM: said.problem if said else "",
-        }
-        return {field: value for field, value in words.items() if value}
+        found = {FillField.STATUS: status}
+        if progress:
+            found[FillField.PROGRESS] = cleaned(progress)
+        if status == Status.DONE:
+            found[FillField.DONE_ON] = self._done_on(node_id, point, said, own=own)
+        found[FillField.COUNT] = self._count(node_id, point, said, own=own)
+        found[FillField.EVIDENCE] = self._evidence(node_id, point, unit, own=own)
+        if said is not None:
+            found[FillField.PERSON] = said.person
+            found[FillField.PROBLEM] = said.problem
+        return {field: value for field, value in found.items() if value}
 
-    def _own(self, node_id: int, point: int | None) -> tuple[Status, str]:
+    def _own(self, node_id: int, point: int | None) -> tuple[str, str]:
         """The row's own status and progress, or those of its due point."""
         if point is None:
             row = self.rows[node_id]
-            return Status(row.status), row.progress
+            return row.status, row.progress
         due = self.points[node_id][point]
-        return due.status, due.progress
+        return due.status.value, due.progress
 
     def _done_on(
         self, node_id: int, point: int | None, said: Feedback | None, *, own: bool
@@ -167,11 +166,15 @@ class FillFrame:
     def _evidence(self, node_id: int, point: int | None, unit: str, *, own: bool) -> str:
         given = self.evidence.get((node_id, point, self.key(unit)), ())
         noted = self.points[node_id][point].evidence if own and point is not None else ""
-        return "\n".join(dict.fromkeys((*evidence_lines(noted), *given)))
+        return (
+            "\n".join(dict.fromkeys((*evidence_lines(noted), *given)))
+            if noted
+            else ("\n".join(given))
+        )
 
 
-def _said(said: Feedback | None) -> tuple[Status, str]:
+def _said(said: Feedback | None) -> tuple[str, str]:
     """What a unit of several has said."""
     if said is None:
-        return Status.OPEN, ""
-    return said.status or Status.OPEN, said.progress
+        return _OPEN, ""
+    return said.status.value if said.status else _OPEN, said.progress
