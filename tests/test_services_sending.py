@@ -11,6 +11,7 @@ from gkdesk.domain.breakdown import RowsBy
 from gkdesk.domain.changes import ChangeKind
 from gkdesk.domain.dispatches import DispatchKind, Handing, SentRow
 from gkdesk.domain.feedback import FillField
+from gkdesk.domain.occurrences import OccurrenceField
 from gkdesk.domain.tasks import EditField, Light
 from gkdesk.domain.units import Role
 from gkdesk.errors import (
@@ -21,7 +22,14 @@ from gkdesk.errors import (
     UnknownPeriod,
     UnknownPlan,
 )
-from gkdesk.services import directory, dispatch_register, editing, importing, sending
+from gkdesk.services import (
+    directory,
+    dispatch_register,
+    editing,
+    importing,
+    occurrences,
+    sending,
+)
 from gkdesk.services.sending import UnitPart
 from gkdesk.services.session import Session
 from gkdesk.store import dispatches
@@ -176,11 +184,31 @@ def test_in_a_period_a_row_is_about_its_due_point(session: Session) -> None:
     (part,) = sending.parts(
         session, 1, units=["区财政局"], period="2023Q2", rows_by=RowsBy.MEASURE
     )
-    budget, quarterly, _ = part.rows
+    budget, _, quarterly, _ = part.rows
     assert budget.code.occurrence_id is None
     assert quarterly.code.occurrence_id is not None
     assert quarterly.deadline == "每季度末前\n2023年二季度\n2023年6月30日"
     assert quarterly.code != part.rows[0].code
+
+
+def test_what_is_owed_from_before_the_period_is_asked_too(session: Session) -> None:
+    def asked(period: str) -> list[tuple[str, Light | None]]:
+        (part,) = sending.parts(
+            session, 1, units=["区财政局"], period=period, rows_by=RowsBy.MEASURE
+        )
+        rows = [row for row in part.rows if row.ordinal == 2]
+        return [(row.deadline.split("\n")[1], row.light) for row in rows]
+
+    first, second = ("2023年一季度", Light.OVERDUE), ("2023年二季度", Light.RUNNING)
+    assert asked("2023Q1") == [first]
+    assert asked("2023Q2") == [first, second]
+    (part,) = sending.parts(
+        session, 1, units=["区财政局"], period="2023Q1", rows_by=RowsBy.MEASURE
+    )
+    point = part.rows[1].code.occurrence_id
+    assert point is not None
+    occurrences.set_field(session, point, OccurrenceField.STATUS, "done")
+    assert asked("2023Q2") == [second]
 
 
 def test_many_due_points_are_one_row(session: Session) -> None:

@@ -60,7 +60,7 @@ def write_cover(sheet: Any, cover: FillCover, rows: Sequence[SentRow]) -> None:
     """Fill an empty streaming sheet."""
     for letter, width in zip("AB", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    lay_on_paper(sheet, "portrait")
+    lay_on_paper(sheet, "portrait", pages=1)
     sheet.sheet_view.showGridLines = False
     page = _Page(sheet, FillStyles(sheet))
     page.across(cover.title, FillLook.TITLE, 20, above=14)

@@ -26,12 +26,13 @@ def set_paper(sheet: Any, columns: Sequence[FillColumn], last_row: int) -> None:
     sheet.print_title_rows = "3:3"
 
 
-def lay_on_paper(sheet: Any, orientation: str) -> None:
-    """A4 one page wide, with margins and the page's number."""
+def lay_on_paper(sheet: Any, orientation: str, pages: int = 0) -> None:
+    """A4 one page wide, with margins and the page's number; ``pages`` high, 0 for as many as
+    it takes."""
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     setup = sheet.page_setup
     setup.orientation, setup.paperSize = orientation, _A4
-    setup.fitToWidth, setup.fitToHeight = 1, 0
+    setup.fitToWidth, setup.fitToHeight = 1, pages
     margins = sheet.page_margins
     margins.left = margins.right = 12 / _MM_PER_INCH
     margins.top, margins.bottom = 18 / _MM_PER_INCH, 16 / _MM_PER_INCH

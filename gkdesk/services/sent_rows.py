@@ -56,7 +56,7 @@ def rows_of_plan(
     for row, told in rows:
         own = points.get(row.id, ())
         due = [each for each in own if period and _falls(each, period)]
-        told_apart = due if len(due) <= _MOST_POINTS else []
+        told_apart = _told_apart(own, due, period)
         whole = _whole(mark, row, told, own, outlook)
         if only_due and not due and not _presses(row, own, period):
             continue
@@ -86,6 +86,30 @@ def _shown(rows: Iterable[Row], rows_by: RowsBy) -> Iterator[Row]:
             task = row if row.kind is NodeKind.TASK else None
     if task is not None:
         yield task
+
+
+def _told_apart(
+    points: Sequence[Occurrence], due: Sequence[Occurrence], period: ReportPeriod | None
+) -> list[Occurrence]:
+    """The due points that get a row each: those of the period, before them what is owed from
+    earlier; none where they would be many."""
+    if period is None or len(due) > _MOST_POINTS:
+        return []
+    owed = [each for each in points if each not in due and _owed_before(each, period)]
+    few = len(owed) + len(due) <= _MOST_POINTS
+    return [*owed, *due] if few else list(due)
+
+
+def _owed_before(point: Occurrence, period: ReportPeriod) -> bool:
+    """Whether a due point lies before a period, is still open and can be late at all."""
+    term = point.term
+    late = term.late_after is not None and not term.early
+    return (
+        late
+        and point.status is Status.OPEN
+        and term.due is not None
+        and term.due < period.start
+    )
 
 
 def _falls(point: Occurrence, period: ReportPeriod) -> bool:
