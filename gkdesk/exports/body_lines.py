@@ -36,9 +36,9 @@ def needed(text: str, room: int, points: float) -> float:
     return max(_LEAST_LINES * points, height_of(lines_of(text, room), points))
 
 
-def pieces_of(text: str, room: int, points: float) -> list[str]:
+def pieces_of(text: str, room: int, points: float, tallest: float) -> list[str]:
     """The text in pieces that each fit the tallest row."""
-    most = most_lines(points)
+    most = most_lines(points, tallest)
     if lines_of(text, room) <= most:
         return [text]
     return [piece.strip("\n") for piece in split(text, room, most)]
@@ -79,7 +79,7 @@ def _texts(ruling: Ruling, row: BreakdownRow, before: list[list[str]]) -> list[l
     texts = []
     goes_on = True
     for at, column in enumerate(ruling.columns):
-        pieces = pieces_of(column.text(row), ruling.rooms[at], ruling.points)
+        pieces = pieces_of(column.text(row), ruling.rooms[at], ruling.points, ruling.tallest)
         if column.group:
             goes_on = goes_on and bool(before) and before[at] == pieces
             before[at : at + 1] = [pieces]
@@ -90,10 +90,11 @@ def _texts(ruling: Ruling, row: BreakdownRow, before: list[list[str]]) -> list[l
 
 def banner_lines(text: str, ruling: Ruling) -> Iterator[BodyLine]:
     """A section as full-width lines."""
-    room = room_of(ruling.width, ruling.points)
-    for piece in pieces_of(clean(text), room, ruling.points):
+    points = ruling.head_points
+    room = room_of(ruling.width, points)
+    for piece in pieces_of(clean(text), room, points, ruling.tallest):
         cells = [Cell(piece, Look.BANNER), *(Cell("", Look.BANNER) for _ in ruling.columns[1:])]
-        yield BodyLine(cells, needed(piece, room, ruling.points), banner=True)
+        yield BodyLine(cells, needed(piece, room, points), banner=True)
 
 
 def row_lines(ruling: Ruling, rows: Sequence[BreakdownRow]) -> Iterator[BodyLine]:

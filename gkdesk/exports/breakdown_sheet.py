@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from gkdesk.domain.breakdown import BreakdownRow, BreakdownTable, Layout
@@ -26,7 +27,9 @@ from gkdesk.exports.sheet_edges import (
     title_lines,
     whole_width,
 )
-from gkdesk.exports.text_fit import clean
+from gkdesk.exports.text_fit import TALLEST_ROW, clean
+
+_LEAST_LINES = 8
 
 
 def breakdown_sheet(
@@ -37,10 +40,17 @@ def breakdown_sheet(
     design = TableDesign(layout=design) if isinstance(design, Layout) else design
     ruling = ruling or ruling_for(table.rows, design)
     sheet = _top(table, design, ruling)
+    ruling = replace(ruling, tallest=_tallest(sheet, ruling))
     body = list(_body(table.rows, design, ruling))
     _set_pages(sheet, body, ruling)
     _add_notes(sheet, note_lines(design, ruling), ruling)
     return sheet
+
+
+def _tallest(sheet: Sheet, ruling: Ruling) -> float:
+    """The greatest height of a row: what Excel allows and the first page has room for."""
+    free = page_points(ruling.widths, ruling.paper) - sum(line.height for line in sheet.lines)
+    return min(TALLEST_ROW, max(free, _LEAST_LINES * ruling.points))
 
 
 def _top(table: BreakdownTable, design: TableDesign, ruling: Ruling) -> Sheet:

@@ -7,13 +7,13 @@ A column nobody fills keeps the width of its name, and what is left over goes to
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gkdesk.domain.breakdown import BreakdownRow
 from gkdesk.domain.table_design import TableColumn, TableDesign
 from gkdesk.exports.columns import Column, columns_for
-from gkdesk.exports.sheet import A4_WIDE, SIDE, Paper, paper_of
-from gkdesk.exports.text_fit import room_of, width_of
+from gkdesk.exports.sheet import A4_WIDE, BODY_POINTS, SIDE, Paper, paper_of
+from gkdesk.exports.text_fit import TALLEST_ROW, room_of, width_of
 
 _WHOLE = 164.0
 """All columns together on A4 lying; other papers in proportion."""
@@ -37,13 +37,17 @@ _ELASTIC = (
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """The columns of a sheet as ruled on its paper; ``rooms`` are the half-width characters
-    a line of each holds, ``points`` the size of the letters in them."""
+    a line of each holds, ``points`` the size of the letters in them,
+    ``head_points`` that of heads and banners, ``tallest`` the greatest
+    height of a line of the sheet."""
 
     columns: tuple[Column, ...]
     widths: tuple[float, ...]
     rooms: tuple[int, ...]
     points: float
+    head_points: float
     paper: Paper = A4_WIDE
+    tallest: float = TALLEST_ROW
 
     @property
     def width(self) -> float:
@@ -54,12 +58,19 @@ class Ruling:
 def ruling_for(rows: Sequence[BreakdownRow], design: TableDesign) -> Ruling:
     """The columns and widths of a table of these rows."""
     paper, points = paper_of(design.paper, wide=design.wide), design.body_letters.points
-    columns = columns_for(rows, design)
+    larger = max(1.0, points / BODY_POINTS, design.head_letters.points / BODY_POINTS)
+    columns = [_grown(column, larger) for column in columns_for(rows, design)]
     whole = _WHOLE * (paper.width - 2 * SIDE) / (A4_WIDE.width - 2 * SIDE)
     widths = widths_for(columns, rows, whole, points)
-    return Ruling(
-        columns, widths, tuple(room_of(width, points) for width in widths), points, paper
-    )
+    rooms = tuple(room_of(width, points) for width in widths)
+    return Ruling(tuple(columns), widths, rooms, points, design.head_letters.points, paper)
+
+
+def _grown(column: Column, larger: float) -> Column:
+    """The bounds of a column are those of the usual letters; larger ones need more."""
+    if larger == 1:
+        return column
+    return replace(column, least=column.least * larger, most=column.most * larger)
 
 
 def widths_for(

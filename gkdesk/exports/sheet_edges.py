@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise
 
 from gkdesk.domain.breakdown import BreakdownTable
 from gkdesk.domain.table_design import Letters, TableDesign
@@ -21,6 +22,7 @@ from gkdesk.exports.text_fit import (
 
 _HEAD_HEIGHT = 30.0
 _BEHIND_TITLE = 8
+_MOST_SPANS = 5
 
 
 def title_lines(table: BreakdownTable, design: TableDesign, ruling: Ruling) -> list[Line]:
@@ -69,7 +71,7 @@ def fill_line(
         cells[first] = Cell(text, Look.FILL)
         room = room_of(sum(ruling.widths[first : last + 1]), ruling.points)
         tall = max(tall, height_of(lines_of(text, room), ruling.points))
-    return Line(cells, max(tall, 2 * ruling.points)), spans
+    return Line(cells, min(max(tall, 2 * ruling.points), TALLEST_ROW)), spans
 
 
 def _labelled(words: str) -> str:
@@ -82,18 +84,19 @@ def _words_of(told: Sequence[str], at: int, count: int) -> str:
     return told[at] if at < count - 1 else "\u3000\u3000\u3000\u3000".join(told[at:])
 
 
-def _shared_out(widths: Sequence[float], wanted: int) -> list[tuple[int, int]]:
-    """Neighbouring columns in that many spans of nearly the same width, fewer where there
-    are not as many columns."""
-    count = min(wanted, len(widths))
-    ends, done, whole = [0], 0.0, sum(widths)
-    for at, width in enumerate(widths):
-        left, columns = count - len(ends), len(widths) - at
-        middle = done + width / 2
-        if left and at > ends[-1] and (middle >= whole * len(ends) / count or columns <= left):
-            ends.append(at)
-        done += width
-    return [(first, stop - 1) for first, stop in pairwise([*ends, len(widths)])]
+@lru_cache(maxsize=32)
+def _shared_out(widths: tuple[float, ...], wanted: int) -> list[tuple[int, int]]:
+    """Neighbouring columns in that many spans, the narrowest as wide as can be; fewer where
+    there are not as many columns."""
+    count = min(wanted, _MOST_SPANS, len(widths))
+    left = (0.0, *accumulate(widths))
+
+    def narrowest(ends: Sequence[int]) -> float:
+        return min(left[stop] - left[first] for first, stop in pairwise(ends))
+
+    cuts = combinations(range(1, len(widths)), count - 1)
+    best = max(((0, *inner, len(widths)) for inner in cuts), key=narrowest)
+    return [(first, stop - 1) for first, stop in pairwise(best)]
 
 
 def head_line(design: TableDesign, ruling: Ruling) -> Line:

@@ -25,7 +25,7 @@ def breakdown_sheets(table: BreakdownTable, design: TableDesign) -> Iterator[She
         return
     ruling = ruling_for(table.rows, design)
     for tab, rows in _parts(table, design.layout):
-        of_unit = design.layout is Layout.UNITS and tab
+        of_unit = design.layout is Layout.UNITS and tab != NOBODY
         title = f"{titled.title}（{tab}）" if of_unit else titled.title
         part = replace(titled, title=title, rows=_numbered(rows))
         own = replace(design, fill_line=_filled(design, tab)) if of_unit else design
@@ -54,7 +54,5 @@ def _numbered(rows: Sequence[BreakdownRow]) -> tuple[BreakdownRow, ...]:
 
 
 def _filled(design: TableDesign, unit: str) -> tuple[str, ...]:
-    """The line to fill in, with the unit's name where it is known."""
-    if unit == NOBODY:
-        return design.fill_line
+    """The line to fill in, with the unit's name."""
     return tuple(f"{one}：{unit}" if one == FILL_WORDS[0] else one for one in design.fill_line)
