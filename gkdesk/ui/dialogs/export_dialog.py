@@ -20,6 +20,8 @@ from gkdesk.services.session import Session
 from gkdesk.ui.dialogs import message
 from gkdesk.ui.dialogs.choice_box import ChoiceBox
 from gkdesk.ui.dialogs.file_chooser import documents_folder
+from gkdesk.ui.dialogs.own_form_choice import OwnFormChoice
+from gkdesk.ui.dialogs.table_told import table_told
 from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
 from gkdesk.ui.dialogs.template_bar import TemplateBar
 from gkdesk.ui.jobs import Job
@@ -55,8 +57,14 @@ class ExportDialog(QDialog):
         self.setWindowTitle(f"导出任务分解表：{plan.title}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.choices = DesignChoices(theme)
+        self.own = OwnFormChoice(session, theme)
         self.rows, self.layouts = self.choices.rows, self.choices.layouts
-        self.templates = TemplateBar(session, lambda: self.choices.design, theme)
+        self.templates = TemplateBar(
+            session,
+            lambda: self.own.wanted(self.choices.design),
+            theme,
+            lambda: self.own.data,
+        )
         self.sheets_box = ChoiceBox(theme)
         self.about = QLabel()
         self.checkup = CheckupLine(session, plan_id, theme)
@@ -104,6 +112,7 @@ class ExportDialog(QDialog):
         self.about.setWordWrap(True)
         set_look(self.about, "second")
         column.addWidget(self.templates)
+        column.addWidget(self.own)
         column.addWidget(self.choices, 1)
         for part in (self.about, self.checkup):
             column.addWidget(part)
@@ -138,7 +147,9 @@ class ExportDialog(QDialog):
         self.choices.changed.connect(self.show_table)
         self.choices.typed.connect(self.settle.start)
         self.settle.timeout.connect(self.show_table)
-        self.templates.chosen.connect(self.choices.show_design)
+        self.templates.chosen.connect(self._take_template)
+        self.own.changed.connect(self.show_table)
+        self.templates.own_wanted.connect(self.own.choose)
         self.templates.edited.connect(self.templates_edited)
         self.preview.turned.connect(self._show_place)
         self.turner.wanted.connect(self.preview.turn_to)
@@ -153,6 +164,10 @@ class ExportDialog(QDialog):
         self._table = exporting.designed(self._session, self._plan_id, self._design)
         self.show_table()
 
+    def _take_template(self, design: TableDesign) -> None:
+        self.choices.show_design(design)
+        self.own.take_template(self.templates.template)
+
     def _follow_usual(self) -> None:
         """What stands where the design says nothing depends on the plan's rows."""
         table = self._table
@@ -162,17 +177,18 @@ class ExportDialog(QDialog):
     def show_table(self) -> None:
         """Lays the table out as it is chosen now."""
         self.settle.stop()
-        former, self._design = self._design, self.choices.design
+        former, self._design = self._design, self.own.wanted(self.choices.design)
+        self.choices.setVisible(self.own.office is None)
         if _asks_for(former) != _asks_for(self._design):
             self._table = exporting.designed(self._session, self._plan_id, self._design)
         try:
-            sheets = exporting.sheets([self._table], self._design)
+            sheets = self.own.sheets(self._table, self._design)
         except NothingToExport:
             sheets = []
         self.write.setEnabled(bool(sheets))
         self._list_sheets(sheets)
         self.preview.show_sheets(sheets)
-        self._tell(sheets)
+        self.about.setText(table_told(sheets, self.preview.pages))
         self.set_target(self.target)
 
     def _list_sheets(self, sheets: Sequence[Sheet]) -> None:
@@ -184,16 +200,6 @@ class ExportDialog(QDialog):
             self.sheets_box.addItem(metrics.elidedText(name, cut, room))
             self.sheets_box.setItemData(at, name, Qt.ItemDataRole.ToolTipRole)
         self.sheets_box.setVisible(len(sheets) > 1)
-
-    def _tell(self, sheets: Sequence[Sheet]) -> None:
-        if not sheets:
-            self.about.setText("这份计划里没有可以导出的任务。")
-            return
-        count = f"{len(sheets)} 张表，" if len(sheets) > 1 else ""
-        rows = sum(sheet.rows for sheet in sheets)
-        way = "横向" if self._design.wide else "纵向"
-        paper = f"{self._design.paper} {way} {self.preview.pages} 页"
-        self.about.setText(f"共 {rows} 行，{count}{paper}。")
 
     def _show_place(self, page: int, pages: int) -> None:
         self.turner.show_place(page, pages)
@@ -213,10 +219,9 @@ class ExportDialog(QDialog):
         """Writes the file away from the window's thread."""
         if self.settle.isActive():
             self.show_table()
-        table, target, design = self._table, self.target, self._design
         self.write.setEnabled(False)
         self.foot.show_busy("正在导出…")
-        job = Job(lambda: exporting.export_workbook([table], target, design))
+        job = Job(self.own.writing(self._table, self.target, self._design))
         job.done.connect(self._written)
         job.failed.connect(self._refused)
         return job.start()

@@ -24,16 +24,23 @@ USUAL = "常用样式"
 
 class TemplateBar(QWidget):
     """``chosen`` carries the design to be shown; ``edited`` tells that the ledger's templates
-    are others. ``current`` says what the design is now."""
+    are others, ``own_wanted`` asks for an office's own workbook. ``current`` says what the
+    design is now, ``workbook`` which workbook belongs to it."""
 
     chosen = Signal(object)
     edited = Signal()
+    own_wanted = Signal()
 
     def __init__(
-        self, session: Session, current: Callable[[], TableDesign], theme: Theme
+        self,
+        session: Session,
+        current: Callable[[], TableDesign],
+        theme: Theme,
+        workbook: Callable[[], bytes | None] = lambda: None,
     ) -> None:
         super().__init__()
         self._session, self._current, self._theme = session, current, theme
+        self._workbook = workbook
         self._known: list[StoredDesign] = []
         self.box = ChoiceBox(theme)
         self.box.setFont(theme.font(Letter.TABLE))
@@ -45,7 +52,6 @@ class TemplateBar(QWidget):
         self.menu = QMenu(self.acts)
         self.menu.aboutToShow.connect(self._offer)
         self.acts.setMenu(self.menu)
-        self.acts.setVisible(not session.read_only)
         caption = QLabel("模板")
         caption.setFont(theme.font(Letter.TABLE, bold=True))
         caption.setBuddy(self.box)
@@ -82,14 +88,24 @@ class TemplateBar(QWidget):
 
     def _offer(self) -> None:
         self.menu.clear()
+        self.menu.addAction("用本单位的表格…").triggered.connect(self.own_wanted)
+        if self._session.read_only:
+            return
+        self.menu.addSeparator()
         self.menu.addAction("另存为新模板…").triggered.connect(self.ask_for_new)
         if self.template is not None:
             name, number = self.template.name, self.template.id
-            self.menu.addAction(f"用现在的样子更新“{name}”").triggered.connect(self.update_it)
+            if self._same_workbook(number):
+                again = self.menu.addAction(f"用现在的样子更新“{name}”")
+                again.triggered.connect(self.update_it)
             self.menu.addSeparator()
             self.menu.addAction(f"给“{name}”改名…").triggered.connect(self.ask_for_name)
             gone = self.menu.addAction(f"删除“{name}”")
             gone.triggered.connect(partial(self.remove, number))
+
+    def _same_workbook(self, number: int) -> bool:
+        """A template keeps the workbook it was saved with."""
+        return self._workbook() == table_designs.workbook(self._session, number)
 
     def ask_for_new(self) -> NameDialog:
         """Asks under which name the present design is to be kept."""
@@ -108,7 +124,8 @@ class TemplateBar(QWidget):
 
     def save(self, name: str) -> None:
         """Keeps the present design as a new template."""
-        self._do(lambda: table_designs.save(self._session, name, self._current()).id)
+        save, data = table_designs.save, self._workbook()
+        self._do(lambda: save(self._session, name, self._current(), workbook=data).id)
 
     def update_it(self) -> None:
         """The chosen template becomes the present design."""
