@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import cast
 
 from gkdesk.domain.collected import (
     CollectedCell,
@@ -133,11 +134,12 @@ class _Comparison:
     def _now(self, facts: FileFacts, placed: Placed) -> Mapping[SentField, str]:
         if placed.key is None:
             return {}
+        node_id, point = placed.key
+        # Fields are compared as their names; which kind of field a mapping has is known.
         if facts.master:
-            held = self._row_values.get(placed.key[0], {})
-            return {field: words for field, words in held.items()}  # noqa: C416
-        values = self._fill.values(*placed.key, self.unit_of(facts, placed))
-        return {field: words for field, words in values.items()}  # noqa: C416
+            return cast(Mapping[SentField, str], self._row_values.get(node_id, {}))
+        values = self._fill.values(node_id, point, self.unit_of(facts, placed))
+        return cast(Mapping[SentField, str], values)
 
     def unit_of(self, facts: FileFacts, placed: Placed) -> str:
         """Whose answer a row is; where the file does not say, the only unit that answers for

@@ -21,7 +21,7 @@ _HALF = 0.5
 class FileFacts:
     """A file and what is known of its sending. ``sent`` are its rows as they were handed out,
     empty where the register does not know it. ``unit`` is "" where nobody can say whose it is,
-    and in a master table."""
+    and in a ``master`` table, whose rows are no one unit's."""
 
     number: int
     book: ReturnedBook
@@ -30,13 +30,8 @@ class FileFacts:
     unit: str = ""
     key: UnitKey = ""
     period: str = ""
-    kind: DispatchKind = DispatchKind.REPORT
     sent: Mapping[RowKey, HandedRow] = field(default_factory=dict)
-
-    @property
-    def master(self) -> bool:
-        """Whether it is a master table, whose rows are no one unit's."""
-        return self.kind is DispatchKind.MASTER
+    master: bool = False
 
 
 def facts_of(frame: CollectFrame, number: int, book: ReturnedBook) -> FileFacts:
@@ -45,14 +40,13 @@ def facts_of(frame: CollectFrame, number: int, book: ReturnedBook) -> FileFacts:
     plan = frame.plan(handed.plan_id) if handed else _plan(frame, book)
     mark = book.mark
     if handed is not None:
-        key, unit = frame.handed_key(handed), handed.unit
-        sent = frame.rows(handed.id)
-        return FileFacts(
-            number, book, plan, handed, unit, key, handed.period, handed.kind, sent
-        )
+        key, sent = frame.handed_key(handed), frame.rows(handed.id)
+        master = handed.kind is DispatchKind.MASTER
+        unit, period = handed.unit, handed.period
+        return FileFacts(number, book, plan, handed, unit, key, period, sent, master)
     unit, period = (mark.unit, mark.period) if mark else ("", "")
-    kind = mark.kind if mark else DispatchKind.REPORT
-    return FileFacts(number, book, plan, None, unit, frame.key(unit), period, kind)
+    master = mark is not None and mark.kind is DispatchKind.MASTER
+    return FileFacts(number, book, plan, None, unit, frame.key(unit), period, {}, master)
 
 
 def _handed(frame: CollectFrame, book: ReturnedBook) -> HandedOut | None:

@@ -28,12 +28,17 @@ class PlanFacts:
     plan: MarkedPlan
     words: Mapping[int, Words]
     _by_words: dict[str, list[int]] = field(default_factory=dict)
+    _says: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def says(self, node_id: int) -> tuple[str, ...]:
         """The ways in which a row's own words may stand in a workbook, made bare."""
-        row = self.words[node_id]
-        body = row.text.removeprefix(row.heading).lstrip(_BEHIND_HEADING)
-        return bare(row.text), bare(body), bare(row.name + body), bare(row.name + row.text)
+        said = self._says.get(node_id)
+        if said is None:
+            row = self.words[node_id]
+            body = row.text.removeprefix(row.heading).lstrip(_BEHIND_HEADING)
+            said = bare(row.text), bare(body), bare(row.name + body), bare(row.name + row.text)
+            self._says[node_id] = said
+        return said
 
     def with_words(self, words: str) -> list[int]:
         """The rows that say exactly this, made bare."""

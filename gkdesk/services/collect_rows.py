@@ -16,7 +16,7 @@ from gkdesk.domain.returned import ReturnedRow
 from gkdesk.services.collect_columns import Columns, fixed
 from gkdesk.services.collect_files import FileFacts
 from gkdesk.services.collect_frame import CollectFrame, PlanFacts
-from gkdesk.services.collect_likeness import Likeness, likeness
+from gkdesk.services.collect_likeness import likeness
 from gkdesk.services.collect_words import bare
 from gkdesk.store.collecting import HandedRow, RowKey
 
@@ -55,9 +55,7 @@ def place_rows(
         group = row.place if row.place not in groups else f"{row.place}#{at}"
         groups.add(group)
         node_id = assigned.get((file.number, group))
-        by_hand = node_id is not None and matching.by_hand(row, node_id)
-        found = by_hand or matching.of(row)
-        placed.append(replace(found, number=first + at, group=group))
+        placed.append(matching.at(first + at, group).of(row, node_id))
     return matching.with_likeness(placed)
 
 
@@ -68,10 +66,19 @@ class _Matching:
         self._frame = frame
         self._file = file
         self._columns = Columns(file.sent)
-        self._like: Likeness | None = None
+        self._at = 0, ""
 
-    def of(self, row: ReturnedRow) -> Placed:
-        """By code, else by columns; none where likeness has to tell."""
+    def at(self, number: int, group: str) -> _Matching:
+        """The same for the row with this number and place."""
+        self._at = number, group
+        return self
+
+    def of(self, row: ReturnedRow, node_id: int | None = None) -> Placed:
+        """As a person said, else by code, else by columns; none where likeness has to tell."""
+        by_hand = None if node_id is None else self._by_hand(row, node_id)
+        return by_hand or self._found(row)
+
+    def _found(self, row: ReturnedRow) -> Placed:
         code = row.code
         plan = self._file.plan
         if code is not None and code.mark in self._frame.by_mark:
@@ -83,7 +90,7 @@ class _Matching:
         foreign = Why.LIKELY_ROW if code is not None else None
         return self._placed(row, plan, RowFound.COLUMNS, found, foreign)
 
-    def by_hand(self, row: ReturnedRow, node_id: int) -> Placed | None:
+    def _by_hand(self, row: ReturnedRow, node_id: int) -> Placed | None:
         """The row a person said it is; None where that does not stand."""
         plan = self._file.plan
         if plan is None or node_id not in plan.words:
@@ -117,6 +124,8 @@ class _Matching:
     def _agrees(
         self, row: ReturnedRow, plan: PlanFacts, key: RowKey, sent: HandedRow | None
     ) -> bool:
+        if sent is not None and _as_sent(row, sent):
+            return True
         words = fixed(row.locked)
         if not any(words[:2]):
             return False
@@ -151,7 +160,7 @@ class _Matching:
         sent = self._sent(plan, key) if plan and key else None
         if key is not None and doubt is None and sent is None and not self._file.master:
             doubt = self._not_its(key)
-        return Placed(row, 0, "", plan, found, key, doubt, sent)
+        return Placed(row, *self._at, plan, found, key, doubt, sent)
 
     def _not_its(self, key: RowKey) -> Why | None:
         """Whether a row that was not in this workbook is not this unit's either."""
@@ -165,9 +174,10 @@ class _Matching:
         asked = [each for each in placed if _asks(each)]
         if not asked or self._file.plan is None:
             return list(placed)
-        self._like = self._like or likeness(self._frame, self._file)
         taken = {each.key for each in placed if each.key and each.doubt is None}
-        proposals = self._like.propose([each.row for each in asked], taken)
+        proposals = likeness(self._frame, self._file).propose(
+            [each.row for each in asked], taken
+        )
         told = dict(zip((each.number for each in asked), proposals, strict=True))
         return [self._proposed(each, told.get(each.number)) for each in placed]
 
@@ -195,6 +205,17 @@ class _Matching:
         )
 
 
+def _as_sent(row: ReturnedRow, sent: HandedRow) -> bool:
+    """Whether the words are those sent to the letter, as they mostly are."""
+    measure = sent.locked.get(LockedField.MEASURE)
+    task = LockedField.TASK
+    return bool(
+        measure
+        and row.locked.get(LockedField.MEASURE) == measure
+        and row.locked.get(task, "") == sent.locked.get(task, "")
+    )
+
+
 def _asks(each: Placed) -> bool:
     """Whether a person may have to choose a row's task: it says something, and has none."""
     unsure = each.key is None or each.doubt is Why.LIKELY_ROW
@@ -206,7 +227,7 @@ def _same_still(plan: PlanFacts, key: RowKey, sent: HandedRow | None) -> bool:
     merged does not."""
     if sent is None:
         return True
-    _, measure, *_ = fixed(sent.locked)
+    measure = bare(sent.locked.get(LockedField.MEASURE, ""))
     said = plan.says(key[0])
     if not measure or measure in said:
         return True
