@@ -23,6 +23,7 @@ class Acts:
         self.open_ledger = self._act("打开台账…", "Ctrl+Shift+O", "打开另一份台账")
         self.export_table = self._act("导出分解表", "Ctrl+E", "导出任务分解表（Excel）")
         self.print_list = self._act("打印", "Ctrl+P", "打印任务清单，可先预览")
+        self._exchange_acts()
         self.undo = self._act("撤销", "Ctrl+Z", "撤销上一次修改")
         self.redo = self._act("重做", "Ctrl+Y", "重做刚撤销的修改", "Ctrl+Shift+Z")
         self.search = self._act("搜索", "Ctrl+F", "搜索")
@@ -72,6 +73,14 @@ class Acts:
         self.dark.setCheckable(True)
         self.columns = self._act("恢复默认列宽", "", "列表各列回到原来的宽度")
         self.sizes = self._size_acts()
+
+    def _exchange_acts(self) -> None:
+        self.collect = self._act(
+            "选择收回的文件…", "Ctrl+Shift+R", "收回填好的表，先比对再收下，可一次选多份"
+        )
+        self.collect.setIconText("回收反馈")
+        self.collect_folder = self._act("选择文件夹…", "", "收回一个文件夹里填好的表")
+        self.collect_folder.setIconText("回收反馈")
 
     def _staying_acts(self) -> None:
         self.at_start = self._act("启动时显示晨报", "", "有到期或逾期的工作时，启动先看晨报")
@@ -139,7 +148,8 @@ class Acts:
     def lock(self, read_only: bool) -> None:
         """In a read-only ledger nothing that writes is offered, and it is said why."""
         writing = (self.import_plan, self.paste_plan, self.undo, self.redo, self.remind,
-                   self.toggle_done, self.register, self.remove_samples)  # fmt: skip
+                   self.toggle_done, self.register, self.remove_samples,
+                   self.collect, self.collect_folder)  # fmt: skip
         for action in (self.limits, self.carry, self.refer, self.add_unit, self.import_units,
                        self.collect_units, self.merge_units):  # fmt: skip
             action.setVisible(not read_only)

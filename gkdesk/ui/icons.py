@@ -22,6 +22,7 @@ class Glyph(StrEnum):
     CHEVRON_RIGHT = "chevron-right"
     CHEVRON_UP = "chevron-up"
     CLOSE = "close"
+    COLLECT = "collect"
     COPY = "copy"
     DARK = "dark"
     DIRECTORY = "directory"

@@ -27,6 +27,7 @@ from gkdesk.ui.breakdown_deeds import BreakdownDeeds
 from gkdesk.ui.browser import Browser
 from gkdesk.ui.centre import PageName
 from gkdesk.ui.checkup_deeds import CheckupDeeds
+from gkdesk.ui.collect_deeds import CollectDeeds, may_hold_answers
 from gkdesk.ui.deeds import Deeds
 from gkdesk.ui.desk import Desk
 from gkdesk.ui.find_deeds import FindDeeds
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.refer = ReferDeeds(self)
         self.units = UnitDeeds(session, self.desk, self.deeds, self)
         self.breakdown = BreakdownDeeds(self)
+        self.collect = CollectDeeds(self)
         self.views = ViewDeeds(self)
         self.finding = FindDeeds(self)
         self.arranging = ArrangingDeeds(self)
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.drop_hint = DropHint(self)
         self.desk.toolbar.unfold(self.acts.import_plan, self.acts.paste_plan)
+        self.desk.toolbar.unfold(self.acts.collect, self.acts.collect_folder)
         self.desk.toolbar.settings.setMenu(self.acts.settings_menu(self))
         self.desk.tree.header().addAction(self.acts.columns)
         self._ring = _dress(self.theme)
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         return [
             (acts.import_plan, Glyph.IMPORT),
             (acts.export_table, Glyph.EXPORT),
+            (acts.collect, Glyph.COLLECT),
             (acts.print_list, Glyph.PRINT),
             (acts.undo, Glyph.UNDO),
             (acts.redo, Glyph.REDO),
@@ -173,6 +177,8 @@ class MainWindow(QMainWindow):
             (acts.paste_plan, deeds.paste_plan),
             (acts.open_ledger, deeds.choose_ledger),
             (acts.export_table, deeds.export),
+            (acts.collect, self.collect.choose_files),
+            (acts.collect_folder, self.collect.choose_folder),
             (acts.print_list, self._print),
             (acts.undo, deeds.undo),
             (acts.redo, deeds.redo),
@@ -408,7 +414,8 @@ class MainWindow(QMainWindow):
         files = _dropped(event)
         if files and not self.session.read_only:
             event.acceptProposedAction()
-            self.drop_hint.show_over(self, len(files), self.theme)
+            sheets = any(map(may_hold_answers, files))
+            self.drop_hint.show_over(self, len(files), self.theme, sheets=sheets)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.drop_hint.hide()
@@ -416,7 +423,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_hint.hide()
         event.acceptProposedAction()
-        self.deeds.guarded(partial(self.deeds.import_plans, _dropped(event)))
+        self.deeds.guarded(partial(self.collect.take_dropped, _dropped(event)))
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

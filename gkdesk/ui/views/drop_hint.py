@@ -9,20 +9,29 @@ from PySide6.QtWidgets import QWidget
 from gkdesk.ui.icons import Glyph, pixmap
 from gkdesk.ui.theme import Letter, Theme
 
+_DOCUMENTS = "先核对读出的任务，确认后才入库。"
+_SHEETS = "发出去的填报表收回反馈，别的当作公文导入；都先核对，确认后才写。"
+
 
 class DropHint(QWidget):
     """Says what letting go will do; takes no mouse, so that the window gets the drop."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._theme, self.words = Theme(), ""
+        self._theme, self.words, self.after = Theme(), "", ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_over(self, window: QWidget, files: int, theme: Theme) -> None:
-        """Cover the window; ``files`` is how many are held."""
+    def show_over(
+        self, window: QWidget, files: int, theme: Theme, *, sheets: bool = False
+    ) -> None:
+        """Cover the window; ``files`` is how many are held, ``sheets`` that some of them may
+        be answers that come back."""
         self._theme = theme
-        self.words = f"松开鼠标，导入 {files} 份文件" if files > 1 else "松开鼠标，导入这份文件"
+        verb = "读入" if sheets else "导入"
+        many = f"{files} 份文件" if files > 1 else "这份文件"
+        self.words = f"松开鼠标，{verb}{' ' if files > 1 else ''}{many}"
+        self.after = _SHEETS if sheets else _DOCUMENTS
         self.setAccessibleName(self.words)
         self.setGeometry(window.rect())
         self.show()
@@ -48,6 +57,4 @@ class DropHint(QWidget):
         painter.drawText(below, flags, self.words)
         painter.setFont(self._theme.font(Letter.TABLE))
         painter.setPen(p.text2)
-        painter.drawText(
-            below.adjusted(0, px(34), 0, 0), flags, "先核对读出的任务，确认后才入库。"
-        )
+        painter.drawText(below.adjusted(0, px(34), 0, 0), flags, self.after)
