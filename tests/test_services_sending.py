@@ -221,9 +221,31 @@ def test_many_due_points_are_one_row(session: Session) -> None:
         ]
         for period in ("2023Q2", "2023H2")
     }
-    assert len(points["2023Q2"]) == 3
+    assert len(points["2023Q2"]) == 4, "three months, and March which is owed"
     assert None not in points["2023Q2"]
     assert points["2023H2"] == [None]
+
+
+def test_a_row_that_is_done_is_one_row(session: Session) -> None:
+    def points() -> list[int | None]:
+        (part,) = sending.parts(
+            session, 1, units=["区财政局"], period="2023Q2", rows_by=RowsBy.MEASURE
+        )
+        return [row.code.occurrence_id for row in part.rows if row.ordinal == 2]
+
+    assert None not in points()
+    (part,) = sending.parts(session, 1, units=["区财政局"], rows_by=RowsBy.MEASURE)
+    editing.set_field(session, part.rows[1].code.node_id, EditField.STATUS, "done")
+    assert points() == [None]
+
+
+def test_of_what_is_long_owed_the_last_is_asked(session: Session, clock: Clock) -> None:
+    node_id = held_row(session, "区民政局").code.node_id
+    editing.set_field(session, node_id, EditField.DEADLINE, "每月10日前")
+    clock.now = datetime(2023, 11, 20, 12).astimezone()
+    (part,) = sending.parts(session, 1, units=["区民政局"], period="2023-11")
+    names = [row.deadline.split("\n")[1] for row in part.rows]
+    assert names == ["2023年8月", "2023年9月", "2023年10月", "2023年11月"]
 
 
 def test_a_count_is_asked_for_in_every_period_it_runs_through(session: Session) -> None:

@@ -56,7 +56,7 @@ def rows_of_plan(
     for row, told in rows:
         own = points.get(row.id, ())
         due = [each for each in own if period and _falls(each, period)]
-        told_apart = _told_apart(own, due, period)
+        told_apart = [] if row.status is Status.DONE else _told_apart(own, due, period)
         whole = _whole(mark, row, told, own, outlook)
         if only_due and not due and not _presses(row, own, period):
             continue
@@ -91,13 +91,13 @@ def _shown(rows: Iterable[Row], rows_by: RowsBy) -> Iterator[Row]:
 def _told_apart(
     points: Sequence[Occurrence], due: Sequence[Occurrence], period: ReportPeriod | None
 ) -> list[Occurrence]:
-    """The due points that get a row each: those of the period, before them what is owed from
-    earlier; none where they would be many."""
+    """The due points that get a row each: those of the period, and before them the last of
+    what is owed from earlier; none where those of the period would be many."""
     if period is None or len(due) > _MOST_POINTS:
         return []
     owed = [each for each in points if each not in due and _owed_before(each, period)]
-    few = len(owed) + len(due) <= _MOST_POINTS
-    return [*owed, *due] if few else list(due)
+    room = _MOST_POINTS - len(due)
+    return [*owed[max(0, len(owed) - room) :], *due]
 
 
 def _owed_before(point: Occurrence, period: ReportPeriod) -> bool:
