@@ -21,8 +21,6 @@ class Acts:
         self.import_plan.setIconText("导入")
         self.paste_plan = self._act("粘贴正文", "Ctrl+Shift+V", "导入刚复制的正文或文件")
         self.open_ledger = self._act("打开台账…", "Ctrl+Shift+O", "打开另一份台账")
-        self.export_table = self._act("导出分解表", "Ctrl+E", "导出任务分解表（Excel）")
-        self.print_list = self._act("打印", "Ctrl+P", "打印任务清单，可先预览")
         self._exchange_acts()
         self.undo = self._act("撤销", "Ctrl+Z", "撤销上一次修改")
         self.redo = self._act("重做", "Ctrl+Y", "重做刚撤销的修改", "Ctrl+Shift+Z")
@@ -75,6 +73,9 @@ class Acts:
         self.sizes = self._size_acts()
 
     def _exchange_acts(self) -> None:
+        """What leaves the house, and what comes back."""
+        self.print_list = self._act("打印", "Ctrl+P", "打印任务清单，可先预览")
+        self.export_table = self._act("导出分解表", "Ctrl+E", "导出任务分解表（Excel）")
         self.collect = self._act(
             "选择收回的文件…", "Ctrl+Shift+R", "收回填好的表，先比对再收下，可一次选多份"
         )
