@@ -248,16 +248,20 @@ ROWS = st.lists(
     max_size=5,
 )
 ONE_LINE = st.text(alphabet="政务公开、2022x", max_size=30)
+HEADS = st.text(alphabet="政务公开x", max_size=8)
 SIZES = st.sampled_from([9.0, 12.0, 22.0])
 DESIGNS = st.builds(
     TableDesign,
     layout=st.sampled_from(Layout),
     columns=st.lists(
         st.builds(
-            ColumnDesign, st.sampled_from(TableColumn), WORDS, st.sampled_from([0.0, 4.0, 70.0])
+            ColumnDesign,
+            st.sampled_from(TableColumn),
+            HEADS,
+            st.sampled_from([0.0, 15.0, 70.0]),
         ),
         max_size=6,
-    ).map(tuple),
+    ).map(lambda chosen: (*chosen, ColumnDesign(TableColumn.MEASURE)) if chosen else ()),
     title=ONE_LINE,
     subtitle=ONE_LINE,
     fill_line=st.lists(ONE_LINE, max_size=4).map(tuple),

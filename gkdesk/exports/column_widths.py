@@ -78,11 +78,13 @@ def widths_for(
 ) -> tuple[float, ...]:
     """The widths wanted; one column takes what the others leave, and the measures share it
     with the responsible units so that the rows are as low as can be."""
-    wanted = [column.width or _wanted(column, rows, points) for column in columns]
+    wanted = [
+        column.width or _wanted(column, rows, points) or _LEAST_MEASURE for column in columns
+    ]
     elastic = _free_column(columns, _ELASTIC)
     if elastic is None:
         return tuple(wanted)
-    least = wanted[elastic] or _LEAST_MEASURE
+    least = wanted[elastic]
     wanted[elastic] = whole - (sum(wanted) - wanted[elastic])
     beside = _free_column(columns, (TableColumn.RESPONSIBLE,))
     if beside is not None and columns[elastic].shows is TableColumn.MEASURE:
