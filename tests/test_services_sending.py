@@ -270,6 +270,19 @@ def test_what_is_done_is_not_due(session: Session) -> None:
     assert "区民政局" in held(sending.parts(session, 1, period="2023Q2"))
 
 
+def test_a_due_point_that_is_closed_is_not_due(session: Session) -> None:
+    def asked(*, only_due: bool) -> list[int]:
+        parts = sending.parts(session, 1, period="2023Q4", only_due=only_due)
+        return [row.ordinal for part in parts for row in part.rows if part.unit == "区司法局"]
+
+    assert asked(only_due=True) == [3]
+    point = held_row(session, "区司法局", "2023Q4").code.occurrence_id
+    assert point is not None
+    occurrences.set_field(session, point, OccurrenceField.STATUS, "done")
+    assert asked(only_due=True) == []
+    assert asked(only_due=False) == [3]
+
+
 def test_a_period_that_is_none(session: Session, folder: Path) -> None:
     with pytest.raises(UnknownPeriod):
         sending.parts(session, 1, period="2023Q7")

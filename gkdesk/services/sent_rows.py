@@ -57,9 +57,11 @@ def rows_of_plan(
         own = points.get(row.id, ())
         due = [each for each in own if period and _falls(each, period)]
         told_apart = [] if row.status is Status.DONE else _told_apart(own, due, period)
+        if only_due:
+            told_apart = [each for each in told_apart if each.status is Status.OPEN]
+            if not told_apart and not _presses(row, own, period):
+                continue
         whole = _whole(mark, row, told, own, outlook)
-        if only_due and not due and not _presses(row, own, period):
-            continue
         for each in [_of_point(whole, point, outlook) for point in told_apart] or [whole]:
             yield PlanRow(row, each)
 
