@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 USUAL_WIDTH = 8.43
+_USUAL_HEIGHT = 15.0
 MOST_ROWS = 2_000
 MOST_COLUMNS = 60
 """How far into a sheet a form is looked for."""
@@ -80,6 +81,17 @@ def is_bordered(cell: Any) -> bool:
     border = cell.border
     sides = (border.left, border.right, border.top, border.bottom)
     return any(side is not None and side.style for side in sides)
+
+
+def height_of_row(sheet: Any, row: int) -> float:
+    """A row's height in points; where the file leaves it to the program, that of its
+    largest letters."""
+    said = sheet.row_dimensions[row + 1].height
+    if said:
+        return float(said)
+    least = float(sheet.sheet_format.defaultRowHeight or _USUAL_HEIGHT)
+    sizes = (points_of(cell) for cell in sheet[row + 1] if cell.value is not None)
+    return max(least, *(size * 1.35 for size in sizes), 0.0)
 
 
 def width_of_column(sheet: Any, column: int) -> float:

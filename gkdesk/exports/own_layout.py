@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gkdesk.domain.own_form import OwnForm
-from gkdesk.exports.own_cells import points_of, width_of_column
+from gkdesk.exports.own_cells import height_of_row, points_of, width_of_column
 from gkdesk.exports.own_rows import FormLine
 from gkdesk.exports.pages import fill
 from gkdesk.exports.sheet import POINTS_PER_MM, Block, Paper, column_points, paper_of
@@ -79,8 +79,8 @@ def _pieces(ruling: FormRuling, line: FormLine) -> Iterator[PlacedLine]:
 
 def pages_of(sheet: Any, form: OwnForm, lines: Sequence[PlacedLine]) -> list[range]:
     """Which lines go on which page of the form's paper."""
-    above = sum(_height(sheet, row) for row in range(form.head))
-    heads = sum(_height(sheet, row) for row in range(form.head, form.body))
+    above = sum(height_of_row(sheet, row) for row in range(form.head))
+    heads = sum(height_of_row(sheet, row) for row in range(form.head, form.body))
     room = _page_points(sheet, form)
 
     def fits(page: int, start: int, stop: int) -> bool:
@@ -92,12 +92,6 @@ def pages_of(sheet: Any, form: OwnForm, lines: Sequence[PlacedLine]) -> list[ran
         for at, line in enumerate(lines)
     ]
     return list(fill(len(lines), fits, keep))
-
-
-def _height(sheet: Any, row: int) -> float:
-    return float(
-        sheet.row_dimensions[row + 1].height or sheet.sheet_format.defaultRowHeight or 15
-    )
 
 
 def paper_of_form(sheet: Any) -> Paper:

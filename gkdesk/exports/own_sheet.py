@@ -6,12 +6,11 @@ from typing import Any
 
 from gkdesk.domain.own_form import OwnForm
 from gkdesk.domain.table_design import Letters
-from gkdesk.exports.own_cells import points_of, width_of_column
+from gkdesk.exports.own_cells import height_of_row, points_of, width_of_column
 from gkdesk.exports.own_layout import paper_of_form
 from gkdesk.exports.own_workbook import Filled
 from gkdesk.exports.sheet import Block, Cell, Faces, Line, Look, Sheet
 
-_USUAL_HEIGHT = 15.0
 _SIDEWAYS = {"center", "centerContinuous", "distributed"}
 
 
@@ -47,8 +46,7 @@ def sheet_of(filled: Filled) -> Sheet:
 
 def _line(sheet: Any, form: OwnForm, row: int, width: int, body: int) -> Line:
     cells = [_cell(sheet, form, row, at, body) for at in range(width)]
-    height = sheet.row_dimensions[row + 1].height
-    return Line(cells, float(height or sheet.sheet_format.defaultRowHeight or _USUAL_HEIGHT))
+    return Line(cells, height_of_row(sheet, row))
 
 
 def _cell(sheet: Any, form: OwnForm, row: int, column: int, body: int) -> Cell:

@@ -112,7 +112,7 @@ class ExportDialog(QDialog):
         self.about.setWordWrap(True)
         set_look(self.about, "second")
         column.addWidget(self.templates)
-        column.addWidget(self.own)
+        column.addWidget(self.own, 1)
         column.addWidget(self.choices, 1)
         for part in (self.about, self.checkup):
             column.addWidget(part)
