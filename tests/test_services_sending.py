@@ -462,6 +462,20 @@ def test_what_is_owed_is_sent_as_it_stands_now(session: Session, folder: Path) -
     assert sending.owed(session, 1, units=["区司法局"]) == []
 
 
+def test_what_the_last_workbook_left_out_is_owed_as_well(
+    session: Session, folder: Path, clock: Clock
+) -> None:
+    (first,) = send(session, folder, "区财政局", period="2023Q2")
+    clock.now += timedelta(days=1)
+    parts = sending.parts(session, 1, units=["区财政局"], period="2023Q2")
+    some = [UnitPart("区财政局", None, parts[0].rows[1:])]
+    (second,) = sending.send(session, some, folder, period="2023Q2")
+    answer(session, second.dispatch_id, 0, "2023-04-05")
+    assert [line.id for line in dispatch_register.owing(session)] == [first]
+    (part,) = sending.owed(session, 1, "2023Q2")
+    assert [row.ordinal for row in part.rows] == [1]
+
+
 def test_a_row_that_went_is_not_owed(session: Session, folder: Path) -> None:
     send(session, folder, "区民政局")
     importing.remove(session, [1])

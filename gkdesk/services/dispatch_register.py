@@ -43,14 +43,23 @@ def newest(session: Session, plan_id: int, unit: str, period: str) -> Dispatch |
 def owing(
     session: Session, plan_id: int | None = None, period: str | None = None
 ) -> list[Dispatch]:
-    """Units that have not answered all they were last sent, a line each for plan and period,
-    in the order they were sent; of one period where it is given."""
+    """The last line of each unit, plan and period of which something is still to come, in
+    the order they were sent; of one period where it is given."""
     found: dict[tuple[int, str, str], Dispatch] = {}
-    for each in register(session, plan_id):
-        report = each.kind is DispatchKind.REPORT
-        if report and period in (None, each.period):
-            found.setdefault((each.plan_id, each.period, each.unit), each)
-    return sorted((each for each in found.values() if each.owes), key=lambda each: each.id)
+    for each in all_owing(session, plan_id, period):
+        found.setdefault((each.plan_id, each.period, each.unit), each)
+    return sorted(found.values(), key=lambda each: each.id)
+
+
+def all_owing(
+    session: Session, plan_id: int | None = None, period: str | None = None
+) -> list[Dispatch]:
+    """All reports of which something is still to come, the last sent first."""
+    return [
+        each
+        for each in register(session, plan_id)
+        if each.kind is DispatchKind.REPORT and each.owes and period in (None, each.period)
+    ]
 
 
 def hand(session: Session, ids: Iterable[int], handing: Handing | None, day: date) -> int:

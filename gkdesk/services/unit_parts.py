@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from gkdesk.domain.breakdown import RowsBy
-from gkdesk.domain.dispatches import SentField, SentRow
+from gkdesk.domain.dispatches import Dispatch, SentField, SentRow
 from gkdesk.domain.report_periods import ReportPeriod, period_of
 from gkdesk.errors import UnknownPeriod
 from gkdesk.services import dispatch_register
@@ -17,6 +17,9 @@ from gkdesk.services.known_units import matcher
 from gkdesk.services.sent_rows import PlanRow, rows_of_plan
 from gkdesk.services.session import Session
 from gkdesk.store import dispatches
+
+_Key = tuple[int, int | None]
+"""A row and the due point it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +108,36 @@ def owed(
     *,
     units: Iterable[str] = (),
 ) -> list[UnitPart]:
-    """What units still owe of what they were last sent for a period, row by row as it stands
-    now; of some units where they are named. Raises UnknownPlan, UnknownPeriod."""
+    """What units still owe of all they were sent for a period, row by row as it stands now;
+    of some units where they are named. Raises UnknownPlan, UnknownPeriod."""
     asked_for = period_named(period)
-    lines = dispatch_register.owing(session, plan_id, asked_for.key if asked_for else "")
-    now = _rows_now(session, plan_id, asked_for) if lines else {}
     chosen = _chosen(session, units)
-    filled = []
+    lines = dispatch_register.all_owing(session, plan_id, asked_for.key if asked_for else "")
+    now = _rows_now(session, plan_id, asked_for) if lines else {}
+    by_unit: dict[str, list[Dispatch]] = {}
     for line in lines:
-        if not chosen(line.unit):
-            continue
+        if chosen(line.unit):
+            by_unit.setdefault(line.unit, []).append(line)
+    filled = [
+        UnitPart(unit, of[0].unit_id, _open_rows(session, of, now), of[0].id)
+        for unit, of in by_unit.items()
+    ]
+    return with_values(session, sorted(filled, key=lambda part: part.of_dispatch or 0))
+
+
+def _open_rows(
+    session: Session, lines: Sequence[Dispatch], now: Mapping[_Key, SentRow]
+) -> tuple[SentRow, ...]:
+    """The rows of a unit's workbooks that it has not answered, each once, as they stand now;
+    those about a due point of another time as they were sent."""
+    found: dict[_Key, SentRow] = {}
+    for line in lines:
         open_rows = dispatches.unanswered(session.ledger, line.id)
-        rows = tuple(
-            replace(now[key], role=row.role) if key in now else row
-            for code, row in dispatches.sent_rows(session.ledger, line.id).items()
-            if (key := (code.node_id, code.occurrence_id)) in open_rows
-        )
-        filled.append(UnitPart(line.unit, line.unit_id, rows, line.id))
-    return with_values(session, filled)
+        for code, row in dispatches.sent_rows(session.ledger, line.id).items():
+            key = code.node_id, code.occurrence_id
+            if key in open_rows and key not in found:
+                found[key] = replace(now[key], role=row.role) if key in now else row
+    return tuple(sorted(found.values(), key=lambda row: row.ordinal))
 
 
 def _chosen(session: Session, units: Iterable[str]) -> Callable[[str], bool]:
@@ -136,7 +151,7 @@ def _chosen(session: Session, units: Iterable[str]) -> Callable[[str], bool]:
 
 def _rows_now(
     session: Session, plan_id: int, period: ReportPeriod | None
-) -> dict[tuple[int, int | None], SentRow]:
+) -> dict[_Key, SentRow]:
     """The rows of a plan as a workbook would show them now, by row and due point."""
     return {
         (each.sent.code.node_id, each.sent.code.occurrence_id): each.sent
