@@ -10,6 +10,7 @@ from random import Random
 from gkdesk.services.session import Session
 from tests.edits import office_rules as office
 from tests.edits import register_rules as register
+from tests.edits import returned_rules as returned
 from tests.edits import row_rules as of_rows
 from tests.edits import task_rules as of_tasks
 
@@ -30,6 +31,7 @@ RULES: dict[str, Rule] = {
         *(office.save_design, office.edit_design, office.rename_design),
         *(office.remove_design, office.reorder_designs),
         *(office.repair, office.set_aside, office.take_up_again),
+        returned.collect,
         *(register.hand_over, register.annotate_line, register.take_line_out),
     )
 }
