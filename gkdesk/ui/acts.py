@@ -76,6 +76,7 @@ class Acts:
         """What leaves the house, and what comes back."""
         self.print_list = self._act("打印", "Ctrl+P", "打印任务清单，可先预览")
         self.export_table = self._act("导出分解表", "Ctrl+E", "导出任务分解表（Excel）")
+        self.export_table.setIconText("导出")
         self.collect = self._act(
             "选择收回的文件…", "Ctrl+Shift+R", "收回填好的表，先比对再收下，可一次选多份"
         )

@@ -128,4 +128,4 @@ class PaletteDeeds(QObject):
 def _command_words(action: QAction) -> str:
     """The act's words; one whose button says another word begins with that."""
     words, short = action.text().rstrip("…"), action.iconText().rstrip("…")
-    return words if short == words else f"{short}：{words}"
+    return words if words.startswith(short) else f"{short}：{words}"

@@ -122,9 +122,9 @@ class MainWindow(QMainWindow):
             (acts.import_plan, Glyph.IMPORT),
             (acts.export_table, Glyph.EXPORT),
             (acts.collect, Glyph.COLLECT),
-            (acts.print_list, Glyph.PRINT),
             (acts.undo, Glyph.UNDO),
             (acts.redo, Glyph.REDO),
+            (acts.print_list, Glyph.PRINT),
         ]
 
     def _export_calendar(self) -> None:
