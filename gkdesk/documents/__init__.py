@@ -10,14 +10,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gkdesk.documents.cell_book import cell_book
 from gkdesk.documents.content import content
+from gkdesk.documents.exchange_file import read_exchange
+from gkdesk.documents.gathered import gathered
 from gkdesk.documents.kinds import kind_of
 from gkdesk.documents.readers import READERS
 from gkdesk.documents.text import read_text
 from gkdesk.domain.document import Document
 from gkdesk.errors import FileEmpty, NotText
 
-__all__ = ["content", "read", "read_clipboard", "read_content", "read_text"]
+__all__ = [
+    "cell_book",
+    "content",
+    "gathered",
+    "read",
+    "read_clipboard",
+    "read_content",
+    "read_exchange",
+    "read_text",
+]
 
 
 def read(path: Path) -> Document:

@@ -12,6 +12,7 @@ from gkdesk.documents.sheets import Budget, Sheet
 
 _FORM = "ODS 表格"
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
+_ERRORS = frozenset(("#N/A", "#DIV", "#VALUE", "#REF", "#NAME", "#NUM", "#NULL"))
 _ASIDE = ("annotation", "tracked-changes", "dde-links", "named-expressions", "shapes")
 
 
@@ -64,6 +65,12 @@ class _Parser:
             self._rows = _count(at, "number-rows-repeated", _MOST_ROWS)
             self._column, self._in_row = 0, []
             self._hide(at)
+            if (
+                self.sheets
+                and at.get("visibility", "visible") != "visible"
+                and self._rows < _MOST_ROWS // 2
+            ):
+                self.sheets[-1].hidden_rows.update(range(self._row, self._row + self._rows))
         elif name == "table-column":
             self._hide(at)
         elif name == "style":
@@ -112,6 +119,10 @@ class _Parser:
             self._in_row += (
                 (self._column + index, words, rows, columns) for index in range(repeated)
             )
+        if "formula" in at and self.sheets:
+            self.sheets[-1].formulas[self._row, self._column] = at["formula"]
+        if words.startswith("#") and words.rstrip("!?/0") in _ERRORS and self.sheets:
+            self.sheets[-1].errors.add((self._row, self._column))
         self._column += repeated
 
     def _close_row(self) -> None:

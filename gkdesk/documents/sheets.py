@@ -23,13 +23,16 @@ _MOST_FILLED = 200_000
 @dataclass(slots=True)
 class Sheet:
     """A sheet as its file gives it: words by row and column (from 0), merged cells as row,
-    column, rows, columns."""
+    column, rows, columns; formulas and values that are errors by their places."""
 
     name: str
     hidden: bool = False
     words: dict[tuple[int, int], str] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     partly_hidden: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
+    errors: set[tuple[int, int]] = field(default_factory=set)
 
 
 class Budget:

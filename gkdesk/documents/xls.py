@@ -72,11 +72,14 @@ def _sheet(book: xlrd.book.Book, page: xlrd.sheet.Sheet, budget: Budget) -> Shee
             if words := _words(book, cell):
                 budget.spend(len(words))
                 sheet.words[row, column] = words
+            if cell.ctype == xlrd.XL_CELL_ERROR:
+                sheet.errors.add((row, column))
     sheet.merges = [
         (top, left, bottom - top, right - left)
         for top, bottom, left, right in page.merged_cells
         if bottom > top and right > left
     ]
+    sheet.hidden_rows = {row for row, info in page.rowinfo_map.items() if info.hidden}
     hidden = [info for info in page.rowinfo_map.values() if info.hidden]
     hidden += [info for info in page.colinfo_map.values() if info.hidden]
     sheet.partly_hidden = bool(hidden)

@@ -60,6 +60,8 @@ class _SheetParser:
         self._kind = "n"
         self._format = ""
         self._parts: list[str] = []
+        self._formula: list[str] | None = None
+        self._in_formula = False
         self._taking = False
         self._aside = False
 
@@ -87,7 +89,11 @@ class _SheetParser:
             number = whole(at.get("r"))
             self._row = number - 1 if number > 0 else self._row + 1
             self._column = -1
-            self._sheet.partly_hidden |= at.get("hidden") in ("1", "true")
+            if at.get("hidden") in ("1", "true"):
+                self._sheet.partly_hidden = True
+                self._sheet.hidden_rows.add(self._row)
+        elif name == "f":
+            self._formula, self._in_formula = [], True
         elif name == "col":
             self._sheet.partly_hidden |= at.get("hidden") in ("1", "true")
         elif name == "mergeCell":
@@ -103,6 +109,8 @@ class _SheetParser:
         style = whole(at.get("s"))
         formats = self._book.formats
         self._format = formats[style] if 0 <= style < len(formats) else ""
+        self._formula = None
+        self._in_formula = False
         self._parts.clear()
 
     def _merge(self, reference: str) -> None:
@@ -116,18 +124,33 @@ class _SheetParser:
     def _words(self, text: str) -> None:
         if self._taking:
             self._parts.append(text)
+        elif self._in_formula and self._formula is not None:
+            self._formula.append(text)
 
     def _end(self, name: str) -> None:
         if name in ("v", "t"):
             self._taking = False
         elif name == "rPh":
             self._aside = False
+        elif name == "f":
+            self._in_formula = False
         elif name == "c":
+            self._note()
             words = self._value("".join(self._parts))
             if words and 0 <= self._row < _MOST_ROWS and 0 <= self._column < _MOST_COLUMNS:
                 self._book.budget.spend(len(words))
                 self._sheet.words[self._row, self._column] = words
             self._parts.clear()
+
+    def _note(self) -> None:
+        """What a value was worked out from, and whether it is none."""
+        if not (0 <= self._row < _MOST_ROWS and 0 <= self._column < _MOST_COLUMNS):
+            return
+        if self._formula is not None:
+            self._book.budget.spend(sum(map(len, self._formula)))
+            self._sheet.formulas[self._row, self._column] = "".join(self._formula)
+        if self._kind == "e":
+            self._sheet.errors.add((self._row, self._column))
 
     def _value(self, said: str) -> str:
         if self._kind == "s":
