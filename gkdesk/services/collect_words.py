@@ -4,7 +4,6 @@ day or a number, the canonical words of ``domain.collected``."""
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,10 +11,10 @@ from gkdesk.domain.collected import Why
 from gkdesk.domain.dispatches import SentField
 from gkdesk.domain.feedback import FillField
 from gkdesk.domain.returned import CellAmiss, ReturnedCell
-from gkdesk.domain.tasks import EditField, Status
+from gkdesk.domain.tasks import EditField
+from gkdesk.reading.returned.values import count_of, day_of, status_of
 from gkdesk.services.editing import unit_names
 from gkdesk.services.fill_values import cleaned, evidence_lines
-from gkdesk.terms import STATUS_WORDS
 
 _AMISS = {
     CellAmiss.FORMULA: Why.FORMULA,
@@ -47,13 +46,13 @@ def said(field: SentField, cell: ReturnedCell, year: int) -> Said:
 
 def _read(field: SentField, cell: ReturnedCell, year: int) -> tuple[str | None, Why | None]:
     if field in _STATUS:
-        status = _status_of(cell.words)
+        status = status_of(cell.words)
         return (status.value, None) if status else (None, Why.STATUS_NOT_READ)
     if field is FillField.DONE_ON:
-        day = _day_of(cell)
+        day = day_of(cell, year)
         return (day.isoformat(), None) if day else (None, Why.DAY_NOT_READ)
     if field is FillField.COUNT:
-        count = _count_of(cell)
+        count = _count(cell)
         return (None, Why.COUNT_NOT_READ) if count is None else (str(count), None)
     if field is FillField.EVIDENCE:
         return "\n".join(evidence_lines(cleaned(cell.words))), None
@@ -69,17 +68,8 @@ def bare(words: str) -> str:
     return "".join(unicodedata.normalize("NFKC", words).replace("\u200b", "").split())
 
 
-def _status_of(words: str) -> Status | None:
-    return STATUS_WORDS.get(bare(words))
-
-
-def _day_of(cell: ReturnedCell) -> date | None:
-    try:
-        return cell.day or date.fromisoformat(cell.words)
-    except ValueError:
-        return None
-
-
-def _count_of(cell: ReturnedCell) -> int | None:
-    words = bare(cell.words).removesuffix("次")
-    return int(words) if words.isascii() and words.isdecimal() and len(words) < 7 else None
+def _count(cell: ReturnedCell) -> int | None:
+    number = cell.number
+    if number is not None and number >= 0 and number == int(number):
+        return int(number)
+    return count_of(cell.words)
