@@ -59,9 +59,9 @@ def filled_in(sent: Workbook, answers: Answers) -> Form:
     return form
 
 
-def damaged(form: Form, answers: Answers, others: Sequence[Form]) -> None:
-    """Some kinds of damage at random, in random order; ``others`` are forms of other units
-    whose rows or whose workbook may get mixed in."""
+def damaged(form: Form, answers: Answers, others: Sequence[Workbook]) -> None:
+    """Some kinds of damage at random, in random order; ``others`` are the workbooks of
+    other units, whose rows may get mixed in."""
     draw = answers.draw
     kinds: list[Act] = [
         act
@@ -72,7 +72,8 @@ def damaged(form: Form, answers: Answers, others: Sequence[Form]) -> None:
     if draw.random() < 0.3:
         kinds.append(partial(draw.choice(TYPING), answers=answers))
     if others and draw.random() < 0.15:
-        kinds.append(partial(draw.choice((paste_rows, merge_forms)), other=draw.choice(others)))
+        other = filled_in(draw.choice(others), answers)
+        kinds.append(partial(draw.choice((paste_rows, merge_forms)), other=other))
     draw.shuffle(kinds)
     if draw.random() < 0.5:  # the book as a whole comes last: its sheets may be other ones
         kinds += draw.sample(BOOKS, draw.choice((1, 1, 2)))

@@ -13,7 +13,6 @@ from random import Random
 
 from gkdesk import documents
 from gkdesk.domain.collected import Collection
-from gkdesk.domain.feedback import FillField
 from gkdesk.domain.returned import ReturnedBook, Unread
 from gkdesk.errors import GkdeskError
 from gkdesk.reading.returned import read_returned
@@ -21,8 +20,8 @@ from gkdesk.services import collecting, editing
 from tests.damage import office, world
 from tests.damage.acts import damaged, filled_in, into_other_workbook
 from tests.damage.answers import Answers
-from tests.damage.forms import Form, opened, written
 from tests.damage.expected import differing
+from tests.damage.forms import Form, opened, written
 from tests.damage.judge import Judge, Now, unlisted_verdicts
 from tests.damage.world import Workbook, World
 from tests.ledger_content import content
@@ -108,11 +107,11 @@ class Round:
 
     def _forms(self) -> Iterator[Form]:
         """One workbook of most units, some in two copies, some older, some from elsewhere."""
-        made = [filled_in(sent, self.answers) for sent in self.ours.newest]
-        others = [filled_in(sent, self.answers) for sent in self.ours.newest]
-        for number, form in enumerate(made):
+        for number, sent in enumerate(self.ours.newest):
             if self.draw.random() < 0.1:
                 continue
+            form = filled_in(sent, self.answers)
+            others = [one for one in self.ours.newest if one.unit != sent.unit]
             damaged(form, self.answers, others)
             if self.draw.random() < 0.04:
                 act = partial(into_other_workbook, other=self._host(form))
