@@ -106,10 +106,11 @@ class _Reader:
         self._table.rows.append(ReturnedRow(place, code, locked, filled, hidden, sent))
 
     def _from_above(self, row: int) -> Iterator[tuple[LockedField, str]]:
-        """The fixed words of a merged block, for each row it covers."""
+        """The section of a merged block, for each row it covers. What tells one row from
+        the next is never taken from above."""
         for column, name in self._fields.items():
             top = self._covered.get((row, column))
-            if top is not None and isinstance(name, LockedField):
+            if top is not None and name is LockedField.SECTION:
                 cell = self._sheet.cells.get(top)
                 if cell is not None and cell.words:
                     yield name, cell.words
