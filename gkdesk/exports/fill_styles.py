@@ -84,6 +84,7 @@ class FillStyles:
     def __init__(self, sheet: Any) -> None:
         self._sheet = sheet
         self._made: dict[tuple[object, ...], Any] = {}
+        self._blank: dict[tuple[FillLook, str], Any] = {}
 
     def of(
         self,
@@ -100,6 +101,15 @@ class FillStyles:
         if key not in self._made:
             self._made[key] = _style(self._sheet, look, quoted, light, step, form)
         return self._made[key]
+
+    def blank(self, look: FillLook, form: str = "") -> Any:
+        """An empty cell of that look: one for all places, as the sheet is written in order."""
+        key = look, form
+        if key not in self._blank:
+            cell: Any = WriteOnlyCell(self._sheet)
+            cell._style = self.of(look, form=form)
+            self._blank[key] = cell
+        return self._blank[key]
 
 
 def points_of(step: int) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
@@ -118,35 +119,40 @@ def _write_row(
     for column in columns:
         field = column.field
         if isinstance(field, FillField):
-            cell, text = _fill_cell(sheet, styles, field, row)
+            cell, high = _fill_cell(sheet, styles, column, field, row)
         else:
-            cell, text = _locked_cell(sheet, styles, column, row, words[field])
+            cell, high = _locked_cell(sheet, styles, column, row, words[field])
         cells.append(cell)
-        if field is not LockedField.CODE:
-            tall = max(tall, _height(text, column))
-    height = round(min(TALLEST_ROW, tall), 2)
-    sheet.row_dimensions[number] = _GrowingRow(sheet, index=number, ht=height)
+        tall = max(tall, high)
+    sheet.row_dimensions[number] = _GrowingRow(sheet, index=number, ht=round(tall, 2))
     sheet.append(cells)
 
 
-def _height(text: str, column: FillColumn) -> float:
-    step = _step(text, column)
-    points = points_of(step)
-    return height_of(lines_of(text, room_of(column.width, points)), points)
+class _Fit(NamedTuple):
+    """In which size of letters a text stands in a cell, and how tall it is then."""
+
+    step: int
+    height: float
 
 
-def _step(text: str, column: FillColumn) -> int:
-    """How much smaller the letters must be for a text to fit the tallest row."""
+_EMPTY: Final = _Fit(0, 0.0)
+
+
+@lru_cache(maxsize=8192)
+def _fit(text: str, width: float) -> _Fit:
+    """Letters so small that a text goes into the tallest row, as far as they can; units
+    share their rows, so the same text is asked for again and again."""
     for step in range(STEPS):
         points = points_of(step)
-        if lines_of(text, room_of(column.width, points)) <= most_lines(points):
-            return step
-    return STEPS - 1
+        lines = lines_of(text, room_of(width, points))
+        if lines <= most_lines(points):
+            return _Fit(step, height_of(lines, points))
+    return _Fit(STEPS - 1, TALLEST_ROW)
 
 
 def _locked_cell(
     sheet: Any, styles: FillStyles, column: FillColumn, row: SentRow, words: str
-) -> tuple[Any, str]:
+) -> tuple[Any, float]:
     look = FillLook.LOCKED_CENTRE if column.field in _MIDDLE else FillLook.LOCKED
     text = clean(words)
     light = row.light if column.field is LockedField.LIGHT else None
@@ -155,37 +161,40 @@ def _locked_cell(
         cell.value = row.ordinal
     else:
         put_words(cell, text)
-    step = 0 if column.field is LockedField.CODE else _step(text, column)
-    cell._style = styles.of(look, looks_like_formula(text), light, step)
-    return cell, text
+    fit = _EMPTY if column.field is LockedField.CODE else _fit(text, column.width)
+    cell._style = styles.of(look, looks_like_formula(text), light, fit.step)
+    return cell, fit.height
 
 
 def _fill_cell(
-    sheet: Any, styles: FillStyles, field: FillField, row: SentRow
-) -> tuple[Any, str]:
+    sheet: Any, styles: FillStyles, column: FillColumn, field: FillField, row: SentRow
+) -> tuple[Any, float]:
     words = sent_words(row, field)
-    cell: Any = WriteOnlyCell(sheet)
     look, form = _LOOKS.get(field, FillLook.FILL), ""
     if field is FillField.COUNT:
         if row.required is None and not words:
             look = FillLook.LOCKED_CENTRE
         elif row.required is not None:
             form = f'0"／{row.required}次"'
+    if not words:
+        return styles.blank(look, form), 0.0
+    cell: Any = WriteOnlyCell(sheet)
     text = _put_value(cell, field, words)
-    cell._style = styles.of(look, looks_like_formula(text), form=form)
-    return cell, text
+    fit = _fit(text, column.width)
+    cell._style = styles.of(look, looks_like_formula(text), step=fit.step, form=form)
+    return cell, fit.height
 
 
 def _put_value(cell: Any, field: FillField, words: str) -> str:
     """What was sent as the cell holds it, and as it reads."""
-    if field is FillField.STATUS:
-        words = label(Status(words)) if words else ""
-    elif field is FillField.DONE_ON and words:
+    if field is FillField.DONE_ON:
         cell.value = date.fromisoformat(words)
         return words
-    elif field is FillField.COUNT and words:
+    if field is FillField.COUNT:
         cell.value = int(words)
         return words
+    if field is FillField.STATUS:
+        words = label(Status(words))
     text = clean(words)
     put_words(cell, text)
     return text
