@@ -35,6 +35,11 @@ SAID = (
 EVIDENCE = "http://example.gov.cn/zwgk/2022/0915.html\n关于修订目录的通知（2022〕31 号）.pdf"
 
 
+def at_path(name: str) -> Path:
+    """A file of this name in the folder of what came back."""
+    return Path("收回") / name
+
+
 @dataclass
 class Maker:
     """Numbers rows and cells as they come."""

@@ -115,12 +115,6 @@ class CollectModel(HeadedTable):
 
     # what Qt asks
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and index.column() == CollectColumn.TAKE:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None

@@ -79,8 +79,11 @@ class CollectTable(QTableView):
 
     def chosen(self) -> list[Line]:
         """The chosen lines, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._lines.line(row) for row in rows]
+        selection = self.selectionModel().selection()
+        parts = [selection.at(at) for at in range(selection.count())]
+        spans = [(each.top(), each.bottom()) for each in parts]
+        rows = {row for top, bottom in spans for row in range(top, bottom + 1)}
+        return [self._lines.line(row) for row in sorted(rows)]
 
     def choose(self, row: int) -> None:
         """Make a line the current and only chosen one."""
