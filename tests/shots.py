@@ -39,6 +39,7 @@ from tests.shots_morning import mornings
 from tests.shots_reread import updates
 from tests.shots_review import reviews
 from tests.shots_safety import safety
+from tests.shots_tables import tables
 from tests.shots_units import unit_pages
 
 DAY = date(2022, 9, 28)
@@ -253,6 +254,7 @@ def main(folder: Path) -> int:
         breakdowns(shots)
         unit_pages(shots)
         arrangings(shots)
+        tables(shots)
         finds(shots)
     print(f"{len(shots.taken)} pictures in {folder}")
     return 0
