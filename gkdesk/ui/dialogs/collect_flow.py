@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gkdesk.domain.returned import ReturnedBook, Unread
-from gkdesk.errors import GkdeskError, NothingToCollect
+from gkdesk.errors import GkdeskError
 from gkdesk.services import collecting, returned_files
 from gkdesk.services.returned_files import ReturnedFile
 from gkdesk.services.session import Session
@@ -127,19 +127,20 @@ class CollectFlow(QObject):
     # what was read
 
     def _sort(self) -> None:
-        """Of dropped files only those go on that were handed out."""
+        """Of dropped files only those go on that were handed out; a single file or folder
+        that cannot be read is told in one sentence."""
         if self._sorts:
-            ours = [book for book in self._books if returned_files.comes_back(book)]
-            others = [book.path for book in self._books if book not in ours]
-            self._books = ours
+            others = [book.path for book in self._books if not returned_files.comes_back(book)]
+            self._books = [book for book in self._books if returned_files.comes_back(book)]
             if others:
                 self.strangers.emit([path for path in self._paths if path in others])
-        if self._books:
-            self._ask()
-            return
-        if not self._sorts:
-            message.tell(self._window, NothingToCollect(self._paths[0]))
-        self.ended.emit()
+        match self._books:
+            case []:
+                self.ended.emit()
+            case [Unread(fault=fault)]:
+                self._failed(fault)
+            case _:
+                self._ask()
 
     def _ask(self) -> None:
         try:
