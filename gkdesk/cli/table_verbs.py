@@ -15,7 +15,15 @@ from gkdesk.cli.usage import Verb, identity
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
 from gkdesk.domain.table_design import TableDesign
 from gkdesk.errors import NotAPlan
-from gkdesk.services import exporting, importing, outline, own_forms, table_designs
+from gkdesk.services import (
+    exporting,
+    importing,
+    master_table,
+    outline,
+    own_forms,
+    table_designs,
+)
+from gkdesk.services.exporting import Exported
 from gkdesk.services.own_forms import OfficeForm
 from gkdesk.terms import LABELS
 
@@ -52,6 +60,10 @@ def _declare_export(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--form", type=Path, metavar="本单位表格.xlsx", help="填进本单位自己的表格，样式照旧"
     )
+    parser.add_argument(
+        "--codes", action="store_true", help="带回收编号，改后可以用 collect 收回；只导一份计划"
+    )
+    parser.set_defaults(misused=parser.error)
 
 
 def _choices(names: Mapping[StrEnum, str]) -> str:
@@ -59,6 +71,8 @@ def _choices(names: Mapping[StrEnum, str]) -> str:
 
 
 def _export(asked: Namespace) -> int:
+    if asked.codes:
+        return _told(asked, _with_codes(asked))
     design, form = _design(asked)
     tables = [_of_document(path, design.rows_by) for path in asked.files]
     checked: list[str] = []
@@ -70,6 +84,19 @@ def _export(asked: Namespace) -> int:
         done = exporting.export_workbook(tables, asked.target, design)
     for line in checked:
         say(line)
+    return _told(asked, done)
+
+
+def _with_codes(asked: Namespace) -> Exported:
+    """One plan's table with its row codes, which the register knows then."""
+    if asked.files or asked.form or asked.template or asked.layout or len(asked.plan) != 1:
+        asked.misused("codes")
+    (plan_id,) = asked.plan
+    with open_session(asked, write=True) as session:
+        return master_table.export(session, plan_id, asked.rows or RowsBy.TASK, asked.target)
+
+
+def _told(asked: Namespace, done: Exported) -> int:
     if asked.json:
         give_json({"file": str(done.file), "rows": done.rows, "sheets": done.sheets})
     else:

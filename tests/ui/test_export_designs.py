@@ -230,14 +230,15 @@ def test_templates_are_saved_renamed_and_taken_out(
     edited: list[None] = []
     export.templates_edited.connect(lambda: edited.append(None))
     own = "用本单位的表格…"
-    assert offered(export) == [own, "另存为新模板…"]
+    codes = "带回收编号导出…"
+    assert offered(export) == [own, codes, "另存为新模板…"]
     export.layouts.choose(Layout.BANNER)
     asked = export.templates.ask_for_new()
     asked.line.setText("督查")
     asked.verb.click()
     assert table_designs.named(session, "督查").design.layout is Layout.BANNER
     assert offered(export) == [
-        own, "另存为新模板…", "用现在的样子更新“督查”", "给“督查”改名…", "删除“督查”",
+        own, codes, "另存为新模板…", "用现在的样子更新“督查”", "给“督查”改名…", "删除“督查”",
     ]  # fmt: skip
     export.rows.choose(RowsBy.MEASURE)
     export.templates.update_it()

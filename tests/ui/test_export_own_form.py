@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.breakdown import RowsBy
-from gkdesk.services import table_designs
+from gkdesk.domain.dispatches import DispatchKind
+from gkdesk.services import dispatch_register, table_designs
 from gkdesk.services.session import Session
 from gkdesk.ui.dialogs.export_dialog import ExportDialog
 from gkdesk.ui.dialogs.message import Message
@@ -106,3 +107,28 @@ def test_a_workbook_that_is_no_form_is_told_and_nothing_else_changes(
     assert dialog.own.office is None
     (said,) = dialog.findChildren(Message)
     assert "没有找到表头" in said.text.text()
+
+
+def test_the_table_that_may_come_back_is_written_and_entered(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = made(session, qtbot, tmp_path / "成表.xlsx")
+    target = tmp_path / "总表.xlsx"
+    with qtbot.waitSignal(dialog.exported) as written:
+        dialog.master.start(target)
+    (line,) = dispatch_register.register(session)
+    assert (line.kind, line.file, line.rows) == (
+        DispatchKind.MASTER,
+        "总表.xlsx",
+        written.args[0].rows,
+    )
+    assert load_workbook(target)["任务分解表"]["A3"].value == "序号"
+
+
+def test_where_it_cannot_be_written_nothing_is_entered(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = made(session, qtbot, tmp_path / "成表.xlsx")
+    with qtbot.waitSignal(dialog.failed):
+        dialog.master.start(tmp_path / "没有这个文件夹" / "总表.xlsx")
+    assert dispatch_register.register(session) == []

@@ -22,7 +22,8 @@ from gkdesk.reading.returned.table import SheetTable, lines_of, read_table
 from gkdesk.reading.returned.values import count_of, day_of, status_of
 
 _COVER = "填报说明"
-_OUR_LINE = "填报单位："
+_OUR_LINE = ("填报单位：", "导出日期：")
+"""How the line under the title opens, of a report and of a master table."""
 _MOST_REST = 200
 _SOME_YEAR = 2000
 

@@ -20,6 +20,7 @@ from gkdesk.services.session import Session
 from gkdesk.ui.dialogs import message
 from gkdesk.ui.dialogs.choice_box import ChoiceBox
 from gkdesk.ui.dialogs.file_chooser import documents_folder
+from gkdesk.ui.dialogs.master_export import MasterExport
 from gkdesk.ui.dialogs.own_form_choice import OwnFormChoice
 from gkdesk.ui.dialogs.table_told import table_told
 from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
@@ -58,13 +59,9 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.choices = DesignChoices(theme)
         self.own = OwnFormChoice(session, theme)
+        self.master = MasterExport(session, plan_id, self)
         self.rows, self.layouts = self.choices.rows, self.choices.layouts
-        self.templates = TemplateBar(
-            session,
-            lambda: self.own.wanted(self.choices.design),
-            theme,
-            lambda: self.own.data,
-        )
+        self.templates = TemplateBar(session, lambda: self.wanted, theme, lambda: self.own.data)
         self.sheets_box = ChoiceBox(theme)
         self.about = QLabel()
         self.checkup = CheckupLine(session, plan_id, theme)
@@ -150,6 +147,7 @@ class ExportDialog(QDialog):
         self.templates.chosen.connect(self._take_template)
         self.own.changed.connect(self.show_table)
         self.templates.own_wanted.connect(self.own.choose)
+        self.templates.codes_wanted.connect(self.master.ask)
         self.templates.edited.connect(self.templates_edited)
         self.preview.turned.connect(self._show_place)
         self.turner.wanted.connect(self.preview.turn_to)
@@ -164,6 +162,11 @@ class ExportDialog(QDialog):
         self._table = exporting.designed(self._session, self._plan_id, self._design)
         self.show_table()
 
+    @property
+    def wanted(self) -> TableDesign:
+        """The design as it is chosen now."""
+        return self.own.wanted(self.choices.design)
+
     def _take_template(self, design: TableDesign) -> None:
         self.choices.show_design(design)
         self.own.take_template(self.templates.template)
@@ -177,7 +180,7 @@ class ExportDialog(QDialog):
     def show_table(self) -> None:
         """Lays the table out as it is chosen now."""
         self.settle.stop()
-        former, self._design = self._design, self.own.wanted(self.choices.design)
+        former, self._design = self._design, self.wanted
         self.choices.setVisible(self.own.office is None)
         if _asks_for(former) != _asks_for(self._design):
             self._table = exporting.designed(self._session, self._plan_id, self._design)

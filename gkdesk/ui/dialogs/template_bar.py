@@ -24,12 +24,14 @@ USUAL = "常用样式"
 
 class TemplateBar(QWidget):
     """``chosen`` carries the design to be shown; ``edited`` tells that the ledger's templates
-    are others, ``own_wanted`` asks for an office's own workbook. ``current`` says what the
+    are others, ``own_wanted`` asks for an office's own workbook,
+    ``codes_wanted`` for the table that may come back. ``current`` says what the
     design is now, ``workbook`` which workbook belongs to it."""
 
     chosen = Signal(object)
     edited = Signal()
     own_wanted = Signal()
+    codes_wanted = Signal()
 
     def __init__(
         self,
@@ -91,6 +93,7 @@ class TemplateBar(QWidget):
         self.menu.addAction("用本单位的表格…").triggered.connect(self.own_wanted)
         if self._session.read_only:
             return
+        self.menu.addAction("带回收编号导出…").triggered.connect(self.codes_wanted)
         self.menu.addSeparator()
         self.menu.addAction("另存为新模板…").triggered.connect(self.ask_for_new)
         if self.template is not None:
