@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import islice
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -137,16 +137,14 @@ class CollectDialog(QDialog):
         return {node_id: content(row) for node_id, row in found.items()}
 
     def _seek(self, line: Line, words: str) -> list[Choice]:
-        """The tasks of the row's plan that hold some words."""
-        query = Query(plan_id=line.file.plan_id, search=words)
-
-        def found() -> Iterator[Choice]:
-            ids = outline.skeleton(self._session, query).ids
-            for row in outline.rows(self._session, ids).values():
-                if not is_group(row) and words in content(row):
-                    yield Choice(row.id, content(row))
-
-        return [choice for choice, _ in zip(found(), range(_FOUND), strict=False)]
+        """The tasks of the row's plan that hold some words; without any, those of the unit
+        whose file it is."""
+        unit = None if words else line.file.unit or None
+        query = Query(plan_id=line.file.plan_id, search=words, unit=unit)
+        ids = outline.skeleton(self._session, query).ids
+        rows = outline.rows(self._session, ids)
+        found = (Choice(each, content(rows[each])) for each in ids if not is_group(rows[each]))
+        return list(islice((choice for choice in found if words in choice.words), _FOUND))
 
     def _count(self) -> None:
         files, lines = self._collection.files, self.model.lines
@@ -243,7 +241,9 @@ class CollectDialog(QDialog):
         self.title.setText(f"已收下 {applied.cells} 处（{applied.rows} 行）{back}")
         told = [f"没有收的 {len(left)} 处" if left else "没有剩下的"]
         told += [f"其中 {asked} 行没有认出任务"] if asked else []
-        self.about.set_words(f"{'，'.join(told)}；{files_in_words(self._collection.files)}")
+        odd = [file for file in self._collection.files if not is_plain(file)]
+        told += [f"另有 {files_in_words(odd)}"] if odd else []
+        self.about.set_words("，".join(told))
         self.tabs.note(CHANGES, "")
         self.tabs.tabs[CHANGES].setText(f"没有收的 {len(left)} 处")
         self.tabs.tabs[CHANGES].updateGeometry()

@@ -100,7 +100,7 @@ class Line:
             return "都不是，不收"
         told = [label(self.cell.why)] if self.cell.why else []
         if self.shelf is Shelf.ASKED and not told:
-            told = ["没有认出是哪一项，可在下面选"]
+            told = ["没有认出是哪一项任务"]
         return "；".join([*told, *(label(hint) for hint in self.cell.hints)])
 
     @cached_property

@@ -36,8 +36,10 @@ class Choice(NamedTuple):
     likeness: int = 0
 
 
+_LIKELY: Final = "这一行是哪一项任务"
+_UNIT: Final = "这一行是这个单位的哪一项"
 Seek = Callable[[Line, str], Sequence[Choice]]
-"""Tasks of the row's plan that hold some words."""
+"""Tasks of the row's plan that hold some words; without any, those of its unit."""
 
 
 class ChoiceList(QListWidget):
@@ -100,7 +102,7 @@ class CollectQuestion(QWidget):
         self._seek = seek
         self._line: Line | None = None
         self._likely: Sequence[Choice] = ()
-        self.question, self.said = QLabel("这一行是哪一项任务"), WholeText("这一行说的", theme)
+        self.question, self.said = QLabel(_LIKELY), WholeText("这一行说的", theme)
         self.choices = ChoiceList(theme)
         self.search = SearchField()
         self.search.setPlaceholderText("在计划里另找一项")
@@ -148,11 +150,13 @@ class CollectQuestion(QWidget):
     def show_row(self, line: Line, said: str, choices: Sequence[Choice]) -> None:
         """Ask about the row of a line; ``said`` is all it says."""
         same = self._line is not None and self._line.place == line.place
-        self._line, self._likely = line, choices
+        self._line = line
         self.said.show_pieces([(said, False)])
         if not same:
+            self._likely = choices or self._seek(line, "")
+            self.question.setText(_LIKELY if choices else _UNIT)
             self.search.set_silently("")
-            self.choices.show_choices(choices)
+            self.choices.show_choices(self._likely)
             self._mind()
 
     def _find(self, words: str) -> None:

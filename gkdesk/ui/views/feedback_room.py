@@ -42,7 +42,8 @@ class EvidenceLine(QWidget):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setToolTip(f"{long_day(piece.day)}　{piece.source}")
         self.open, self.copy = SmallLink("打开", theme), SmallLink("复制", theme)
-        self.open.setVisible(bool(piece.link))
+        if not piece.link:
+            self.open.hide()
         self.open.setToolTip(piece.link)
         self.open.clicked.connect(lambda: opener(piece.link))
         self.copy.clicked.connect(partial(_copy, piece.link or piece.words))
@@ -80,7 +81,8 @@ class AnswerCard(QWidget):
         for words in (*labels, *self.returned):
             words.setWordWrap(True)
             words.setTextFormat(Qt.TextFormat.PlainText)
-            words.setVisible(bool(words.text()))
+            if not words.text():
+                words.hide()  # showing one now would keep the letters it has now
         self.progress.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_look(self.more, "second")
         self.set_theme(theme)
