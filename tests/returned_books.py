@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gkdesk.domain.dispatches import DispatchKind, LockedField, SentField, SentRow, WorkbookMark
+from gkdesk.domain.dispatches import LockedField, SentField, SentRow, WorkbookMark
 from gkdesk.domain.feedback import FillField
 from gkdesk.domain.returned import ReturnedBook, ReturnedCell, ReturnedRow
 from gkdesk.services import dispatch_register, sending
 from gkdesk.services.session import Session
 from gkdesk.store import dispatches
-
-Typed = Mapping[FillField, str]
+from gkdesk.terms import label
 
 
 @dataclass
@@ -25,7 +23,6 @@ class Sheet:
     mark: WorkbookMark | None
     rows: list[ReturnedRow]
     name: str
-    extra: list[ReturnedRow] = field(default_factory=list)
 
     def type(self, at: int, **words: str) -> Sheet:
         """Type words into the fields of a row (progress=..., status=...)."""
@@ -50,9 +47,12 @@ class Sheet:
         return ReturnedBook(Path(self.name), digest, digest, self.mark, tuple(self.rows))
 
 
-def handed(session: Session, plan_id: int = 1, period: str = "2023Q3") -> dict[str, Sheet]:
-    """Hand a workbook to each unit of a plan, without writing files; by the units."""
-    parts = sending.parts(session, plan_id)
+def handed(
+    session: Session, plan_id: int = 1, period: str = "2023Q3", *, by_points: bool = False
+) -> dict[str, Sheet]:
+    """Hand a workbook to each unit of a plan, without writing files; by the units. With
+    ``by_points`` a row a due point of the period."""
+    parts = sending.parts(session, plan_id, period=period if by_points else None)
     prepared = sending.prepare(session, parts, period=period)
     written = [sending.Written(Path(f"{part.unit}.xlsx")) for part in prepared.parts]
     sent = sending.record(session, prepared, written)
@@ -82,13 +82,6 @@ def _returned(at: int, row: SentRow) -> ReturnedRow:
         LockedField.TASK: row.task,
         LockedField.MEASURE: row.measure,
         LockedField.DEADLINE: row.deadline,
+        LockedField.ROLE: label(row.role) if row.role else "",
     }
     return ReturnedRow(f"填报表!{at + 5}", row.code, locked, cells, sent=dict(row.values))
-
-
-def lines(sheets: Mapping[str, Sheet], units: Sequence[str] = ()) -> list[ReturnedBook]:
-    """What is read of the sheets of some units, or of all."""
-    return [sheets[unit].book() for unit in units or sheets]
-
-
-REPORT = DispatchKind.REPORT

@@ -32,7 +32,7 @@ from gkdesk.services import (
 )
 from gkdesk.services.session import Session
 from tests import drafts
-from tests.limited_plan import opened, task
+from tests.limited_plan import opened, points, task
 from tests.returned_books import Sheet, handed, sheet
 
 NOTICE = """某区人民政府办公室
@@ -370,13 +370,76 @@ def test_a_file_that_lost_mark_and_codes_is_known_by_its_words(
     assert (found.files[0].unit, only(found).taken) == (FINANCE, True)
 
 
-def test_a_due_point_that_is_gone_takes_nothing(session: Session, desk: Sheet) -> None:
-    code = desk.rows[2].code
+def pointed(session: Session) -> tuple[Sheet, int]:
+    """A workbook with a row for each due point of the quarter, and the place of one of the
+    purchases."""
+    desk = handed(session, by_points=True)[FINANCE]
+    buying = task(session, BUYING).id
+    codes = [row.code for row in desk.rows]
+    at = next(
+        place
+        for place, code in enumerate(codes)
+        if code and code.node_id == buying and code.occurrence_id
+    )
+    return desk, at
+
+
+def test_an_answer_about_a_due_point_is_that_ones(session: Session) -> None:
+    desk, at = pointed(session)
+    found = compare(session, desk.type(at, progress=WORDS))
+    code = desk.rows[at].code
     assert code is not None
-    desk.rows[2] = replace(desk.rows[2], code=RowCode(code.mark, code.node_id, 9999))
-    desk.type(2, progress=WORDS)
+    assert (only(found).occurrence_id, only(found).taken) == (code.occurrence_id, True)
+    collecting.apply(session, found)
+    said = {point.id: point.progress for point in points(session, BUYING)}
+    assert {number for number, words in said.items() if words} == {code.occurrence_id}
+
+
+def test_a_due_point_that_is_gone_takes_nothing(session: Session) -> None:
+    desk, at = pointed(session)
+    desk.type(at, progress=WORDS)
+    editing.set_field(session, task(session, BUYING).id, EditField.DEADLINE, "2023-12-31")
     cell = only(compare(session, desk))
     assert (cell.verdict, cell.why, cell.node_id) == (Verdict.UNKNOWN_ROW, Why.ROW_GONE, None)
+
+
+def test_a_code_shifted_to_another_due_point_of_the_row_proves_nothing(
+    session: Session,
+) -> None:
+    desk, at = pointed(session)
+    other = next(p for p in points(session, BUYING) if p.id != _point(desk, at))
+    row = desk.rows[at]
+    assert row.code is not None
+    desk.rows[at] = replace(row, code=replace(row.code, occurrence_id=other.id))
+    for cell in changed(compare(session, desk.type(at, progress=WORDS))):
+        assert not (cell.taken and cell.occurrence_id == other.id)
+
+
+def _point(desk: Sheet, at: int) -> int | None:
+    code = desk.rows[at].code
+    return code.occurrence_id if code else None
+
+
+def test_in_a_merged_file_a_row_of_both_units_is_asked_about(session: Session) -> None:
+    both = task(session, AID).id
+    editing.set_field(session, both, EditField.RESPONSIBLE, f"{FINANCE}、{JUSTICE}")
+    desks = handed(session)
+    shared = [row for row in desks[JUSTICE].rows if row.code and row.code.node_id == both]
+    own = [row for row in desks[JUSTICE].rows if row not in shared]
+    desks[FINANCE].rows = [
+        row for row in desks[FINANCE].rows if row.code and row.code.node_id != both
+    ]
+    desks[FINANCE].rows += [
+        replace(row, place=f"填报表!{at + 90}") for at, row in enumerate(shared + own)
+    ]
+    place = len(desks[FINANCE].rows) - len(shared + own)
+    cell = only(compare(session, desks[FINANCE].type(place, progress=WORDS)))
+    assert (cell.node_id, cell.why, cell.taken) == (both, Why.NOT_ITS_ROW, False)
+
+
+def test_a_row_in_another_role_is_another_units(session: Session, desk: Sheet) -> None:
+    cell = only(compare(session, desk.type(0, progress=WORDS).lock(0, role="配合单位")))
+    assert (cell.why, cell.taken) == (Why.NOT_ITS_ROW, False)
 
 
 def test_a_sheet_of_the_register_lies_on_the_desk(session: Session) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from gkdesk.cli.agenda_verb import AGENDA_VERB
 from gkdesk.cli.backup_verbs import BACKUP_VERBS, way_back
 from gkdesk.cli.calendar_verbs import CALENDAR_VERBS
+from gkdesk.cli.collect_verb import COLLECT_VERB
 from gkdesk.cli.document_verbs import DOCUMENT_VERBS
 from gkdesk.cli.ledger_verbs import LEDGER_VERBS
 from gkdesk.cli.output import complain, speak_utf8
@@ -34,6 +35,7 @@ VERBS: tuple[Verb, ...] = (
     *TABLE_VERBS,
     PRINT_VERB,
     SEND_VERB,
+    COLLECT_VERB,
     AGENDA_VERB,
     *CALENDAR_VERBS,
     *BACKUP_VERBS,

@@ -44,7 +44,8 @@ _PRINTED = frozenset((EditField.TEXT, EditField.LABEL))
 class RowFrame:
     """What a row's cells are judged by. ``now`` holds its values without empty ones;
     ``known`` tells that somebody is known whose answer it is, so that it may be written;
-    ``unasked`` that nobody has to be asked first."""
+    ``unasked`` that nobody has to be asked first; ``counted`` that the ledger counts single
+    entries, which an answer never takes back."""
 
     file: int
     now: Mapping[SentField, str]
@@ -54,6 +55,7 @@ class RowFrame:
     year: int
     signed_on: date | None
     master: bool = False
+    counted: bool = False
 
 
 def cells_of(placed: Placed, frame: RowFrame) -> list[CollectedCell]:
@@ -173,7 +175,7 @@ def _day_judged(
     )
     when = date.fromisoformat(day.value)
     if held != Status.DONE:
-        return replace(_against(day, Why.DAY_WITHOUT_DONE), value=None, takable=False)
+        return _against(day, Why.DAY_WITHOUT_DONE)
     if when > frame.today:
         return _against(day, Why.DAY_IN_FUTURE)
     if frame.signed_on is not None and when < frame.signed_on:
@@ -219,6 +221,8 @@ def _cell(  # noqa: PLR0917  a cell is told with all of these
     """``words`` are those sent, returned and standing now."""
     node_id, point = placed.key or (None, None)
     takable = value is not None and frame.known and verdict is not Verdict.UNCHANGED
+    if why is Why.COUNT_SMALLER and frame.counted:
+        takable = False
     return CollectedCell(
         placed.number * _ROOM + _PLACES[type(field), field],
         frame.file,
@@ -244,7 +248,7 @@ def _doubted(cell: CollectedCell, placed: Placed) -> CollectedCell:
     if placed.key is None:
         return _without_row(cell, placed)
     verdict = cell.verdict
-    if placed.doubt is Why.NOT_ITS_ROW:
+    if placed.doubt in (Why.NOT_ITS_ROW, Why.ROW_TWICE):
         return replace(cell, verdict=Verdict.CONTRADICTORY, why=placed.doubt, taken=False)
     return replace(cell, verdict=verdict, why=cell.why or placed.doubt, taken=False)
 
@@ -255,4 +259,4 @@ def _without_row(cell: CollectedCell, placed: Placed) -> CollectedCell:
         return replace(cell, verdict=Verdict.UNCHANGED, takable=False, taken=False)
     why = placed.doubt or cell.why
     verdict = Verdict.UNKNOWN_ROW
-    return replace(cell, verdict=verdict, why=why, value=None, takable=False, taken=False)
+    return replace(cell, verdict=verdict, why=why, takable=False, taken=False)

@@ -46,20 +46,32 @@ class Columns:
     def only(self, words: Fixed) -> RowKey | None:
         """The only row that was sent with these words; columns that are gone are not asked.
         None where several were, or none."""
-        if not self._words:
-            self._read()
+        found = self._saying(words)
+        return found[0] if len(found) == 1 else None
+
+    def once(self, measure: str) -> bool:
+        """Whether one row alone was sent with this measure, made bare."""
+        self._read()
+        return len(self._by_measure.get(measure, ())) == 1
+
+    def _saying(self, words: Fixed) -> list[RowKey]:
+        """The rows with these words; of several those in the same section and with the same
+        limit, as due points of one row differ by nothing else."""
+        self._read()
         by, word = (
             (self._by_measure, words.measure) if words.measure else (self._by_task, words.task)
         )
         found = by.get(word, []) if word else []
         found = [key for key in found if _one(words.task, self._words[key].task)]
         for name in ("section", "deadline"):
-            if len(found) > 1 and getattr(words, name):
-                wanted = getattr(words, name)
+            wanted = getattr(words, name)
+            if len(found) > 1 and wanted:
                 found = [key for key in found if getattr(self._words[key], name) == wanted]
-        return found[0] if len(found) == 1 else None
+        return found
 
     def _read(self) -> None:
+        if self._words:
+            return
         for key, row in self._rows.items():
             words = self._words[key] = fixed(row.locked)
             self._by_measure[words.measure].append(key)

@@ -19,7 +19,13 @@ from gkdesk.domain.collected import (
 )
 from gkdesk.domain.dispatches import SentField
 from gkdesk.domain.returned import ReturnedBook, Unread
-from gkdesk.services import collect_doubles, collect_hints, collect_status, row_values
+from gkdesk.services import (
+    collect_doubles,
+    collect_hints,
+    collect_mixed,
+    collect_status,
+    row_values,
+)
 from gkdesk.services.collect_cells import RowFrame, cells_of
 from gkdesk.services.collect_files import FileFacts, facts_of
 from gkdesk.services.collect_frame import CollectFrame
@@ -71,7 +77,8 @@ class _Comparison:
     def _places(self) -> dict[int, list[Placed]]:
         placed, first = {}, 0
         for number, facts in self._facts.items():
-            placed[number] = place_rows(self._frame, facts, first, self._assigned)
+            rows = place_rows(self._frame, facts, first, self._assigned)
+            placed[number] = collect_mixed.asked(self._frame, facts, rows)
             first += len(facts.book.rows)
         return placed
 
@@ -127,6 +134,7 @@ class _Comparison:
                 (plan.year if plan else None) or self._frame.today.year,
                 plan.signed_on if plan else None,
                 facts.master,
+                placed.key is not None and self._fill.counts(*placed.key) is not None,
             )
             found += cells_of(placed, frame)
         return found

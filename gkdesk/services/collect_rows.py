@@ -124,18 +124,16 @@ class _Matching:
     def _agrees(
         self, row: ReturnedRow, plan: PlanFacts, key: RowKey, sent: HandedRow | None
     ) -> bool:
-        if sent is not None and _as_sent(row, sent):
-            return True
-        words = fixed(row.locked)
-        if not any(words[:2]):
-            return False
+        """Whether a row's fixed words are its code's, and no other row's."""
         if sent is not None:
-            return all(
-                not one or one == other
-                for one, other in zip(words[:2], fixed(sent.locked)[:2], strict=True)
-            )
-        said = plan.says(key[0])
-        return (words[1] or words[0]) in said or words[0] + words[1] in said
+            if _as_sent(row, sent) and self._columns.once(_measure(row)):
+                return True
+            return self._columns.only(fixed(row.locked)) == key
+        words = fixed(row.locked)
+        said = plan.with_words(words.measure or words.task)
+        said = said or plan.with_words(words.task + words.measure)
+        # Nothing but its limit tells a due point from its neighbours, and that is not known.
+        return said == [key[0]] and key[1] is None
 
     def _by_columns(self, row: ReturnedRow) -> RowKey | None:
         """The only row that was sent with these words, else the only one of the plan."""
@@ -241,5 +239,9 @@ def _score(row: ReturnedRow, plan: PlanFacts, key: RowKey, sent: HandedRow | Non
 
     words = "".join(fixed(row.locked)[:2])
     others = ["".join(fixed(sent.locked)[:2])] if sent else list(plan.says(key[0]))
-    measure = bare(row.locked.get(LockedField.MEASURE, ""))
-    return max(float(fuzz.ratio(one, each)) for each in others for one in (words, measure))
+    mine = words, _measure(row)
+    return max(float(fuzz.ratio(one, each)) for each in others for one in mine)
+
+
+def _measure(row: ReturnedRow) -> str:
+    return bare(row.locked.get(LockedField.MEASURE, ""))

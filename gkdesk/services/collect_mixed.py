@@ -1,0 +1,83 @@
+"""Rows of another unit within a unit's workbook: a file into which somebody merged others.
+
+Where two units were sent the same row, nothing in a merged file says whose answer stands in
+it; so a person is asked wherever that may be.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gkdesk.domain.collected import Why
+from gkdesk.domain.dispatches import LockedField
+from gkdesk.domain.units import Role
+from gkdesk.services.answering_units import UnitKey
+from gkdesk.services.collect_files import FileFacts
+from gkdesk.services.collect_frame import CollectFrame
+from gkdesk.services.collect_rows import Placed
+from gkdesk.services.collect_words import bare
+from gkdesk.store.collecting import RowKey
+from gkdesk.terms import label
+
+_ROLES = {label(role): role for role in Role}
+
+
+def asked(frame: CollectFrame, file: FileFacts, placed: Sequence[Placed]) -> list[Placed]:
+    """The rows with those doubted whose answer may be another's: told twice in two ways, sent
+    in another role, or another's too where further rows of the file are that one's."""
+    if file.master:
+        return _doubted(placed, _twice(placed), Why.ROW_TWICE)
+    placed = _doubted(placed, {each.number for each in placed if _other_role(each)}, _FOREIGN)
+    others = _owners(frame, placed) - {file.key}
+    if others:
+        shared = {
+            each.number for each in placed if each.key and frame.concerns(each.key[0]) & others
+        }
+        placed = _doubted(placed, shared, _FOREIGN)
+    return _doubted(placed, _twice(placed), Why.ROW_TWICE)
+
+
+_FOREIGN = Why.NOT_ITS_ROW
+
+
+def _doubted(placed: Sequence[Placed], numbers: set[int], why: Why) -> list[Placed]:
+    if not numbers:
+        return list(placed)
+    return [
+        replace(each, doubt=each.doubt or why) if each.number in numbers else each
+        for each in placed
+    ]
+
+
+def _other_role(each: Placed) -> bool:
+    """Whether a row says another role than its unit was sent it in."""
+    said = _ROLES.get(bare(each.row.locked.get(LockedField.ROLE, "")))
+    return bool(said and each.sent and each.sent.role and said != each.sent.role)
+
+
+def _owners(frame: CollectFrame, placed: Sequence[Placed]) -> frozenset[UnitKey]:
+    """The units whose rows stand in the file without being its own."""
+    foreign = [each for each in placed if each.doubt is _FOREIGN and each.key]
+    return frozenset(key for each in foreign if each.key for key in frame.concerns(each.key[0]))
+
+
+def _twice(placed: Sequence[Placed]) -> set[int]:
+    """The rows that are told more than once, and not in the same words."""
+    found: dict[RowKey, list[Placed]] = defaultdict(list)
+    for each in placed:
+        if each.key is not None and each.doubt is None:
+            found[each.key].append(each)
+    return {
+        each.number
+        for group in found.values()
+        if len(group) > 1 and len({_said(each) for each in group}) > 1
+        for each in group
+    }
+
+
+def _said(each: Placed) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (field, bare(cell.words)) for field, cell in each.row.cells.items() if cell.words
+    )
