@@ -21,13 +21,14 @@ from gkdesk.domain.table_design import (
     TableDesign,
     UnitsShown,
 )
-from gkdesk.services import editing, table_designs
+from gkdesk.services import editing, exporting, table_designs
 from gkdesk.services.session import Session
 from gkdesk.ui.dialogs.export_dialog import ExportDialog
 from gkdesk.ui.dialogs.message import Message
 from gkdesk.ui.dialogs.template_bar import USUAL
 from gkdesk.ui.models.design_columns import HEAD, NAME, WIDTH, DesignColumns
 from gkdesk.ui.theme import Theme
+from gkdesk.ui.views.sheet_preview import SheetPreview
 from tests.drafts import ledger, take_in
 
 SHORT = (ColumnDesign(TableColumn.MEASURE), ColumnDesign(TableColumn.NOTE))
@@ -186,6 +187,20 @@ def test_the_preview_goes_through_all_sheets(export: ExportDialog) -> None:
     export.preview.turn_to(1)
     export.layouts.choose(Layout.MERGED)
     assert (export.preview.page, export.preview.pages) == (0, 1)
+
+
+def test_each_sheet_begins_with_its_own_first_page(session: Session, qtbot: QtBot) -> None:
+    table = exporting.breakdown(session, 1, RowsBy.TASK)
+    sheets = exporting.sheets([table], Layout.SECTIONS)
+    alone, among = SheetPreview(Theme()), SheetPreview(Theme())
+    for preview in (alone, among):
+        qtbot.addWidget(preview)
+        preview.resize(500, 400)
+    alone.show_sheets(sheets[1:])
+    among.show_sheets(sheets)
+    assert among.grab().toImage() != alone.grab().toImage()
+    among.turn_to(1)
+    assert among.grab().toImage() == alone.grab().toImage()
 
 
 def test_an_upright_page_is_taller_than_wide(export: ExportDialog) -> None:
