@@ -77,6 +77,11 @@ class Acts:
         self.print_list = self._act("打印", "Ctrl+P", "打印任务清单，可先预览")
         self.export_table = self._act("导出分解表", "Ctrl+E", "导出任务分解表（Excel）")
         self.export_table.setIconText("导出")
+        self.send = self._act("下发填报表…", "Ctrl+Shift+D", "给每个单位一份 Excel 填报表")
+        self.send_again = self._act(
+            "再发给欠报的…", "", "只发给没有报齐的单位，只含没有报的任务"
+        )
+        self.dispatches = self._act("收发台账", "Ctrl+6", "填报表发给了谁、收回没有、还差几项")
         self.collect = self._act(
             "选择收回的文件…", "Ctrl+Shift+R", "收回填好的表，先比对再收下，可一次选多份"
         )
@@ -151,7 +156,7 @@ class Acts:
         """In a read-only ledger nothing that writes is offered, and it is said why."""
         writing = (self.import_plan, self.paste_plan, self.undo, self.redo, self.remind,
                    self.toggle_done, self.register, self.remove_samples,
-                   self.collect, self.collect_folder)  # fmt: skip
+                   self.collect, self.collect_folder, self.send, self.send_again)  # fmt: skip
         for action in (self.limits, self.carry, self.refer, self.add_unit, self.import_units,
                        self.collect_units, self.merge_units):  # fmt: skip
             action.setVisible(not read_only)

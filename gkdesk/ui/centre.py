@@ -16,12 +16,14 @@ from gkdesk.ui.theme import Theme
 
 class PageName(StrEnum):
     """Morning: what presses today (晨报). Calendar: month and year (日历). Breakdown: a plan's
-    rows as a spreadsheet (分解). Units: the directory of units (单位名录)."""
+    rows as a spreadsheet (分解). Units: the directory of units (单位名录). Dispatches: the
+    register of workbooks that were handed out (收发台账)."""
 
     MORNING = "morning"
     CALENDAR = "calendar"
     BREAKDOWN = "breakdown"
     UNITS = "units"
+    DISPATCHES = "dispatches"
 
 
 class CentrePage(QWidget):

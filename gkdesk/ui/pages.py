@@ -27,6 +27,7 @@ class Pages(QObject):
         centre.offer(PageName.CALENDAR, self._calendar)
         centre.offer(PageName.BREAKDOWN, window.breakdown.page)
         centre.offer(PageName.UNITS, self._units)
+        centre.offer(PageName.DISPATCHES, window.sending.page)
         centre.built.connect(self._built)
         window.desk.sidebar.page_chosen.connect(lambda name: self.open(PageName(name)))
         self.show_day()

@@ -41,6 +41,7 @@ from gkdesk.ui.pages import Pages
 from gkdesk.ui.palette_deeds import PaletteDeeds
 from gkdesk.ui.refer_deeds import ReferDeeds
 from gkdesk.ui.safety_deeds import SafetyDeeds
+from gkdesk.ui.send_deeds import SendDeeds
 from gkdesk.ui.settings import Settings
 from gkdesk.ui.shape import MIN_SIZE, shape_of
 from gkdesk.ui.style import dress_application
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.units = UnitDeeds(session, self.desk, self.deeds, self)
         self.breakdown = BreakdownDeeds(self)
         self.collect = CollectDeeds(self)
+        self.sending = SendDeeds(self)
         self.views = ViewDeeds(self)
         self.finding = FindDeeds(self)
         self.arranging = ArrangingDeeds(self)
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.drop_hint = DropHint(self)
         self.desk.toolbar.unfold(self.acts.import_plan, self.acts.paste_plan)
+        self.desk.toolbar.unfold(self.acts.export_table, self.acts.send)
         self.desk.toolbar.unfold(self.acts.collect, self.acts.collect_folder)
         self.desk.toolbar.settings.setMenu(self.acts.settings_menu(self))
         self.desk.tree.header().addAction(self.acts.columns)
@@ -177,6 +180,8 @@ class MainWindow(QMainWindow):
             (acts.paste_plan, deeds.paste_plan),
             (acts.open_ledger, deeds.choose_ledger),
             (acts.export_table, deeds.export),
+            (acts.send, self.sending.send),
+            (acts.send_again, self.sending.send_again),
             (acts.collect, self.collect.choose_files),
             (acts.collect_folder, self.collect.choose_folder),
             (acts.print_list, self._print),
@@ -218,6 +223,7 @@ class MainWindow(QMainWindow):
             (acts.calendar, partial(self.pages.open, PageName.CALENDAR)),
             (acts.units, partial(self.pages.open, PageName.UNITS)),
             (acts.breakdown, partial(self.pages.open, PageName.BREAKDOWN)),
+            (acts.dispatches, partial(self.pages.open, PageName.DISPATCHES)),
             (acts.bulk, self.breakdown.bulk),
             (acts.plan, self.browser.leave_page),
             (acts.larger, lambda: self._step_letters(1)),

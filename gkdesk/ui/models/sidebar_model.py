@@ -52,19 +52,22 @@ _PAGES: Final = {
     PageName.CALENDAR: "日历",
     PageName.BREAKDOWN: "分解",
     PageName.UNITS: "单位名录",
+    PageName.DISPATCHES: "收发台账",
 }
 _PAGE_GLYPHS: Final = {
     PageName.MORNING: Glyph.MORNING,
     PageName.CALENDAR: Glyph.CALENDAR,
     PageName.BREAKDOWN: Glyph.GRID,
     PageName.UNITS: Glyph.DIRECTORY,
+    PageName.DISPATCHES: Glyph.LEDGER,
 }
-_PAGE_CAPTIONS: Final = {PageName.UNITS: "名录"}
+_PAGE_CAPTIONS: Final = {PageName.UNITS: "名录", PageName.DISPATCHES: "收发"}
 _PAGE_TIPS: Final = {
     PageName.MORNING: "今天要办、要催的工作（Ctrl+1）",
     PageName.CALENDAR: "每天到期的工作，休息日和调休上班（Ctrl+2）",
     PageName.BREAKDOWN: "像电子表格一样填单位、时限和备注（Ctrl+4）",
     PageName.UNITS: "单位、联系人和待认领的名称（Ctrl+5）",
+    PageName.DISPATCHES: "填报表发给了谁、收回没有、还差几项（Ctrl+6）",
 }
 
 
