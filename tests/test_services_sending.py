@@ -211,6 +211,13 @@ def test_what_is_owed_from_before_the_period_is_asked_too(session: Session) -> N
     assert asked("2023Q2") == [second]
 
 
+def test_what_is_never_late_is_not_owed(session: Session) -> None:
+    node_id = held_row(session, "区民政局").code.node_id
+    editing.set_field(session, node_id, EditField.DEADLINE, "长期坚持")
+    (part,) = sending.parts(session, 1, units=["区民政局"], period="2023Q2")
+    assert [row.deadline.split("\n")[1] for row in part.rows] == ["2023年二季度"]
+
+
 def test_many_due_points_are_one_row(session: Session) -> None:
     node_id = held_row(session, "区民政局").code.node_id
     editing.set_field(session, node_id, EditField.DEADLINE, "每月10日前")
@@ -521,12 +528,18 @@ def test_the_whole_table_has_a_mark_of_its_own(session: Session) -> None:
 
 
 def test_sending_is_not_undone_and_is_told(session: Session, folder: Path) -> None:
-    before = editing.can_undo(session)
+    before = content(session)
+    node_id = held_row(session, "区民政局").code.node_id
+    editing.set_field(session, node_id, EditField.NOTE, "急")
     send(session, folder, "区民政局", period="2023Q2")
-    assert editing.can_undo(session) is before
     entry = editing.history(session)[0]
     assert (entry.what, entry.field) == (ChangeKind.DISPATCH, "dispatch")
     assert entry.after == "区民政局 填报表 第1次 2023年第二季度（1 项）"
+    (undone,) = editing.undo(session)
+    assert undone.field == "note", "the edit before it"
+    after = content(session)
+    assert len(after.pop("dispatch")) == 1
+    assert after == {table: rows for table, rows in before.items() if table != "dispatch"}
 
 
 def test_how_it_was_handed_over_is_noted_and_undone(session: Session, folder: Path) -> None:
