@@ -13,10 +13,10 @@ from gkdesk.documents.kinds import Kind, kind_of
 from gkdesk.documents.sheets import Sheet
 from gkdesk.domain.cell_book import BookCell, CellBook, CellSheet
 from gkdesk.domain.returned import BookRemark, CellAmiss
-from gkdesk.errors import FileEmpty, NotText
+from gkdesk.errors import FileDamaged, FileEmpty, NotText
 
 _LONGEST = 32_767
-_OUTSIDE = ("[", "://", "|", "\\\\", "file:", "hyperlink(", "webservice(", "dde(")
+_OUTSIDE = ("[", "|", "\\\\", "file:", "webservice(", "dde(")
 
 
 def cell_book(path: Path, data: bytes | None = None) -> CellBook:
@@ -59,8 +59,10 @@ def book_of(
     names: dict[str, str] | None = None,
     remarks: Iterable[BookRemark] = (),
 ) -> CellBook:
-    """The book of sheets that were read by their words."""
+    """The book of sheets that were read by their words. Raises FileDamaged without any."""
     read = tuple(map(cell_sheet, sheets))
+    if not read:
+        raise FileDamaged(path, "表格")
     told = list(remarks)
     if any("|" in said for sheet in read for said in _outside(sheet)):
         told.append(BookRemark.DDE)
@@ -92,12 +94,14 @@ def _cell(sheet: Sheet, place: tuple[int, int], words: str) -> BookCell:
 
 
 def too_long(words: str) -> CellAmiss | None:
-    """Whether words fill a cell to its brim, so that some may have been cut."""
-    return CellAmiss.TOO_LONG if len(words) >= _LONGEST else None
+    """Whether words are more than any program lets a cell hold."""
+    return CellAmiss.TOO_LONG if len(words) > _LONGEST else None
 
 
 def tidy(words: str) -> str:
     """Words without characters nobody sees, and one kind of line break."""
+    if words.isprintable():  # then there is none of these
+        return words.strip()
     return plain(words.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+from operator import mul
 
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """31 signs, a prime number of them, none of which is taken for another."""
@@ -35,10 +38,11 @@ class RowCode:
 
 def check_sign(body: str) -> str:
     """The sign behind a code: one wrong sign or two exchanged ones change it."""
-    total = sum(place * ord(sign) for place, sign in enumerate(body, 2))
+    total = sum(map(mul, body.encode("ascii"), count(2)))
     return _SIGNS[total % len(_SIGNS)]
 
 
+@lru_cache(maxsize=65_536)
 def read_code(words: str) -> RowCode | None:
     """The code in a cell, however it was typed (wide, small, with blanks); None where there
     is none, or its check sign is another."""
@@ -47,5 +51,6 @@ def read_code(words: str) -> RowCode | None:
     if match is None:
         return None
     mark, node, point, sign = match.groups()
-    code = RowCode(mark, int(node), int(point) if point else None)
-    return code if str(code) == f"{mark}-{node}{f'.{point}' if point else ''}-{sign}" else None
+    if sign != check_sign(match[0][:-2]) or node.startswith("0"):
+        return None
+    return RowCode(mark, int(node), int(point) if point else None)

@@ -94,6 +94,8 @@ _MASTER_NAMES: Mapping[str, Field] = {
 _ASIDE = re.compile(r"[(\[【][^()\[\]【】]{0,40}[)\]】]")
 _NOISE = re.compile(r"[\s\u200b\ufeff*:。.、,|_/“”\"]+")
 _LONGEST = 24
+_LONGEST_SAID = 60
+"""A head with its remarks in brackets."""
 
 
 @lru_cache(maxsize=4096)
@@ -124,8 +126,7 @@ def fields_of(heads: Sequence[str], *, master: bool) -> list[Field | None]:
 
 
 def _of_report(words: str) -> Field | None:
-    head = plain_head(words)
-    return _BY_NAME.get(head) if 0 < len(head) <= _LONGEST else None
+    return _BY_NAME.get(plain_head(words)) if len(words) <= _LONGEST_SAID else None
 
 
 def _of_master(words: str) -> Field | None:

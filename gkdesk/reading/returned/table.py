@@ -70,7 +70,7 @@ class _Reader:
     ) -> tuple[dict[int, Field], dict[int, str]] | None:
         """The columns under a row of heads, None where it is no such row."""
         words = [cell.words for _, cell in cells]
-        if len(words) < _LEAST_HEADS:
+        if len(words) < _LEAST_HEADS or words[0].isdecimal():
             return None
         found = fields_of(words, master=self._master)
         fields = {
@@ -108,7 +108,7 @@ class _Reader:
     def _from_above(self, row: int) -> Iterator[tuple[LockedField, str]]:
         """The section of a merged block, for each row it covers. What tells one row from
         the next is never taken from above."""
-        for column, name in self._fields.items():
+        for column, name in self._fields.items() if self._covered else ():
             top = self._covered.get((row, column))
             if top is not None and name is LockedField.SECTION:
                 cell = self._sheet.cells.get(top)
