@@ -33,6 +33,7 @@ from tests.shots_arranging import arrangings
 from tests.shots_breakdown import breakdowns
 from tests.shots_calendar import calendars
 from tests.shots_checkup import checkups
+from tests.shots_collect import collects
 from tests.shots_find import finds
 from tests.shots_limits import limits
 from tests.shots_morning import mornings
@@ -256,6 +257,7 @@ def main(folder: Path) -> int:
         arrangings(shots)
         tables(shots)
         finds(shots)
+        collects(shots)
     print(f"{len(shots.taken)} pictures in {folder}")
     return 0
 

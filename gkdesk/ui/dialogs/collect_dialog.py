@@ -224,7 +224,7 @@ class CollectDialog(QDialog):
         except GkdeskError as fault:
             message.tell(self, fault)
             return
-        self._show_done(applied, keys)
+        self.show_done(applied, keys)
         self.taken.emit(applied)
 
     def _compare_anew(self) -> None:
@@ -233,7 +233,7 @@ class CollectDialog(QDialog):
         self._show(collecting.compare(self._session, books, assigned))
         self.foot.hint.setText("台账在比对之后又改过，已经重新比对，看过后再收。")
 
-    def _show_done(self, applied: Applied, keys: frozenset[int]) -> None:
+    def show_done(self, applied: Applied, keys: frozenset[int]) -> None:
         """Say what was taken; what was not stays listed."""
         left = [line for line in self.model.lines if _is_left(line, keys)]
         asked = len({line.place for line in left if line.shelf is Shelf.ASKED})
