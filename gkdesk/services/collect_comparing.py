@@ -22,6 +22,7 @@ from gkdesk.domain.returned import ReturnedBook, Unread
 from gkdesk.services import (
     collect_doubles,
     collect_hints,
+    collect_masters,
     collect_mixed,
     collect_status,
     row_values,
@@ -110,6 +111,8 @@ class _Comparison:
             statuses[number] = status
             asks = collect_status.unasked(self._frame, facts, status[0])
             cells += self._cells(facts, rows, unasked=asks)
+        if any(facts.master for facts in self._facts.values()):
+            cells = collect_masters.understood(self._session, cells)
         cells = collect_doubles.settled(cells, self._told)
         return statuses, collect_hints.with_hints(cells, self._fill, self._facts)
 
