@@ -177,13 +177,13 @@ DESIGNS = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(DESIGNS)
 def test_what_is_written_is_read_again(design: TableDesign) -> None:
     assert stored_designs.read("", stored_designs.written(design)) == design
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=4),
