@@ -30,7 +30,7 @@ def rebuilt(
     stream = BytesIO()
     with (
         zipfile.ZipFile(BytesIO(book)) as old,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
     ):
         for name in old.namelist():
             same: Change = bytes
@@ -146,7 +146,7 @@ def deep(book: bytes, depth: int = 200_000) -> bytes:
     )
 
 
-def bomb(book: bytes, megabytes: int = 60) -> bytes:
+def bomb(book: bytes, megabytes: int = 16) -> bytes:
     """A small file that unpacks to a large one."""
     blanks = b" " * (megabytes * 1024 * 1024)
     return rebuilt(
@@ -164,7 +164,7 @@ def far_cell(book: bytes) -> bytes:
 
 def million_rows(book: bytes, last: int = 1_048_576) -> bytes:
     """A sheet whose whole columns were formatted: every row stands in the file."""
-    rows = b"".join(b'<row r="%d" ht="15"/>' % number for number in range(100, last + 1))
+    rows = b"".join(b'<row r="%d"/>' % number for number in range(100, last + 1))
     return rebuilt(
         book, {SHEET: lambda xml: xml.replace(b"</sheetData>", rows + b"</sheetData>")}
     )

@@ -7,6 +7,8 @@ from functools import partial
 from random import Random
 
 from gkdesk.domain.feedback import FillField
+from gkdesk.domain.tasks import Status
+from gkdesk.terms import label
 from tests.damage import book_acts as book
 from tests.damage import cell_acts as cell
 from tests.damage import code_acts as code
@@ -117,7 +119,16 @@ def _adopt(table: Table, origin: Table, line: Line, at: int, unit: str) -> None:
 
 
 def into_other_workbook(form: Form, _draw: Random, other: Form) -> None:
-    """The table pasted into another unit's workbook, over what was there."""
+    """The table pasted into another unit's workbook, over what was there: whatever stands in
+    it, typed or sent, is what that unit says now."""
     form.book, form.table.sheet = other.book, other.table.sheet
-    for line in form.table.lines:
-        line.owners = line.owners | {other.unit} if line.owners else line.owners
+    for table in form.tables:
+        for line in table.lines:
+            line.owners = line.owners | {other.unit} if line.owners else line.owners
+            for where, value in line.cells.items():
+                field = where.field
+                if isinstance(field, FillField) and value and field not in line.typed:
+                    line.maybe[field] = frozenset((str(value), _CANONICAL.get(str(value), "")))
+
+
+_CANONICAL = {label(status): status.value for status in Status}
