@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from gkdesk.domain.collected import Applied, Collection
 from gkdesk.domain.queries import Query
 from gkdesk.services import collecting, outline, sending
@@ -79,6 +81,7 @@ def answers(window: MainWindow) -> None:
     """A row with what one of its units has answered."""
     node_id = answered(window.session, window.browser.current_plan() or 0)
     window.browser.go_to(node_id)
+    QApplication.processEvents()
     pane = window.desk.detail
     pane.sheet.area.ensureWidgetVisible(pane.feedback)
 

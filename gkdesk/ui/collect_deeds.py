@@ -85,7 +85,10 @@ class CollectDeeds(QObject):
         window = self._window
         window.browser.reload()
         window.browser.show_again()
-        window.deeds.said.emit(f"已收下 {applied.cells} 处，可按 Ctrl+Z 撤销")
+        taken = (
+            f"收下 {applied.cells} 处" if applied.cells else f"记下 {applied.files} 份已收到"
+        )
+        window.deeds.said.emit(f"已{taken}，可按 Ctrl+Z 撤销")
         window.deeds.changed.emit()
 
 

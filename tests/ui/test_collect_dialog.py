@@ -334,3 +334,18 @@ def test_of_dropped_workbooks_those_handed_out_come_back(
     dialog = dialog_of(qtbot, window)
     assert dialog.title.text().startswith("收回 2 份文件")
     assert sorted(taken) == sorted([folder.parent / "公文.txt", other])
+
+
+def test_enter_answers_a_question_and_never_writes_by_chance(
+    session: Session, show: Shown, sheets: Mapping[str, Sheet]
+) -> None:
+    dialog = show(lost(sheets).type(1, progress="名单已挂网"))
+    before = content(session)
+    key(dialog.pane.table, Qt.Key.Key_Return)
+    choices = dialog.pane.question.choices
+    assert choices.hasFocus()
+    assert content(session) == before
+    key(choices, Qt.Key.Key_Return)
+    assert content(session) == before
+    assert not any(line.open_question for line in dialog.model.lines)
+    assert dialog.pane.table.hasFocus()

@@ -194,9 +194,6 @@ class CollectDialog(QDialog):
     def assign(self, place: RowPlace, node_id: int) -> None:
         """A person says which task a row is."""
         self._declined -= {place}
-        self._guarded_show(place, node_id)
-
-    def _guarded_show(self, place: RowPlace, node_id: int | None) -> None:
         line = self.pane.table.current_line()
         try:
             told = collecting.assign(self._session, self._collection, *place, node_id)
@@ -204,6 +201,7 @@ class CollectDialog(QDialog):
             self.foot.hint.setText(message_for(fault))
             return
         self._show(told, line.cell.key if line else None)
+        self.pane.next_question()
 
     def decline(self, place: RowPlace) -> None:
         """A person says that a row is no task; nothing of it is taken."""

@@ -89,6 +89,11 @@ class Line:
         )
 
     @property
+    def open_question(self) -> bool:
+        """Whether a person still has to say which task its row is."""
+        return self.shelf is Shelf.ASKED and not self.declined
+
+    @property
     def unit(self) -> str:
         """Whose file it stands in; the file's name where nobody can say."""
         return self.file.unit or self.file.path.stem

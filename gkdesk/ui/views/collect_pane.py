@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.ui.models.collect_filter import CollectFilter, offers, shelf_counts
-from gkdesk.ui.models.collect_lines import Line, RowPlace, Shelf, asks, field_words
+from gkdesk.ui.models.collect_lines import Line, RowPlace, field_words
 from gkdesk.ui.models.collect_model import CollectModel
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
@@ -66,6 +66,7 @@ class CollectPane(QWidget):
         self.bar.asked.connect(self.show_only)
         self.bar.search.left_downwards.connect(self.table.setFocus)
         self.table.looked_at.connect(self._look_at)
+        self.table.asked.connect(self.question.choices.setFocus)
         self.question.picked.connect(self._pick)
         self.question.declined.connect(self._decline)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
@@ -101,7 +102,7 @@ class CollectPane(QWidget):
         return "收回的内容和台账一样，没有要收的" if self.writing else "都收下了，没有剩下的"
 
     def _look_at(self, line: Line | None) -> None:
-        asked = line is not None and self.writing and asks(line.cell) and not line.declined
+        asked = line is not None and self.writing and line.open_question
         self.below.setCurrentIndex(int(asked))
         self.below.setVisible(line is not None)
         if line is None or not asked:
@@ -139,14 +140,14 @@ class CollectPane(QWidget):
             self.declined.emit(place)
 
     def next_question(self) -> None:
-        """Go on to the next row that is asked about, where one is listed."""
+        """Go on to the first row that is asked about, where one is listed; after the last
+        one the keys are the table's again."""
         lines = self._model.shown_lines()
-        open_ones = (at for at, each in enumerate(lines) if _is_open(each))
-        self.table.choose(next(open_ones, max(self.table.currentIndex().row(), 0)))
-
-
-def _is_open(line: Line) -> bool:
-    return line.shelf is Shelf.ASKED and not line.declined
+        asked = next((at for at, each in enumerate(lines) if each.open_question), None)
+        if asked is not None:
+            self.table.choose(asked)
+        else:
+            self.table.setFocus()
 
 
 def row_in_words(lines: list[Line]) -> str:

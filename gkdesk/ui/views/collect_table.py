@@ -33,12 +33,15 @@ _GIVING_WAY: Final = (
 )
 _FLAG: Final = QItemSelectionModel.SelectionFlag
 _HELD: Final = Qt.KeyboardModifier
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CollectTable(QTableView):
-    """``looked_at`` carries the current line, None where there is none."""
+    """``looked_at`` carries the current line, None where there is none; ``asked`` tells that
+    Enter was pressed on a row whose task is asked about."""
 
     looked_at = Signal(object)
+    asked = Signal()
 
     def __init__(self, model: CollectModel, theme: Theme) -> None:
         super().__init__()
@@ -108,12 +111,15 @@ class CollectTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        line = self.current_line()
+        if event.key() in _ENTER and line is not None and line.open_question:
+            self.asked.emit()  # else Enter would press the verb of the dialog
+            return
         if event.key() != Qt.Key.Key_Space:
             super().keyPressEvent(event)
             return
         row = bool(event.modifiers() & _HELD.ShiftModifier)
         file = bool(event.modifiers() & _HELD.ControlModifier)
-        line = self.current_line()
         if row and file:
             self._lines.turn(self._lines.shown_lines())
         elif line is not None and (row or file):
