@@ -153,7 +153,15 @@ def test_what_another_program_wrote_is_read_as_far_as_it_goes() -> None:
     columns = ColumnDesign(TableColumn.TASK, "事项"), ColumnDesign(TableColumn.NOTE)
     wanted = TableDesign("甲", layout=Layout.BANNER, columns=columns)
     assert stored_designs.read("甲", json.dumps(told)) == wanted
-    for broken in ("", "[]", "{", "7", '{"columns": 3}'):
+    for broken in (
+        "",
+        "[]",
+        "{",
+        "7",
+        '{"columns": 3}',
+        '{"columns": [[], "task"]}',
+        "[" * 9999,
+    ):
         assert stored_designs.read("甲", broken) == TableDesign("甲")
 
 

@@ -40,7 +40,7 @@ def read(name: str, text: str) -> TableDesign:
     the usual; so is all of a text that is no design."""
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return TableDesign(name)
     if not isinstance(found, dict):
         return TableDesign(name)
@@ -65,6 +65,8 @@ def _columns(value: Any) -> tuple[ColumnDesign, ...]:
 
 
 def _column(value: Any) -> ColumnDesign:
+    if not isinstance(value, dict):
+        raise TypeError(value)
     width = _number(value.get("width", 0), 0, _WIDEST)
     return ColumnDesign(TableColumn(value["shows"]), _text(value.get("head", "")), width)
 
