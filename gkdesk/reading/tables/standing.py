@@ -15,10 +15,10 @@ from gkdesk.reading.tables.heads import Kind
 
 _GENERAL = re.compile(
     r"(?:(?:当前|目前|最新|主要|工作|任务|项目|截至.{1,8})*"
-    r"(?:进展|完成|落实|推进|办理|督办|督查|工作|实施)(?:情况|进展|成效|进度)*(?:及成效|说明|反馈)?|成效)"
+    r"(?:进展|完成|落实|推进|办理|督办|督查|工作|实施)(?:情况|进展|成效|进度|结果)*(?:及成效|说明|反馈)?|成效)"
 )
 _TELLS_ALL = re.compile(r"完成|办理|落实|推进|进展|办结|实施|进度")
-_OF_A_PART = re.compile(r"季度|半年|\d月|问题|困难|下一步|佐证|计划")
+_OF_A_PART = re.compile(r"季度|半年|月份?$|问题|困难|原因|下一步|佐证|计划")
 _REACHED = re.compile(r"实际(?:完成|办结)|(?:办结|销号)(?:时间|日期)")
 _DONE = re.compile(
     r"(?:已经?|均已?|都已?|全部|全面|现已|如期|提前|按[时期]|圆满|顺利)*(?:完成|办结|销号|完结|结项)(?:任务|销号)?了?"
@@ -32,6 +32,8 @@ _LATER_WORD = re.compile(
     r"未启动|尚未.{0,6}|.{0,4}滞后|长期.{0,4}|基本.{2,4}|部分.{2,4}|.{0,2}暂缓|逾期.{0,4}|\d{1,3}(?:\.\d+)?[%％]"
 )
 _DAY = re.compile(r"(?:\d{4}[年./-])?\d{1,2}[月./-](?:\d{1,2}日?)?(?:\s?0?0:00:00)?")
+_TICKED = re.compile(r"[☑☒■√✓✔]\s*([^☐□☑☒■√✓✔\s]+)")
+_BOX = re.compile(r"[☐□]")
 _STOPS = "。；;，,. \n"
 
 
@@ -55,12 +57,22 @@ class Standing(NamedTuple):
 
 def standing_of(cells: Sequence[Told]) -> Standing:
     """What the cells of one row say together."""
+    cells = [
+        one._replace(words=_ticked(one.words)) if one.kind is Kind.STATE else one
+        for one in cells
+    ]
     lines = [line for one in cells if (line := _line(one))]
     general = [line for one, line in lines if _is_general(one)]
     other = [f"{one.head}：{line}" for one, line in lines if not _is_general(one)]
     notes = [one.words for one in cells if one.kind is Kind.NOTE and one.words]
     unclear = next((one.words for one in cells if _is_unclear(one)), "")
     return Standing("\n".join([*general, *other]), _is_done(cells), "\n".join(notes), unclear)
+
+
+def _ticked(words: str) -> str:
+    """Of several boxes the words of the one that is ticked (☑已完成 □未完成)."""
+    found = _TICKED.findall(words) if _BOX.search(words) else ()
+    return str(found[0]) if len(found) == 1 else words
 
 
 def _line(one: Told) -> tuple[Told, str] | None:
