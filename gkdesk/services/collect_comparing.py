@@ -31,6 +31,7 @@ from gkdesk.services.collect_cells import RowFrame, cells_of
 from gkdesk.services.collect_files import FileFacts, facts_of
 from gkdesk.services.collect_frame import CollectFrame
 from gkdesk.services.collect_rows import Placed, place_rows
+from gkdesk.services.exchange_books import at_home
 from gkdesk.services.fill_values import FillFrame
 from gkdesk.services.session import Session
 from gkdesk.store import changes
@@ -44,7 +45,7 @@ def compare(
 ) -> Collection:
     """What the books say; ``assigned`` are the rows a person has told the tasks of, by file
     and row."""
-    return _Comparison(session, books, assigned).collection()
+    return _Comparison(session, at_home(session, books), assigned).collection()
 
 
 class _Comparison:

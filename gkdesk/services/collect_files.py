@@ -14,6 +14,8 @@ from gkdesk.services.collect_frame import CollectFrame, PlanFacts
 from gkdesk.services.collect_words import bare
 from gkdesk.store.collecting import HandedOut, HandedRow, RowKey
 
+WHOLE = frozenset((DispatchKind.MASTER, DispatchKind.EXCHANGE))
+"""What holds the fields of rows, and no unit's answers."""
 _HALF = 0.5
 
 
@@ -41,11 +43,11 @@ def facts_of(frame: CollectFrame, number: int, book: ReturnedBook) -> FileFacts:
     mark = book.mark
     if handed is not None:
         key, sent = frame.handed_key(handed), frame.rows(handed.id)
-        master = handed.kind is DispatchKind.MASTER
+        master = handed.kind in WHOLE
         unit, period = handed.unit, handed.period
         return FileFacts(number, book, plan, handed, unit, key, period, sent, master)
     unit, period = (mark.unit, mark.period) if mark else ("", "")
-    master = mark is not None and mark.kind is DispatchKind.MASTER
+    master = mark is not None and mark.kind in WHOLE
     return FileFacts(number, book, plan, None, unit, frame.key(unit), period, {}, master)
 
 

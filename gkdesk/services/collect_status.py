@@ -9,7 +9,7 @@ from gkdesk.domain.collected import CollectedCell, CollectedFile, FileStatus, Ve
 from gkdesk.domain.dispatches import DispatchKind
 from gkdesk.domain.returned import ReturnedBook, Unread
 from gkdesk.domain.written_days import written_day
-from gkdesk.services.collect_files import FileFacts
+from gkdesk.services.collect_files import WHOLE, FileFacts
 from gkdesk.services.collect_frame import CollectFrame
 from gkdesk.services.collect_rows import Placed
 from gkdesk.store import columns
@@ -122,7 +122,7 @@ def _whose(frame: CollectFrame, placed: Sequence[Placed]) -> str:
         handed.unit
         for handed in frame.handed
         for key in frame.rows(handed.id)
-        if key in wanted and handed.kind is not DispatchKind.MASTER
+        if key in wanted and handed.kind not in WHOLE
     )
     return counted.most_common(1)[0][0] if counted else ""
 

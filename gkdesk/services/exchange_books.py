@@ -4,16 +4,20 @@ one for each unit that answered there."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gkdesk.domain.dispatches import DispatchKind, LockedField, SentField, WorkbookMark
 from gkdesk.domain.exchange import ExchangeAnswer, ExchangeFile, ExchangeRow
 from gkdesk.domain.feedback import FillField
-from gkdesk.domain.returned import ReturnedBook, ReturnedCell, ReturnedRow
+from gkdesk.domain.returned import ReturnedBook, ReturnedCell, ReturnedRow, Unread
 from gkdesk.domain.row_codes import RowCode
 from gkdesk.domain.tasks import EditField
+from gkdesk.services.session import Session
+from gkdesk.store import collecting as store
 
+Book = ReturnedBook | Unread
 _CONTENT = "exchange:"
 
 
@@ -26,7 +30,7 @@ def code_of(content: str) -> str:
 
 def books_of(file: ExchangeFile, path: Path, sha256: str) -> Iterator[ReturnedBook]:
     """The books of a file. The first one answers the file that was last told there, where it
-    is one of this ledger's."""
+    is one of this ledger's. Each has a sum of its own, for it is taken by itself."""
     rows = {row.code: row for row in file.rows}
     mark = WorkbookMark(
         file.mark,
@@ -38,11 +42,11 @@ def books_of(file: ExchangeFile, path: Path, sha256: str) -> Iterator[ReturnedBo
         rows=len(file.rows),
     )
     told = tuple(_row(number, row) for number, row in enumerate(file.rows, 1))
-    yield ReturnedBook(path, sha256, f"{_CONTENT}{file.code}", mark, told)
+    yield ReturnedBook(path, f"{sha256}/", f"{_CONTENT}{file.code}", mark, told)
     by_unit: dict[tuple[str, str], list[ExchangeAnswer]] = defaultdict(list)
     for answer in file.answers:
         by_unit[answer.unit, answer.period].append(answer)
-    for (unit, period), answers in by_unit.items():
+    for number, ((unit, period), answers) in enumerate(by_unit.items(), 1):
         answered = tuple(
             _answer(number, answer, rows[answer.code])
             for number, answer in enumerate(answers, 1)
@@ -59,7 +63,37 @@ def books_of(file: ExchangeFile, path: Path, sha256: str) -> Iterator[ReturnedBo
             sent_at=file.made_at,
         )
         content = f"{_CONTENT}{file.code}:{unit}:{period}"
-        yield ReturnedBook(path / (unit or "未写明单位"), sha256, content, own, answered)
+        yield ReturnedBook(
+            path / (unit or "未写明单位"), f"{sha256}/{number}", content, own, answered
+        )
+
+
+def at_home(session: Session, books: Sequence[Book]) -> list[Book]:
+    """The books, those of another ledger's exchange file with the mark that the same plan has
+    here: the plan this ledger told of before, else the only one of that title and year. Their
+    codes number other rows; they are found by their words."""
+    plans = store.plans(session.ledger)
+    known = {plan.mark for plan in plans}
+    told = {
+        each.code: each.plan_id
+        for each in store.handed_out(session.ledger, [plan.id for plan in plans if plan.stands])
+    }
+    homes = {plan.id: plan for plan in plans if plan.stands}
+
+    def home(book: Book) -> Book:
+        if isinstance(book, Unread) or not code_of(book.content):
+            return book
+        mark = book.mark
+        if mark is None or mark.mark in known:
+            return book
+        alike = [p for p in homes.values() if (p.title, p.year) == (mark.title, mark.year)]
+        plan = homes.get(told.get(mark.code, 0)) or (alike[0] if len(alike) == 1 else None)
+        if plan is None:
+            return book
+        rows = tuple(replace(row, code=None) for row in book.rows)
+        return replace(book, mark=replace(mark, mark=plan.mark), rows=rows)
+
+    return [home(book) for book in books]
 
 
 def _row(number: int, row: ExchangeRow) -> ReturnedRow:

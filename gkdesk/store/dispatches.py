@@ -149,7 +149,8 @@ def _sent_row(row: Sequence[Any]) -> SentRow:
     mark, node_id, occurrence_id, role, ordinal, locked, sent, kind = row
     said = json.loads(locked)
     fields: type[FillField] | type[EditField]
-    fields = EditField if kind == DispatchKind.MASTER else FillField
+    whole = kind in (DispatchKind.MASTER, DispatchKind.EXCHANGE)
+    fields = EditField if whole else FillField
     values: dict[SentField, str] = {
         fields(name): words for name, words in json.loads(sent).items()
     }
