@@ -7,8 +7,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from gkdesk.domain.collected import Applied, Collection
 from gkdesk.domain.queries import Query
 from gkdesk.services import collecting, outline, sending
@@ -79,11 +77,14 @@ def done(dialog: CollectDialog) -> None:
 
 def answers(window: MainWindow) -> None:
     """A row with what one of its units has answered."""
+    from tests.shots import settle
+
     node_id = answered(window.session, window.browser.current_plan() or 0)
     window.browser.go_to(node_id)
-    QApplication.processEvents()
-    pane = window.desk.detail
-    pane.sheet.area.ensureWidgetVisible(pane.feedback)
+    window.desk.source.set_open(False)
+    settle()
+    bar = window.desk.detail.sheet.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
 
 
 def answered(session: Session, plan_id: int) -> int:
