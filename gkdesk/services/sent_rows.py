@@ -3,7 +3,7 @@ point where they are about a period."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,15 +12,17 @@ from gkdesk.domain.dispatches import SentRow
 from gkdesk.domain.occurrences import Occurrence
 from gkdesk.domain.report_periods import ReportPeriod
 from gkdesk.domain.row_codes import RowCode
-from gkdesk.domain.tasks import Light, NodeKind, Outlook, Row, Status
+from gkdesk.domain.tasks import Light, Outlook, Row, Status
 from gkdesk.domain.written_days import written_day
 from gkdesk.exports.leaves import rows_of
-from gkdesk.services.breakdown_leaves import leaves_of_plan, plan_rows
+from gkdesk.services import outline
+from gkdesk.services.breakdown_leaves import leaves_of_plan
 from gkdesk.services.breakdown_words import limit_words
 from gkdesk.services.limit_in_force import day_below
 from gkdesk.services.session import Session
 from gkdesk.store import dispatches, occurrences
 
+_AT_ONCE: Final = 500
 _MOST_POINTS: Final = 4
 """A row with more due points in a period stands there once, for all of them: nobody wants to
 fill in the weeks of a year."""
@@ -70,24 +72,11 @@ def _told(
     session: Session, plan_id: int, rows_by: RowsBy
 ) -> Iterator[tuple[Row, BreakdownRow]]:
     """The rows with what the breakdown table says of them."""
-    leaves = list(leaves_of_plan(session, plan_id))
-    told = rows_of(leaves, rows_by)
-    yield from zip(_shown(plan_rows(session, plan_id), rows_by), told, strict=True)
-
-
-def _shown(rows: Iterable[Row], rows_by: RowsBy) -> Iterator[Row]:
-    """Tasks, or their measures where they have any."""
-    task: Row | None = None
-    for row in rows:
-        if row.kind is NodeKind.MEASURE and rows_by is RowsBy.MEASURE:
-            task = None
-            yield row
-        elif row.kind is not NodeKind.MEASURE:
-            if task is not None:
-                yield task
-            task = row if row.kind is NodeKind.TASK else None
-    if task is not None:
-        yield task
+    told = list(rows_of(list(leaves_of_plan(session, plan_id)), rows_by))
+    for start in range(0, len(told), _AT_ONCE):
+        some = told[start : start + _AT_ONCE]
+        found = outline.rows(session, [each.node_id for each in some if each.node_id])
+        yield from ((found[each.node_id], each) for each in some if each.node_id in found)
 
 
 def _told_apart(
