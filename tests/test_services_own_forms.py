@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -230,3 +231,24 @@ def test_what_is_no_form_is_told(tmp_path: Path) -> None:
     with pytest.raises(NothingToExport):
         own_forms.export(office("plain"), [], tmp_path / "无.xlsx")
     assert not (tmp_path / "无.xlsx").exists()
+
+
+def test_pictures_and_shapes_that_get_lost_are_told() -> None:
+    assert not office("plain").undrawn
+    data = form_data(FORMS["plain"])
+    drawn = BytesIO(data)
+    with ZipFile(drawn, "a") as archive:
+        archive.writestr("xl/drawings/drawing9.xml", "<xdr:wsDr><xdr:sp macro=''/></xdr:wsDr>")
+    assert own_forms.of_bytes(drawn.getvalue(), Path("表格.xlsx")).undrawn
+
+
+def test_a_hidden_column_makes_no_row_taller(tmp_path: Path) -> None:
+    def hidden(sheet: Any) -> None:
+        office_forms.plain(sheet)
+        sheet.column_dimensions["D"].hidden = True
+
+    form = own_forms.of_bytes(form_data(hidden), Path("表格.xlsx"))
+    own_forms.export(form, [TABLE], tmp_path / "隐.xlsx")
+    sheet = load_workbook(tmp_path / "隐.xlsx")["分解表"]
+    assert sheet.row_dimensions[3].height == 40
+    assert sheet["D3"].value == "牵头：区财政局；配合：区统计局"

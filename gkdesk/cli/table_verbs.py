@@ -79,6 +79,8 @@ def _export(asked: Namespace) -> int:
     if asked.plan or not asked.files:
         tables += _of_plans(asked, design, checked)
     if form is not None:
+        if form.undrawn:
+            say("表里的图片或图形带不过来，可导出后再补。")
         done = own_forms.export(form, tables, asked.target, design.title)
     else:
         done = exporting.export_workbook(tables, asked.target, design)

@@ -15,6 +15,8 @@ from gkdesk.exports.text_fit import height_of, lines_of, most_lines, room_of, sp
 
 _PAPERS = {8: "A3", 9: "A4"}
 _POINTS_PER_INCH = 72
+_UNSEEN = 1_000_000
+"""The room of a hidden column: its words make no row taller."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,10 @@ def ruling_of(sheet: Any, form: OwnForm, least: float) -> FormRuling:
     row = next((row for row in form.samples if row not in form.banners), form.head)
     points = tuple(points_of(sheet.cell(row + 1, one.at + 1)) for one in form.columns)
     widths = [width_of_column(sheet, one.at) for one in form.columns]
-    rooms = tuple(room_of(width, size) for width, size in zip(widths, points, strict=True))
+    rooms = tuple(
+        room_of(width, size) if width else _UNSEEN
+        for width, size in zip(widths, points, strict=True)
+    )
     return FormRuling(rooms, points, room_of(sum(widths), max(points)), least)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from gkdesk import documents
@@ -20,14 +22,19 @@ from gkdesk.services.own_form_reading import form_of
 from gkdesk.services.session import Session
 from gkdesk.services.table_designs import StoredDesign
 
+_SHAPE = re.compile(rb"<(?:\w+:)?(?:sp|grpSp|cxnSp)[ >]")
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeForm:
-    """A workbook that can be filled; ``data`` is what is kept of it in the ledger."""
+    """A workbook that can be filled; ``data`` is what is kept of it in the ledger.
+    ``undrawn`` tells that it holds pictures or shapes that will not stand in the filled one.
+    """
 
     name: str
     data: bytes
     form: OwnForm
+    undrawn: bool = False
 
 
 def read(path: Path) -> OfficeForm:
@@ -46,7 +53,7 @@ def of_bytes(data: bytes, path: Path) -> OfficeForm:
 
     if kind_of(data, path) is not Kind.XLSX:
         raise FormNotWritable(path)
-    Archive(data, path, Kind.XLSX.value)
+    undrawn = _is_undrawn(Archive(data, path, Kind.XLSX.value))
     try:
         book = opened(data)
     except Exception as fault:  # openpyxl raises anything on a damaged workbook
@@ -55,8 +62,17 @@ def of_bytes(data: bytes, path: Path) -> OfficeForm:
     for sheet in visible:
         form = form_of(sheet.title, list(cells_of(sheet)))
         if form is not None:
-            return OfficeForm(path.name, data, form)
+            return OfficeForm(path.name, data, form, undrawn)
     raise NoHeaderFound(path)
+
+
+def _is_undrawn(archive: Archive) -> bool:
+    """Whether openpyxl leaves something drawn behind: shapes always, pictures where the
+    library for them is missing."""
+    if any(name.startswith("xl/media/") for name in archive.names) and not find_spec("PIL"):
+        return True
+    drawings = (name for name in archive.names if name.startswith("xl/drawings/drawing"))
+    return any(_SHAPE.search(archive.read(name)) for name in drawings)
 
 
 def of_template(session: Session, kept: StoredDesign) -> OfficeForm | None:

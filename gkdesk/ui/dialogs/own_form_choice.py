@@ -184,6 +184,8 @@ def told(office: OfficeForm) -> str:
     words = f"认出表头第 {office.form.body} 行，填写 {len(filled)} 栏：{'、'.join(filled)}。"
     if left:
         words += f"留空 {len(left)} 栏：{'、'.join(left)}。"
+    if office.undrawn:
+        words += "表里的图片或图形带不过来，可导出后再补。"
     return words + "标题换成计划的标题，其余文字、字体、列宽和纸张照旧。"
 
 
