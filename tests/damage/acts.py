@@ -124,6 +124,7 @@ def into_other_workbook(form: Form, _draw: Random, other: Form) -> None:
     form.book, form.table.sheet = other.book, other.table.sheet
     for table in form.tables:
         for line in table.lines:
+            line.looks.clear()
             line.owners = line.owners | {other.unit} if line.owners else line.owners
             for where, value in line.cells.items():
                 field = where.field

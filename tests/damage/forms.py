@@ -6,8 +6,10 @@ was typed. The lines keep it wherever they go.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -44,14 +46,14 @@ class Column:
 class Line:
     """``about`` is None where the office wrote a row of its own; ``owners`` are the units
     whose answer it may be. ``maybe`` are canonical words that may be written though nobody
-    typed them into this very cell. ``looks`` are the styles of its cells, with their book."""
+    typed them into this very cell. ``looks`` are the styles of its cells."""
 
     about: About | None
     owners: frozenset[str]
     cells: dict[Column, Any] = field(default_factory=dict)
     typed: dict[FillField, Typed] = field(default_factory=dict)
     maybe: dict[FillField, frozenset[str]] = field(default_factory=dict)
-    looks: dict[Column, tuple[Any, Any]] = field(default_factory=dict)
+    looks: dict[Column, Any] = field(default_factory=dict)
     hidden: bool = False
 
     def twin(self) -> Line:
@@ -116,20 +118,62 @@ class Form:
 
 
 def opened(data: bytes, unit: str, name: str) -> Form:
-    """A sent workbook as the office opens it."""
-    book: Any = load_workbook(BytesIO(data))
-    sheet = next(one for one in book.worksheets if one.sheet_state == "visible" and _head(one))
-    head = _head(sheet)
-    columns = [
-        Column(_FIELDS[str(cell.value)], str(cell.value), _width(sheet, at), _hid(sheet, at))
-        for at, cell in enumerate(sheet[head], 1)
-        if cell.value
-    ]
-    owners = frozenset((unit,))
-    lines = [_line(columns, owners, cells) for cells in sheet.iter_rows(min_row=head + 1)]
-    above = [str(sheet.cell(row, 1).value or "") for row in range(1, head)]
-    kept = [line for line in lines if line.about is not None]
-    return Form(unit, name, book, [Table(sheet.title, columns, kept, above)])
+    """A sent workbook as the office opens it. The same openpyxl workbook serves again and
+    again, so a form is to be written before the same workbook is opened anew."""
+    kept = _kept(data)
+    kept.restore()
+    owners, columns = frozenset((unit,)), [copy(column) for column in kept.columns]
+    lines = [_line(columns, owners, cells) for cells in kept.cells]
+    real = [line for line in lines if line.about is not None]
+    return Form(unit, name, kept.book, [Table(kept.sheet.title, columns, real, [*kept.above])])
+
+
+class _Kept:
+    """A workbook that was read once, and what it was like then."""
+
+    def __init__(self, data: bytes) -> None:
+        book: Any = load_workbook(BytesIO(data))
+        self.book = book
+        self._sheets: list[Any] = list(book._sheets)
+        self._titles = [sheet.title for sheet in self._sheets]
+        self._props = list(book.custom_doc_props.props)
+        self._names = dict(self.book.defined_names)
+        self.sheet: Any = next(
+            one for one in self._sheets if one.sheet_state == "visible" and _head(one)
+        )
+        head = _head(self.sheet)
+        self.columns = [
+            Column(
+                _FIELDS[str(cell.value)],
+                str(cell.value),
+                _width(self.sheet, at),
+                _hid(self.sheet, at),
+            )
+            for at, cell in enumerate(self.sheet[head], 1)
+            if cell.value
+        ]
+        self.above = [str(self.sheet.cell(row, 1).value or "") for row in range(1, head)]
+        self.cells = [
+            [(cell.value, cell._style) for cell in row]
+            for row in self.sheet.iter_rows(min_row=head + 1)
+        ]
+
+    def restore(self) -> None:
+        """The workbook as it was sent, but for the cells of the table."""
+        self.book._sheets[:] = self._sheets
+        for sheet, title in zip(self._sheets, self._titles, strict=True):
+            if sheet.title != title:
+                sheet.title = title
+        for dimension in self.sheet.row_dimensions.values():
+            dimension.hidden = False
+        self.book.custom_doc_props.props[:] = self._props
+        self.book.defined_names.clear()
+        self.book.defined_names.update(self._names)
+
+
+@lru_cache(maxsize=64)
+def _kept(data: bytes) -> _Kept:
+    return _Kept(data)
 
 
 def _head(sheet: Any) -> int:
@@ -148,13 +192,14 @@ def _hid(sheet: Any, at: int) -> bool:
     return bool(sheet.column_dimensions[get_column_letter(at)].hidden)
 
 
-def _line(columns: list[Column], owners: frozenset[str], cells: tuple[Any, ...]) -> Line:
+def _line(
+    columns: list[Column], owners: frozenset[str], cells: Sequence[tuple[Any, Any]]
+) -> Line:
     line = Line(None, owners)
-    for column, cell in zip(columns, cells, strict=False):
-        line.cells[column] = cell.value
-        line.looks[column] = cell.parent.parent, cell._style
+    for column, (value, look) in zip(columns, cells, strict=False):
+        line.cells[column], line.looks[column] = value, look
         if column.field is LockedField.CODE:
-            code = read_code(str(cell.value or ""))
+            code = read_code(str(value or ""))
             line.about = (code.node_id, code.occurrence_id) if code else None
     return line
 
@@ -162,7 +207,8 @@ def _line(columns: list[Column], owners: frozenset[str], cells: tuple[Any, ...])
 def written(form: Form, folder: Path) -> Path:
     """The workbook saved as .xlsx in a folder."""
     for number, table in enumerate(form.tables):
-        _write(_sheet_of(form.book, table, new=number > 0 or form.remade), table)
+        sheet = _sheet_of(form.book, table, new=number > 0 or form.remade)
+        _write(sheet, table, styled=not form.remade)
     target = folder / f"{form.name}.xlsx"
     form.book.save(target)
     return target
@@ -179,7 +225,7 @@ def _sheet_of(book: Any, table: Table, *, new: bool) -> Any:
     return sheet
 
 
-def _write(sheet: Any, table: Table) -> None:
+def _write(sheet: Any, table: Table, *, styled: bool) -> None:
     row = 0
     for words in table.above:
         row += 1
@@ -196,15 +242,23 @@ def _write(sheet: Any, table: Table) -> None:
     for line in table.lines:
         row += 1
         rows[line] = row
-        _write_line(sheet, row, table, line)
+        _write_line(sheet, row, table, line, styled=styled)
     for cells in table.below:
         row += 1
         for at, value in enumerate(cells, 1):
             put(sheet.cell(row, at), value)
+    _merge_columns(sheet, table, rows)
+
+
+def _merge_columns(sheet: Any, table: Table, rows: dict[Line, int]) -> None:
+    """The merged cells; what stood in a line that one covers is gone."""
     for column, first, last in table.merges:
         if column in table.columns and first in rows and last in rows:
-            at = table.columns.index(column) + 1
-            _merge_down(sheet, at, rows[first], rows[last])
+            at, top, bottom = table.columns.index(column) + 1, rows[first], rows[last]
+            _merge_down(sheet, at, top, bottom)
+            for line, place in rows.items():
+                if top < place <= bottom and isinstance(column.field, FillField):
+                    line.typed.pop(column.field, None)
 
 
 def _write_head(sheet: Any, row: int, table: Table) -> None:
@@ -214,14 +268,14 @@ def _write_head(sheet: Any, row: int, table: Table) -> None:
         dimension.width, dimension.hidden = column.width, column.hidden
 
 
-def _write_line(sheet: Any, row: int, table: Table, line: Line) -> None:
+def _write_line(sheet: Any, row: int, table: Table, line: Line, *, styled: bool) -> None:
     for at, column in enumerate(table.columns, 1):
         value, look = line.cells.get(column), line.looks.get(column)
         if value is None and look is None:
             continue
         cell = sheet.cell(row, at)
-        if look is not None and sheet.parent is look[0]:
-            cell._style = look[1]
+        if look is not None and styled:
+            cell._style = look
         put(cell, value)
     if line.hidden:
         sheet.row_dimensions[row].hidden = True

@@ -80,8 +80,11 @@ class Round:
 
     def play(self, score: Score, share: float) -> None:
         """Make the files, take them in twice, undo it; all that is wrong goes to the score."""
-        forms = list(self._forms())
-        paths = self._written(forms, share)
+        forms, paths = [], []
+        for form in self._forms():
+            forms.append(form)
+            paths.append(written(form, self.folder))
+        paths = self._saved_again(paths, share)
         score.again += sum(path.parent != self.folder for path in paths)
         books = [_read(path) for path in paths]
         session = self.ours.session
@@ -146,9 +149,8 @@ class Round:
                 line.about = None
         return form
 
-    def _written(self, forms: Sequence[Form], share: float) -> list[Path]:
+    def _saved_again(self, paths: list[Path], share: float) -> list[Path]:
         """The files; a share of them saved again by the office program."""
-        paths = [written(form, self.folder) for form in forms]
         if not share:
             return paths
         chosen = [self.draw.random() < share for _ in paths]
