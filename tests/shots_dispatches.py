@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from gkdesk.domain.changes import Change, ChangeKind
 from gkdesk.domain.dispatches import Handing
 from gkdesk.services import dispatch_register, sending
-from gkdesk.services.session import Session
-from gkdesk.store import changes, records
 from gkdesk.ui.centre import PageName
 from gkdesk.ui.dialogs.send_dialog import SendDialog
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.dispatches_page import DispatchesPage
 from gkdesk.ui.window import MainWindow
 from tests.shots_calendar import fit
+from tests.ui.answering import answer
 
 if TYPE_CHECKING:
     from tests.shots import Shots
@@ -78,39 +76,9 @@ def fill(window: MainWindow) -> None:
     dispatch_register.hand(session, ids[9:12], Handing.NETWORK, DAY)
     dispatch_register.annotate(session, ids[2], "已电话提醒，答应周五前交")
     for at, dispatch_id in enumerate(ids[:6]):
-        answer(session, dispatch_id, None if at % 2 else 2)
+        answer(session, dispatch_id, _SAID * 20 if at % 2 else _SAID[:2])
     owed = sending.owed(session, plan_id, "2022Q3")[:3]
     sending.send(session, owed, folder, period="2022Q3")
-
-
-def answer(session: Session, dispatch_id: int, count: int | None) -> None:
-    """Let a unit answer the first rows of its workbook, None for all of them."""
-    line = dispatch_register.line(session, dispatch_id)
-    rows = list(dispatch_register.sent_rows(session, dispatch_id))[:count]
-    said = [
-        {
-            "plan_id": line.plan_id,
-            "node_id": code.node_id,
-            "occurrence_id": code.occurrence_id,
-            "unit": line.unit,
-            "period": line.period,
-            "progress": _SAID[at % len(_SAID)],
-            "status": "done" if at % len(_SAID) == 2 else "open",
-            "done_on": None,
-            "count": None,
-            "person": "",
-            "problem": "",
-            "reported_on": DAY.isoformat(),
-        }
-        for at, code in enumerate(rows)
-    ]
-    came = {"plan_id": line.plan_id, "dispatch_id": dispatch_id, "unit": line.unit,
-            "file": line.file, "sha256": line.code, "content": line.code,
-            "received_at": f"{DAY}T09:00:00"}  # fmt: skip
-    _, stands = records.add(session.ledger, "feedback", said)
-    _, came_in = records.add(session.ledger, "receipt", [came])
-    change = Change(ChangeKind.COLLECT, (*stands, *came_in))
-    changes.apply(session.ledger, change, session.hand)
 
 
 def filled_page(window: MainWindow) -> DispatchesPage:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -42,8 +43,8 @@ log = logging.getLogger(__name__)
 _ROW_WIDTHS: dict[int, int] = {
     RowColumn.ORDINAL: 52,
     RowColumn.ROLE: 60,
-    RowColumn.DEADLINE: 128,
-    RowColumn.NOW: 128,
+    RowColumn.DEADLINE: 120,
+    RowColumn.NOW: 96,
 }
 _CANCELLED = "已取消，没有留下文件，台账没有改动"
 _NAMED = 4
@@ -114,8 +115,8 @@ class SendDialog(QDialog):
         whole.addWidget(self.foot)
         self.files.hide()
         room = self.screen().availableSize() * 0.94
-        self.resize(min(px(1040), room.width()), min(px(640), room.height()))
-        self.sides.setSizes([px(440), px(560)])
+        self.resize(min(px(1080), room.width()), min(px(640), room.height()))
+        self.sides.setSizes([px(440), px(600)])
 
     def _left(self) -> QWidget:
         links = QWidget()
@@ -136,6 +137,12 @@ class SendDialog(QDialog):
         self.foot.change_wanted.connect(self._choose_folder)
         self.act.clicked.connect(self.start)
         self.leave.clicked.connect(self.reject)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow dialog the words of the tasks keep their room."""
+        super().resizeEvent(event)
+        for column, least in ((RowColumn.NOW, 1000), (RowColumn.ROLE, 860)):
+            self.preview.setColumnHidden(column, self.width() < self.theme.px(least))
 
     # what is chosen
 
@@ -171,7 +178,9 @@ class SendDialog(QDialog):
         """Who is missing in the directory, and how many rows nobody is asked about."""
         said = []
         unknown = [part.unit for part in self.parts.unknown()]
-        if unknown:
+        if unknown and not self.parts.knows_any():
+            said.append("名录里还没有这些单位，按计划里写的名称各发一份")
+        elif unknown:
             more = "等" if len(unknown) > _NAMED else ""
             names = "、".join(unknown[:_NAMED])
             said.append(f"{names}{more} {len(unknown)} 个名称不在名录里，各得一份表")
@@ -184,15 +193,16 @@ class SendDialog(QDialog):
     def _look_at(self, row: int) -> None:
         part = self.parts.part(row) if 0 <= row < len(self.parts) else None
         self.rows.show_rows(part.rows if part else ())
-        self.seen.setText(f"{part.unit}的表里有 {len(part.rows)} 项" if part else "")
+        if part is not None:
+            self.seen.setText(f"{part.unit}的表里有 {len(part.rows)} 项")
+        elif not len(self.parts):
+            none = "没有单位欠报" if self._again is not None else "没有可以下发的任务"
+            self.seen.setText(f"{none}，换一个期间，或先指定责任单位。")
 
     def _count(self) -> None:
         count = len(self.parts.ticked())
         self.act.setText(f"下发 {count} 份" if count else "下发")
         self.act.setEnabled(bool(count))
-        if not len(self.parts):
-            none = "没有单位欠报" if self._again is not None else "没有可以下发的任务"
-            self.seen.setText(f"{none}，换一个期间，或先指定责任单位。")
 
     def _choose_folder(self) -> None:
         choose_folder(self, "写到哪个文件夹", self.foot.folder, self.set_folder)
@@ -237,7 +247,7 @@ class SendDialog(QDialog):
 
     def _written(self, files: list[SentFile]) -> None:
         self._run = None
-        for part in (self.options, self.sides, self.missing):
+        for part in (self.options, self.sides, self.missing, self.act):
             part.hide()
         self.files.show_files(files)
         self.files.show()

@@ -40,12 +40,30 @@ def handed_words(line: Dispatch, today: date) -> str:
     return f"{label(line.handing)}{day}"
 
 
-def state_words(line: Dispatch) -> str:
-    """What came back of its rows."""
+def asked_again(lines: Sequence[Dispatch]) -> frozenset[int]:
+    """The reports whose open rows went out again in a later workbook of the same unit, plan
+    and period: nothing is owed for them any more. ``lines`` stand in the register's order."""
+    again: set[tuple[int, str, str]] = set()
+    found = set()
+    for line in lines:
+        key = line.plan_id, line.period, line.unit
+        if line.kind is not DispatchKind.REPORT:
+            continue
+        if key in again:
+            found.add(line.id)
+        if line.of_dispatch is not None:
+            again.add(key)
+    return frozenset(found)
+
+
+def state_words(line: Dispatch, again: bool = False) -> str:
+    """What came back of its rows; ``again`` where they went out in a later workbook."""
     if not asks(line):
         return NOTHING
     if not line.owes:
         return "已报齐"
+    if again:
+        return "已再发"
     if line.blank == line.rows and line.returned_on is None:
         return f"未交（{line.rows} 项）"
     return f"还差 {line.blank} 项"
@@ -53,13 +71,14 @@ def state_words(line: Dispatch) -> str:
 
 def sum_words(lines: Sequence[Dispatch]) -> str:
     """What the register comes to, for its heading and the status bar."""
+    later = asked_again(lines)
     asked = [line for line in lines if asks(line)]
     if not asked:
         return ""
-    open_lines = [line for line in asked if line.owes]
+    open_lines = [line for line in asked if line.owes and line.id not in later]
     away = sum(line.returned_on is None for line in open_lines)
     left = sum(line.handing is None for line in asked)
-    said = [f"发出 {len(asked)} 份", f"已报齐 {len(asked) - len(open_lines)} 份"]
+    said = [f"发出 {len(asked)} 份", f"已报齐 {sum(not line.owes for line in asked)} 份"]
     if open_lines:
         said.append(f"未报齐 {len(open_lines)} 份（{away} 份没有交回）")
     if left:

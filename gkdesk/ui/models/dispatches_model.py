@@ -47,9 +47,11 @@ class Listed:
     period: str | None = None
     words: str = ""
 
-    def holds(self, line: Dispatch) -> bool:
-        """Whether a line is listed."""
+    def holds(self, line: Dispatch, again: bool = False) -> bool:
+        """Whether a line is listed; ``again`` where its rows went out once more."""
         if self.state != ALL and (not asks(line) or line.owes != (self.state == OWING)):
+            return False
+        if again and line.owes and self.state == OWING:
             return False
         return self.period in (None, line.period) and self.words in line.unit
 
@@ -62,12 +64,13 @@ class DispatchesModel(HeadedTable):
     def __init__(self, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: list[Dispatch] = []
+        self._again: frozenset[int] = frozenset()
         self._today = today
 
-    def show_lines(self, lines: Sequence[Dispatch], today: date) -> None:
-        """List other lines, or the same anew."""
+    def show_lines(self, lines: Sequence[Dispatch], again: frozenset[int], today: date) -> None:
+        """List other lines, or the same anew; ``again`` are those asked once more."""
         self.beginResetModel()
-        self._lines, self._today = list(lines), today
+        self._lines, self._again, self._today = list(lines), again, today
         self.endResetModel()
 
     def line(self, row: int) -> Dispatch:
@@ -99,7 +102,7 @@ class DispatchesModel(HeadedTable):
             short_day(line.sent_at.date(), today),
             handed_words(line, today),
             short_day(back, today) if back else NOTHING,
-            state_words(line),
+            state_words(line, line.id in self._again),
             line.note or NOTHING,
         )[column]
 

@@ -72,6 +72,10 @@ class PartsModel(HeadedTable):
         """The parts whose names the directory does not know."""
         return [part for part in self._parts if part.unit_id is None]
 
+    def knows_any(self) -> bool:
+        """Whether the directory knows any of the units; else it is not used."""
+        return any(part.unit_id is not None for part in self._parts)
+
     def tick(self, rows: Iterable[int], on: bool) -> None:
         """Tick lines, or take their ticks away."""
         for row in rows:
@@ -108,8 +112,8 @@ class PartsModel(HeadedTable):
             return (Qt.CheckState.Checked if on else Qt.CheckState.Unchecked).value
         if role not in SHOWN:
             return None
-        missing = f"（{UNKNOWN}）" if part.unit_id is None else ""
-        return (f"{part.unit}{missing}", str(len(part.rows)), role_words(part.rows))[column]
+        missing = f"　{UNKNOWN}" if part.unit_id is None and self.knows_any() else ""
+        return (part.unit, str(len(part.rows)), f"{role_words(part.rows)}{missing}")[column]
 
 
 class SentRowsModel(HeadedTable):

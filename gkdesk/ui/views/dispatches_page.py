@@ -14,7 +14,7 @@ from gkdesk.services import dispatch_register, outline
 from gkdesk.services.session import Session
 from gkdesk.terms import label
 from gkdesk.ui.centre import CentrePage
-from gkdesk.ui.models.dispatch_words import sum_words
+from gkdesk.ui.models.dispatch_words import asked_again, sum_words
 from gkdesk.ui.models.dispatches_model import ALL, ANSWERED, OWING, DispatchesModel, Listed
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.dispatches_bar import DispatchesBar
@@ -93,8 +93,9 @@ class DispatchesPage(CentrePage):
     def _list(self) -> None:
         chosen = [line.id for line in self.table.chosen()]
         wanted = self.bar.wanted()
-        lines = [line for line in self._all if wanted.holds(line)]
-        self.model.show_lines(lines, self._session.now().date())
+        again = asked_again(self._all)
+        lines = [line for line in self._all if wanted.holds(line, line.id in again)]
+        self.model.show_lines(lines, again, self._session.now().date())
         self.table.choose(chosen or [line.id for line in lines[:1]])
         self._count(wanted)
         sheet: QWidget = self.table
@@ -113,11 +114,14 @@ class DispatchesPage(CentrePage):
         """The numbers of the heading are those of the period and words asked for."""
         shown = Listed(ALL, wanted.period, wanted.words)
         within = [line for line in self._all if shown.holds(line)]
+        again = asked_again(self._all)
         counts = [
-            sum(Listed(tab).holds(line) for line in within) for tab in (ALL, OWING, ANSWERED)
+            sum(Listed(tab).holds(line, line.id in again) for line in within)
+            for tab in (ALL, OWING, ANSWERED)
         ]
         self.bar.show_sum(sum_words(within), counts)
         self.bar.show_acts(some=bool(self._all))
+        self.bar.setVisible(bool(self._all) or self.bar.plan_id is not None)
         for part in (self.bar.tabs, self.bar.search):
             part.setVisible(bool(self._all))
 

@@ -13,7 +13,7 @@ from gkdesk.ui.models.send_model import PartColumn, PartsModel
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.tick_box import TickCellDelegate
 
-_WIDTHS: Final[dict[int, int]] = {PartColumn.ROWS: 56, PartColumn.ROLES: 158}
+_WIDTHS: Final[dict[int, int]] = {PartColumn.ROWS: 56, PartColumn.ROLES: 190}
 
 
 class PartsTable(QTableView):
