@@ -88,6 +88,11 @@ class Acts:
         self.collect.setIconText("回收反馈")
         self.collect_folder = self._act("选择文件夹…", "", "收回一个文件夹里填好的表")
         self.collect_folder.setIconText("回收反馈")
+        self.exchange = self._act(
+            "生成交换文件…",
+            "",
+            "把这份计划的填报情况交给另一份台账，对方用回收反馈收下",
+        )
 
     def _staying_acts(self) -> None:
         self.at_start = self._act("启动时显示晨报", "", "有到期或逾期的工作时，启动先看晨报")
@@ -146,7 +151,7 @@ class Acts:
         menu.addActions([self.checkup, self.refer])
         menu.addSeparator()
         menu.addActions([self.open_ledger, self.check, self.history])
-        menu.addActions([self.back_up, self.restore])
+        menu.addActions([self.back_up, self.restore, self.exchange])
         menu.addAction(self.remove_samples)
         menu.addSeparator()
         menu.addAction(self.about)
@@ -156,7 +161,8 @@ class Acts:
         """In a read-only ledger nothing that writes is offered, and it is said why."""
         writing = (self.import_plan, self.paste_plan, self.undo, self.redo, self.remind,
                    self.toggle_done, self.register, self.remove_samples,
-                   self.collect, self.collect_folder, self.send, self.send_again)  # fmt: skip
+                   self.collect, self.collect_folder, self.send, self.send_again,
+                   self.exchange)  # fmt: skip
         for action in (self.limits, self.carry, self.refer, self.add_unit, self.import_units,
                        self.collect_units, self.merge_units):  # fmt: skip
             action.setVisible(not read_only)

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from gkdesk.ui.dialogs.collect_flow import CollectFlow
     from gkdesk.ui.window import MainWindow
 
-RETURNED: Final = "填报表和压缩包 (*.xlsx *.xlsm *.xls *.et *.ods *.zip);;所有文件 (*)"
+RETURNED: Final = (
+    "填报表、交换文件和压缩包 (*.xlsx *.xlsm *.xls *.et *.ods *.gkx *.zip);;所有文件 (*)"
+)
 _SHEETS: Final = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
+_WHOLE: Final = (".zip", ".gkx")
 
 
 class CollectDeeds(QObject):
@@ -94,4 +97,4 @@ class CollectDeeds(QObject):
 
 def may_hold_answers(path: Path) -> bool:
     """Whether a dropped file may have come back: a workbook, an archive, a folder."""
-    return path.suffix.lower() in (*_SHEETS, ".zip") or path.is_dir()
+    return path.suffix.lower() in (*_SHEETS, *_WHOLE) or path.is_dir()

@@ -30,6 +30,7 @@ from gkdesk.ui.checkup_deeds import CheckupDeeds
 from gkdesk.ui.collect_deeds import CollectDeeds, may_hold_answers
 from gkdesk.ui.deeds import Deeds
 from gkdesk.ui.desk import Desk
+from gkdesk.ui.exchange_deeds import ExchangeDeeds
 from gkdesk.ui.find_deeds import FindDeeds
 from gkdesk.ui.icons import Glyph, icon
 from gkdesk.ui.key_hints import keys_for
@@ -98,9 +99,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MIN_SIZE)
         self.setAcceptDrops(True)
         self.drop_hint = DropHint(self)
-        self.desk.toolbar.unfold(self.acts.import_plan, self.acts.paste_plan)
-        self.desk.toolbar.unfold(self.acts.export_table, self.acts.send)
-        self.desk.toolbar.unfold(self.acts.collect, self.acts.collect_folder)
+        self._unfold_buttons()
         self.desk.toolbar.settings.setMenu(self.acts.settings_menu(self))
         self.desk.tree.header().addAction(self.acts.columns)
         self._ring = _dress(self.theme)
@@ -129,6 +128,12 @@ class MainWindow(QMainWindow):
             (acts.redo, Glyph.REDO),
             (acts.print_list, Glyph.PRINT),
         ]
+
+    def _unfold_buttons(self) -> None:
+        acts, toolbar = self.acts, self.desk.toolbar
+        toolbar.unfold(acts.import_plan, acts.paste_plan)
+        toolbar.unfold(acts.export_table, acts.send)
+        toolbar.unfold(acts.collect, acts.collect_folder)
 
     def _export_calendar(self) -> None:
         page = self.desk.page
@@ -184,6 +189,7 @@ class MainWindow(QMainWindow):
             (acts.send_again, self.sending.send_again),
             (acts.collect, self.collect.choose_files),
             (acts.collect_folder, self.collect.choose_folder),
+            (acts.exchange, ExchangeDeeds(self).write),
             (acts.print_list, self._print),
             (acts.undo, deeds.undo),
             (acts.redo, deeds.redo),
