@@ -58,20 +58,15 @@ class CollectDeeds(QObject):
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Files dropped on the window: workbooks that were handed out, folders and archives
         come back; everything else is a document to be imported."""
-        window = self._window
+        deeds = self._window.deeds
         plain = [path for path in paths if not may_hold_answers(path)]
         rest = [path for path in paths if may_hold_answers(path)]
-        whole = [path for path in rest if path.suffix.lower() not in _SHEETS]
-        if plain:
-            window.deeds.import_plans(plain)
-        if whole:
-            self.collect(rest)
-        elif rest:
-            flow = self._flow()
-            flow.strangers.connect(
-                lambda files: window.deeds.guarded(partial(window.deeds.import_plans, files))
-            )
-            flow.sort_out(rest)
+        if not rest:
+            deeds.import_plans(plain)
+            return
+        flow = self._flow()
+        flow.strangers.connect(lambda files: deeds.guarded(partial(deeds.import_plans, files)))
+        flow.sort_out(rest, plain)
 
     def _flow(self) -> CollectFlow:
         from gkdesk.ui.dialogs.collect_flow import CollectFlow

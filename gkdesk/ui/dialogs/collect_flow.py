@@ -29,8 +29,8 @@ Gathered = tuple[list[ReturnedFile], list[Unread]]
 class CollectFlow(QObject):
     """One run. Nothing is written before a person took it.
 
-    ``shown`` carries the dialog that is open then; ``strangers`` files that a person dropped
-    and that were never handed out. ``ended`` comes where no dialog was opened.
+    ``shown`` carries the dialog that is open then; ``strangers`` in the end the files that a
+    person dropped and that were never handed out. ``ended`` comes last.
     """
 
     shown = Signal(object)
@@ -44,7 +44,8 @@ class CollectFlow(QObject):
         self._waiting: list[ReturnedFile] = []
         self._books: list[Book] = []
         self._paths: list[Path] = []
-        self._sorts = False
+        self._strangers: list[Path] = []
+        self._sorts = self._cancelled = False
         self._job: Job | None = None
         self.progress: ReadingDialog | None = None
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -56,16 +57,19 @@ class CollectFlow(QObject):
         self._patience.start()
         self._run(partial(returned_files.gather, self._paths), self._gathered)
 
-    def sort_out(self, paths: Sequence[Path]) -> None:
+    def sort_out(self, paths: Sequence[Path], also: Sequence[Path] = ()) -> None:
         """Read files that were dropped: those that were handed out once are collected, the
-        others are told as strangers."""
-        self._sorts = True
+        others are told as strangers in the end, with those that were dropped ``also``. Of
+        folders and archives all is taken for what came back."""
+        self._sorts = all(map(returned_files.may_come_back, paths))
+        self._strangers = list(also)
         self.collect(paths)
 
     def cancel(self) -> None:
         """Stop reading; the ledger stays as it is."""
         if self._job is not None:
             self._job.cancel()
+        self._cancelled = True
         self._stop_waiting()
         self.ended.emit()
 
@@ -87,8 +91,8 @@ class CollectFlow(QObject):
             self._tell_progress()
             self._run(self._waiting[0].read, self._read_one)
         else:
-            self._stop_waiting()
-            self._sort()
+            QTimer.singleShot(0, self._sort)  # its last word is painted first
+            self._tell_progress()
 
     def _read_one(self, book: Book) -> None:
         self._waiting.pop(0)
@@ -98,8 +102,7 @@ class CollectFlow(QObject):
     def _failed(self, fault: Exception) -> None:
         self._stop_waiting()
         told = fault if isinstance(fault, GkdeskError) else GkdeskError()
-        message.tell(self._window, told)
-        self.ended.emit()
+        message.tell(self._window, told).finished.connect(self._finish)
 
     # progress
 
@@ -113,9 +116,11 @@ class CollectFlow(QObject):
     def _tell_progress(self) -> None:
         if self.progress is None:
             return
-        name = self._waiting[0].path if self._waiting else self._paths[0]
         done = len(self._books)
-        self.progress.tell(name.name, done, done + len(self._waiting))
+        if self._waiting:
+            self.progress.tell(self._waiting[0].path.name, done, done + len(self._waiting))
+        else:
+            self.progress.tell("正在与台账比对" if done else self._paths[0].name, 0, 1)
 
     def _stop_waiting(self) -> None:
         self._patience.stop()
@@ -129,18 +134,27 @@ class CollectFlow(QObject):
     def _sort(self) -> None:
         """Of dropped files only those go on that were handed out; a single file or folder
         that cannot be read is told in one sentence."""
+        if self._cancelled:
+            return
         if self._sorts:
-            others = [book.path for book in self._books if not returned_files.comes_back(book)]
-            self._books = [book for book in self._books if returned_files.comes_back(book)]
-            if others:
-                self.strangers.emit([path for path in self._paths if path in others])
+            ours = [book for book in self._books if returned_files.comes_back(book)]
+            paths = {book.path for book in ours}
+            self._strangers += [path for path in self._paths if path not in paths]
+            self._books = ours
         match self._books:
             case []:
-                self.ended.emit()
+                self._finish()
             case [Unread(fault=fault)]:
                 self._failed(fault)
             case _:
                 self._ask()
+
+    def _finish(self) -> None:
+        """The way is free for the other files."""
+        self._stop_waiting()
+        if self._strangers:
+            self.strangers.emit(self._strangers)
+        self.ended.emit()
 
     def _ask(self) -> None:
         try:
@@ -148,6 +162,8 @@ class CollectFlow(QObject):
         except GkdeskError as fault:
             self._failed(fault)
             return
+        self._stop_waiting()
         dialog = CollectDialog(self._session, found, self._theme, self._window)
         self.shown.emit(dialog)
+        dialog.finished.connect(self._finish)
         dialog.open()

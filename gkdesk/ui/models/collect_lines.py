@@ -45,20 +45,23 @@ SHELF_WORDS: Mapping[Shelf, str] = {
 _FIELDS = {
     (type(field), field): at for at, field in enumerate((*FillField, *EditField, *LockedField))
 }
+_WEIGHTS = {shelf: 2 * at for at, shelf in enumerate(Shelf)}
+_SHELVES = {Verdict(shelf.value): shelf for shelf in Shelf if shelf is not Shelf.ASKED}
 _BEHIND = 1
 """An altered word that is never taken comes behind what a person can decide."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One cell with all that is said of it. ``declined`` tells that a person found none of
-    the likely tasks to be its row's."""
+    """One cell with all that is said of it, on its ``shelf``. ``declined`` tells that a
+    person found none of the likely tasks to be its row's."""
 
     cell: CollectedCell
     row: CollectedRow
     file: CollectedFile
     task: str
     order: int
+    shelf: Shelf
     declined: bool = False
 
     @property
@@ -66,21 +69,13 @@ class Line:
         """The row it stands in."""
         return self.file.number, self.row.group
 
-    @cached_property
-    def shelf(self) -> Shelf:
-        """Where it belongs."""
-        if asks(self.cell):
-            return Shelf.ASKED
-        return Shelf(self.cell.verdict.value)
-
-    @cached_property
     def rank(self) -> tuple[int, int, int, int]:
         """Its place where what needs a person comes first; a row's cells stay together."""
-        weight = 2 * list(Shelf).index(self.shelf)
+        weight = _WEIGHTS[self.shelf]
         if self.shelf is Shelf.CONTRADICTORY and isinstance(self.cell.field, LockedField):
-            weight = 2 * list(Shelf).index(Shelf.CONFLICTING) + _BEHIND
+            weight = _WEIGHTS[Shelf.CONFLICTING] + _BEHIND
         if self.declined:
-            weight = 2 * list(Shelf).index(Shelf.NEW) + _BEHIND
+            weight = _WEIGHTS[Shelf.NEW] + _BEHIND
         return (
             weight,
             self.file.number,
@@ -135,10 +130,12 @@ def lines_of(
         place = cell.file, cell.group
         order, row = rows[place]
         known = tasks.get(cell.node_id or 0) or NOTHING
-        task = own_words(row) or known if asks(cell) else known
-        gone = place in declined and asks(cell)
-        lines.append(Line(cell, row, files[cell.file], task, order, gone))
-    return sorted(lines, key=lambda line: line.rank)
+        shelf = Shelf.ASKED if asks(cell) else _SHELVES[cell.verdict]
+        asked = shelf is Shelf.ASKED
+        task = own_words(row) or known if asked else known
+        gone = asked and place in declined
+        lines.append(Line(cell, row, files[cell.file], task, order, shelf, gone))
+    return sorted(lines, key=Line.rank)
 
 
 def own_words(row: CollectedRow) -> str:
