@@ -2,17 +2,16 @@
 to read them.
 
 ``python -m tests.bench.collect [FILES]``; 200 workbooks of 60 rows at most 2 x calamine.
-Processor seconds of one run; memory is measured in a process of its own for each number.
+Processor seconds, the best of three rounds; memory as Python counts its own objects.
 """
 
 from __future__ import annotations
 
 import re
-import resource
-import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -120,26 +119,14 @@ def _spent(office: Office) -> Iterator[tuple[float, float, float]]:
         yield read - start, compare - read, time.process_time() - compare
 
 
-def _memory(files: int) -> int:
-    """KB a process came to that compared so many workbooks, above what it had before."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.collect", "--memory", str(files)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return int(done.stdout)
-
-
-def _measured(files: int) -> int:
-    with tempfile.TemporaryDirectory() as name:
-        office = _office(Path(name), FILES)
-        with office.session:
-            few = Office(office.session, office.paths[:3])
-            _compared(few)
-            before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            _compared(Office(office.session, office.paths[:files]))
-            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+def _memory(office: Office, files: int) -> tuple[float, float]:
+    """MB that are held for so many compared workbooks, and the most that was held."""
+    tracemalloc.start()
+    held = _compared(Office(office.session, office.paths[:files]))
+    now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held.cells
+    return now / 1024**2, most / 1024**2
 
 
 def run(files: int = FILES) -> list[str]:
@@ -149,21 +136,21 @@ def run(files: int = FILES) -> list[str]:
         with office.session:
             spent = list(_spent(office))
             cells = _compared(office).cells
+            memory = [(some, *_memory(office, some)) for some in (files // 4, files)]
     bare, read, compare = (min(column) for column in zip(*spent, strict=True))
     ratio = min((row[1] + row[2]) / row[0] for row in spent)
-    few, many = _memory(files // 4), _memory(files)
     told = f"collect: {files} workbooks of {ROWS} rows, {len(cells)} cells"
     return [
         f"{told}: calamine {bare:.2f} s, reading {read:.2f} s, comparing {compare:.2f} s, "
         f"{ratio:.2f} x calamine (at most 2)",
-        f"collect: memory {few / 1024:.0f} MB for {files // 4} workbooks, "
-        f"{many / 1024:.0f} MB for {files}",
+        *(
+            f"collect: {some} workbooks hold {held:.1f} MB, {1024 * held / some:.0f} KB each, "
+            f"{most:.1f} MB at most"
+            for some, held, most in memory
+        ),
     ]
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--memory"]:
-        print(_measured(int(sys.argv[2])))
-    else:
-        for line in run(int(sys.argv[1]) if sys.argv[1:] else FILES):
-            print(line, flush=True)
+    for line in run(int(sys.argv[1]) if sys.argv[1:] else FILES):
+        print(line, flush=True)
