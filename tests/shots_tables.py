@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkdesk.domain.breakdown import Layout
 from gkdesk.domain.table_design import FILL_WORDS, TableDesign
-from gkdesk.services import table_designs
+from gkdesk.services import own_forms, table_designs
 from gkdesk.ui.dialogs.export_dialog import ExportDialog
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.window import MainWindow
+from tests import office_forms
 
 if TYPE_CHECKING:
     from tests.shots import Shots
@@ -31,6 +33,7 @@ def tables(shots: Shots) -> None:
         for tab, number in _TABS.items():
             take(f"export-{tab}{name}", act=partial(tab_of, number))
         take(f"export-units{name}", act=by_unit)
+        take(f"export-own{name}", act=by_own_form)
 
 
 def tab_of(number: int, window: MainWindow) -> ExportDialog:
@@ -39,6 +42,13 @@ def tab_of(number: int, window: MainWindow) -> ExportDialog:
     dialog = window.findChildren(ExportDialog)[-1]
     dialog.choices.tabs.tabs[number].click()
     return dialog
+
+
+def by_own_form(window: MainWindow) -> None:
+    """An office's own workbook, filled."""
+    data = office_forms.form_data(office_forms.two_rows_of_heads)
+    office = own_forms.of_bytes(data, Path("县督查室台账.xlsx"))
+    tab_of(0, window).own.use(office)
 
 
 def by_unit(window: MainWindow) -> None:

@@ -242,6 +242,20 @@ def test_pictures_and_shapes_that_get_lost_are_told() -> None:
     assert own_forms.of_bytes(drawn.getvalue(), Path("表格.xlsx")).undrawn
 
 
+def test_a_stray_cell_at_the_end_of_the_sheet_does_no_harm(tmp_path: Path) -> None:
+    def stray(sheet: Any) -> None:
+        office_forms.with_lists(sheet)
+        sheet["XFD1048560"] = "手滑"
+
+    form = own_forms.of_bytes(form_data(stray), Path("表格.xlsx"))
+    (shown,) = own_forms.sheets(form, [TABLE])
+    assert len(shown.lines) == 9
+    own_forms.export(form, [TABLE], tmp_path / "远.xlsx")
+    sheet = load_workbook(tmp_path / "远.xlsx")["分解表"]
+    assert sheet["XFD1048563"].value == "手滑", "three rows lower: six for three"
+    assert sheet["A9"].value.startswith("注：")
+
+
 def test_a_hidden_column_makes_no_row_taller(tmp_path: Path) -> None:
     def hidden(sheet: Any) -> None:
         office_forms.plain(sheet)

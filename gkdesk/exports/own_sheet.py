@@ -8,6 +8,7 @@ from gkdesk.domain.own_form import OwnForm
 from gkdesk.domain.table_design import Letters
 from gkdesk.exports.own_cells import height_of_row, points_of, width_of_column
 from gkdesk.exports.own_layout import paper_of_form
+from gkdesk.exports.own_paper import last_column, last_row
 from gkdesk.exports.own_workbook import Filled
 from gkdesk.exports.sheet import Block, Cell, Faces, Line, Look, Sheet
 
@@ -18,12 +19,13 @@ def sheet_of(filled: Filled) -> Sheet:
     """What the preview shows of a filled sheet: words, widths, heights, merges, ends of
     pages; letters by kind of line."""
     sheet, form = filled.sheet, filled.form
-    width = max(form.width, *(block.max_col for block in sheet.merged_cells.ranges), 1)
-    last = max(sheet.max_row, form.body)
+    last = last_row(sheet, form, len(filled.lines))
+    width = last_column(sheet, form, last)
     lines = [_line(sheet, form, row, width, len(filled.lines)) for row in range(last)]
     blocks = [
         Block(one.min_row - 1, one.min_col - 1, one.max_row - 1, one.max_col - 1)
         for one in sheet.merged_cells.ranges
+        if one.max_row <= last and one.max_col <= width
     ]
     for block in blocks:
         _cover(lines, block)

@@ -13,9 +13,7 @@ from copy import copy
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
-from openpyxl.worksheet.pagebreak import Break, RowBreak
 
 from gkdesk.domain.breakdown import BreakdownTable
 from gkdesk.domain.own_form import OwnForm
@@ -23,17 +21,18 @@ from gkdesk.domain.table_design import TableColumn
 from gkdesk.exports.own_cells import opened, points_of, width_of_column
 from gkdesk.exports.own_layout import (
     PlacedLine,
-    is_fitted,
     merged_down,
     pages_of,
     placed_lines,
     ruling_of,
 )
+from gkdesk.exports.own_paper import last_row, set_paper
 from gkdesk.exports.own_rows import form_lines
 from gkdesk.exports.own_styles import FormStyles, styles_of
 from gkdesk.exports.sheet_names import sheet_names
 from gkdesk.exports.text_fit import clean, height_of, lines_of, room_of
 
+_LAST_ROW = 1_048_576
 _FORMULA_SIGNS = tuple("=+-@#'")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -91,7 +90,7 @@ def _fill(sheet: Any, form: OwnForm, table: BreakdownTable) -> Filled:
     for number, line in enumerate(lines):
         if line.banner:
             _merge(sheet, form.body + number, at[0], form.body + number, at[-1])
-    _set_paper(sheet, form, pages, shift)
+    set_paper(sheet, form, pages, shift, last_row(sheet, form, len(lines)))
     return Filled(sheet, form, lines, len(table.rows))
 
 
@@ -119,10 +118,9 @@ def _set_title(sheet: Any, form: OwnForm, title: str) -> None:
 def _make_room(sheet: Any, form: OwnForm, shift: int) -> None:
     """Takes the sample rows out and moves what stands below them."""
     below = [
-        (cell.row, cell.column, cell.value, copy(cell._style), cell.hyperlink)
-        for row in sheet.iter_rows(min_row=form.foot + 1)
-        for cell in row
-        if type(cell).__name__ != "MergedCell"
+        (cell.row, cell.column, cell.value, copy(cell._style))
+        for cell in list(sheet._cells.values())
+        if cell.row > form.foot and type(cell).__name__ != "MergedCell"
     ]
     heights = {
         number: dimension.height
@@ -137,13 +135,12 @@ def _make_room(sheet: Any, form: OwnForm, shift: int) -> None:
     ]
     for block in [*moved, *samples]:
         sheet.unmerge_cells(block.coord)
-    last = sheet.max_row
     for number in [one for one in sheet.row_dimensions if one > form.body]:
         del sheet.row_dimensions[number]
-    for key in [key for key in sheet._cells if form.body < key[0] <= last]:
+    for key in [key for key in sheet._cells if key[0] > form.body]:
         del sheet._cells[key]
-    for row, column, value, style, _link in below:
-        cell = sheet.cell(row + shift, column)
+    for row, column, value, style in below:
+        cell = sheet.cell(min(row + shift, _LAST_ROW), column)
         cell._style = style
         cell.value = value
     for number, height in heights.items():
@@ -202,33 +199,3 @@ def _say(cell: Any, words: str) -> None:
     cell.data_type = "s"
     if words.startswith(_FORMULA_SIGNS):
         cell.quotePrefix = True
-
-
-def _set_paper(sheet: Any, form: OwnForm, pages: Sequence[range], shift: int) -> None:
-    """Heads again on each page, ends of pages between rows, all rows in the print area."""
-    if not sheet.print_title_rows:
-        sheet.print_title_rows = f"{form.head + 1}:{form.body}"
-    if is_fitted(sheet, form):
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.page_setup.fitToWidth = 1
-        if len(pages) > 1:
-            sheet.page_setup.fitToHeight = 0
-    sheet.row_breaks = RowBreak()
-    for page in pages[1:]:
-        sheet.row_breaks.append(Break(id=form.body + page.start))
-    if sheet.print_area:
-        last = get_column_letter(max(form.width, sheet.max_column))
-        sheet.print_area = f"A1:{last}{sheet.max_row}"
-    sheet.tables.clear()
-    if sheet.auto_filter.ref:
-        last = get_column_letter(form.width)
-        sheet.auto_filter.ref = f"A{form.body}:{last}{sheet.max_row}"
-    _stretch_rules(sheet, form, shift)
-
-
-def _stretch_rules(sheet: Any, form: OwnForm, shift: int) -> None:
-    """Lists to choose from and rules of colour reach over all rows their samples had."""
-    for rule in sheet.data_validations.dataValidation:
-        for block in rule.sqref.ranges:
-            if block.min_row <= form.foot and block.max_row > form.body:
-                block.max_row = max(form.body + 1, block.max_row + shift)
