@@ -274,20 +274,6 @@ QUERY_PARTS: Mapping[str, str] = {
 SETTING_UNITS: Mapping[str, str] = {"soon_days": "个工作日", "report_months": "个月"}
 """What a setting counts, by its name."""
 
-COLUMNS: Mapping[str, str] = {
-    "ordinal": "序号",
-    "section": "重点工作",
-    "task": "工作任务",
-    "measure": "具体措施",
-    "lead": "牵头单位",
-    "responsible": "责任单位",
-    "supporting": "配合单位",
-    "deadline": "完成时限",
-    "note": "备注",
-    "status": "状态",
-}
-"""Column heads of the breakdown table, by ``BreakdownRow`` field."""
-
 STATUS_WORDS: Mapping[str, Status] = {
     "open": Status.OPEN,
     "推进中": Status.OPEN,

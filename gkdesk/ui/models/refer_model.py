@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from gkdesk.domain.table_design import TableColumn
 from gkdesk.services.referring import Proposal, Taken
-from gkdesk.terms import COLUMNS
+from gkdesk.terms import label
 from gkdesk.ui.models.headed_table import SHOWN, HeadedTable, Index
 
 
@@ -126,7 +127,7 @@ _CHECKABLE = Qt.ItemFlag.ItemIsUserCheckable
 def units_words(each: Proposal) -> str:
     """牵头单位：区财政局；责任单位：各镇街."""
     return "；".join(
-        f"{COLUMNS[role]}：{'、'.join(names)}" for role, names in each.units.items()
+        f"{label(TableColumn(role))}：{'、'.join(names)}" for role, names in each.units.items()
     )
 
 
