@@ -4,6 +4,7 @@ day or a number, the canonical words of ``domain.collected``."""
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,8 +25,10 @@ _AMISS = {
     CellAmiss.MERGED: Why.MERGED,
 }
 _VALUELESS = frozenset((Why.OUTSIDE, Why.ERROR_VALUE, Why.TOO_LONG))
-_STATUS = frozenset((FillField.STATUS, EditField.STATUS))
 _UNITS = frozenset((EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING))
+
+
+_status_of = lru_cache(maxsize=1024)(status_of)
 
 
 class Said(NamedTuple):
@@ -45,20 +48,35 @@ def said(field: SentField, cell: ReturnedCell, year: int) -> Said:
 
 
 def _read(field: SentField, cell: ReturnedCell, year: int) -> tuple[str | None, Why | None]:
-    if field in _STATUS:
-        status = status_of(cell.words)
-        return (status.value, None) if status else (None, Why.STATUS_NOT_READ)
-    if field is FillField.DONE_ON:
-        day = day_of(cell, year)
-        return (day.isoformat(), None) if day else (None, Why.DAY_NOT_READ)
-    if field is FillField.COUNT:
-        count = _count(cell)
-        return (None, Why.COUNT_NOT_READ) if count is None else (str(count), None)
+    if field in _MEASURED:
+        value, why = _MEASURED[field](cell, year)
+        return (None, why) if value is None else (value, None)
+    words = cleaned(cell.words)
     if field is FillField.EVIDENCE:
-        return "\n".join(evidence_lines(cleaned(cell.words))), None
-    if field in _UNITS:
-        return "、".join(unit_names(cleaned(cell.words))), None
-    return cleaned(cell.words), None
+        return "\n".join(evidence_lines(words)), None
+    return "、".join(unit_names(words)) if field in _UNITS else words, None
+
+
+def _status(cell: ReturnedCell, _year: int) -> tuple[str | None, Why]:
+    status = _status_of(cell.words)
+    return status.value if status else None, Why.STATUS_NOT_READ
+
+
+def _day(cell: ReturnedCell, year: int) -> tuple[str | None, Why]:
+    day = day_of(cell, year)
+    return day.isoformat() if day else None, Why.DAY_NOT_READ
+
+
+def _number(cell: ReturnedCell, _year: int) -> tuple[str | None, Why]:
+    count = _count(cell)
+    return None if count is None else str(count), Why.COUNT_NOT_READ
+
+
+_MEASURED: Mapping[str, Callable[[ReturnedCell, int], tuple[str | None, Why]]] = {
+    FillField.STATUS: _status,  # and that of a master table, which is one as a word
+    FillField.DONE_ON: _day,
+    FillField.COUNT: _number,
+}
 
 
 @lru_cache(maxsize=65_536)
