@@ -165,7 +165,7 @@ EXCHANGE_SENTENCES: Mapping[str, str] = {
     "design_name_taken": "已有名为“{value}”的模板，没有保存，可换一个名称。",
     "unknown_design": "没有“{value}”这个模板，没有改动，可核对名称。",
     "no_header_found": "“{name}”里没有找到表头，没有用作模板，可核对有没有责任单位这样的栏。",
-    "form_not_writable": "“{name}”不是 .xlsx 表格，没有用作模板，可另存为 .xlsx 后再选。",
+    "form_not_writable": "“{name}”不是 Excel 工作簿，没有用作模板，可另存后再选。",
     "exchange_unfit": "“{name}”不是完好的交换文件，台账没有改动，可请对方重新生成一份。",
     "exchange_other_plan": "“{name}”里的计划不在这份台账里，没有改动，可先导入同一份文件。",
 }
