@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.collected import Hint
 from gkdesk.domain.dispatches import Dispatch, DispatchKind, Handing
 from gkdesk.domain.tasks import EditField
 from gkdesk.errors import TargetUnwritable
+from gkdesk.exports.fill_workbook import FillBook, fill_workbook
 from gkdesk.services import directory, dispatch_register, editing, outline, sending
-from gkdesk.services import sending_files as files_module
 from gkdesk.services.sending_names import usual_name
 from gkdesk.services.session import Session
 from gkdesk.terms import label, message_for
@@ -34,6 +36,7 @@ from tests.ui.answering import answer
 from tests.ui.conftest import Opener
 from tests.ui.small_ledger import NOW, plan_id
 
+Shown = TypeVar("Shown", bound=QDialog)
 LEFT = Qt.MouseButton.LeftButton
 UNITS = {"区发展改革局", "区财政局", "区政府办公室", "各镇〈街〉", "区教育局"}
 """Those the small notice names."""
@@ -78,7 +81,8 @@ def shown(page: DispatchesPage, row: int, column: DispatchColumn) -> str:
     return str(page.model.index(row, column).data())
 
 
-def opened(window: MainWindow, kind: type) -> object:
+def opened(window: MainWindow, kind: type[Shown]) -> Shown:
+    """The only dialog of its kind."""
     found = [each for each in window.findChildren(kind) if each.isVisible()]
     assert len(found) == 1
     return found[0]
@@ -93,12 +97,12 @@ def test_an_empty_register_says_what_it_is_for_and_offers_the_act(
     page = page_of(window)
     assert page.empty.isVisible() and not page.table.isVisible()
     assert "发给谁" in page.empty.line.text() and "收回没有" in page.empty.line.text()
-    qtbot.mouseClick(page.empty.cards[0], LEFT)
-    assert isinstance(opened(window, SendDialog), SendDialog)
+    QTest.mouseClick(page.empty.cards[0], LEFT)
+    assert opened(window, SendDialog).act.isEnabled()
 
 
 def test_the_keys_lead_to_the_page(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(window.desk.page, DispatchesPage)
 
 
@@ -127,12 +131,12 @@ def test_tabs_and_search_filter(
     first = line_of(session, "区教育局")
     answer(session, first.id, ["已公布"] * first.rows)
     page = page_of(window)
-    qtbot.mouseClick(page.bar.tabs.tabs[ANSWERED], LEFT)
+    QTest.mouseClick(page.bar.tabs.tabs[ANSWERED], LEFT)
     assert [each.unit for each in page.listed()] == ["区教育局"]
-    qtbot.mouseClick(page.bar.tabs.tabs[OWING], LEFT)
+    QTest.mouseClick(page.bar.tabs.tabs[OWING], LEFT)
     assert {each.unit for each in page.listed()} == UNITS - {"区教育局"}
     with qtbot.waitSignal(page.bar.sought):
-        qtbot.keyClicks(page.bar.search, "nowhere")
+        QTest.keyClicks(page.bar.search, "nowhere")
     assert page.empty.isVisible() and page.empty.title.text() == "没有找到"
 
 
@@ -159,11 +163,10 @@ def test_a_note_is_written_by_f2(
     sent(session, tmp_path / "out")
     page = page_of(window)
     choose(page, "区财政局")
-    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
     dialog = opened(window, NoteDialog)
-    assert isinstance(dialog, NoteDialog)
     dialog.line.setText("已电话提醒")
-    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert line_of(session, "区财政局").note == "已电话提醒"
 
 
@@ -173,7 +176,7 @@ def test_a_line_is_taken_out_by_del_and_comes_back_by_undo(
     file = tmp_path / "out" / sent(session, tmp_path / "out")[0].file
     page = page_of(window)
     page.table.choose([page.listed()[0].id])
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
     assert len(page.listed()) == 4 and file.exists()
     window.acts.undo.trigger()
     assert len(page.listed()) == 5
@@ -191,11 +194,11 @@ def test_a_read_only_register_is_looked_at_and_offers_nothing_that_writes(
         assert [act.text() for act in page.menu().actions()] == ["看反馈、退回…\tEnter"]
         assert page.bar.buttons == []
         assert not window.acts.send.isEnabled()
-        qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+        QTest.keyClick(page.table, Qt.Key.Key_Delete)
         assert len(page.listed()) == 5
-        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
         dialog = opened(window, AnswersDialog)
-        assert isinstance(dialog, AnswersDialog) and not dialog.act.isVisible()
+        assert not dialog.act.isVisible()
         window.close()
 
 
@@ -246,9 +249,9 @@ def test_who_is_missing_in_the_directory_is_said(session: Session, dialog: SendD
 
 def test_blank_key_and_link_untick(dialog: SendDialog, qtbot: QtBot) -> None:
     dialog.units.selectRow(0)
-    qtbot.keyClick(dialog.units, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.units, Qt.Key.Key_Space)
     assert dialog.act.text() == "下发 4 份"
-    qtbot.mouseClick(dialog.none, LEFT)
+    QTest.mouseClick(dialog.none, LEFT)
     assert dialog.act.text() == "下发" and not dialog.act.isEnabled()
 
 
@@ -259,14 +262,14 @@ def test_ticked_units_get_their_files_and_a_line_each(
     left = dialog.parts.part(0).unit
     dialog.parts.turn([0])
     with qtbot.waitSignal(dialog.sent):
-        qtbot.mouseClick(dialog.act, LEFT)
+        QTest.mouseClick(dialog.act, LEFT)
     watched(dialog.files.written)
     assert len(list((tmp_path / "填报表").glob("*.xlsx"))) == 4
     assert {each.unit for each in dispatch_register.register(session)} == UNITS - {left}
     assert dialog.files.isVisible() and not dialog.act.isVisible()
     opened_folders: list[Path] = []
     dialog.foot.opener = opened_folders.append
-    qtbot.mouseClick(dialog.foot.open_folder, LEFT)
+    QTest.mouseClick(dialog.foot.open_folder, LEFT)
     assert opened_folders == [tmp_path / "填报表"]
 
 
@@ -307,24 +310,24 @@ def test_cancelling_in_the_middle_leaves_no_file_and_no_line(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    begun, go_on, write = Event(), Event(), files_module.fill_workbook
+    begun, go_on = Event(), Event()
 
-    def held(book: files_module.FillBook) -> bytes:
+    def held(book: FillBook) -> bytes:
         begun.set()
         assert go_on.wait(10)
-        return write(book)
+        return fill_workbook(book)
 
-    monkeypatch.setattr(files_module, "fill_workbook", held)
+    monkeypatch.setattr("gkdesk.services.sending_files.fill_workbook", held)
     dialog.start()
     assert begun.wait(10)
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     go_on.set()
     qtbot.waitUntil(dialog.act.isVisible)
     assert dialog.foot.hint.text() == "已取消，没有留下文件，台账没有改动"
     assert list((tmp_path / "填报表").iterdir()) == []
     assert dispatch_register.register(session) == []
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 
@@ -360,10 +363,9 @@ def test_only_those_who_owe_are_asked_again(
     done = line_of(session, "区教育局")
     answer(session, done.id, ["已公布 12 处"] * done.rows)
     page = page_of(window)
-    qtbot.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     window.acts.send_again.trigger()
     dialog = opened(window, SendDialog)
-    assert isinstance(dialog, SendDialog)
     assert {part.unit for part in dialog.parts.ticked()} == UNITS - {"区教育局"}
     assert dialog.options.period == "2022Q3"
     dialog.set_folder(tmp_path / "again")
@@ -398,19 +400,18 @@ def test_an_answer_without_a_fact_is_hinted_at_and_sent_back_with_the_reason(
     answer(session, line.id, ["正在推进之中"])
     page = page_of(window)
     choose(page, "区教育局")
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
     dialog = opened(window, AnswersDialog)
-    assert isinstance(dialog, AnswersDialog)
     watched(dialog.model)
     dialog.set_folder(tmp_path / "退回")
     assert label(Hint.NO_FACT) in str(dialog.model.index(0, AnswerColumn.REMARK).data())
     dialog.table.selectRow(0)
-    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
     assert dialog.act.text() == "退回 1 项" and not dialog.act.isEnabled()
-    qtbot.mouseClick(dialog.hints, LEFT)
+    QTest.mouseClick(dialog.hints, LEFT)
     assert dialog.reason.text() == label(Hint.NO_FACT)
     with qtbot.waitSignal(dialog.returned):
-        qtbot.mouseClick(dialog.act, LEFT)
+        QTest.mouseClick(dialog.act, LEFT)
     assert len(list((tmp_path / "退回").glob("*.xlsx"))) == 1
     newest = line_of(session, "区教育局")
     assert newest.kind is DispatchKind.RETURNED and newest.rows == 1
@@ -423,11 +424,10 @@ def test_a_row_that_was_not_answered_cannot_be_sent_back(
     sent(session, tmp_path / "out")
     page = page_of(window)
     choose(page, "区教育局")
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
     dialog = opened(window, AnswersDialog)
-    assert isinstance(dialog, AnswersDialog)
     dialog.table.selectRow(0)
-    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
     assert dialog.model.ticked() == []
     assert str(dialog.model.index(0, AnswerColumn.SAID).data()) == "还没有报"
 
