@@ -53,6 +53,8 @@ class Archive:
         members = self._file.infolist()
         self._guard(members)
         self._members = {_name(member.filename): member for member in reversed(members)}
+        self.doubled = len(self._members) < len(members)
+        """Whether two members bear one name: readers differ in which they take."""
 
     def _guard(self, members: list[zipfile.ZipInfo]) -> None:
         unpacked = sum(member.file_size for member in members)

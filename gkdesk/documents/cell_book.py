@@ -90,7 +90,8 @@ def _cell(sheet: Sheet, place: tuple[int, int], words: str) -> BookCell:
         amiss = _of_formula(sheet.formulas[place])
     elif place in sheet.errors:
         amiss = CellAmiss.ERROR
-    return BookCell(tidy(words), amiss=amiss or too_long(words))
+    amiss = amiss or too_long(words)
+    return BookCell(tidy(words), sheet.numbers.get(place), sheet.days.get(place), amiss)
 
 
 def too_long(words: str) -> CellAmiss | None:

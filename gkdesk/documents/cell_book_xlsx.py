@@ -1,13 +1,8 @@
 """Returned Excel workbooks: the plain ones by calamine, ten times as fast as a parser of
-ours; those with formulas, errors, hidden rows or far cells by ours, which tells of them.
-
-calamine lays a sheet out from its first to its last cell, and dies of a stray one in the last
-row: where cells stand is asked of the bytes before.
-"""
+ours; those with formulas, errors, hidden rows or far cells by ours, which tells of them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -18,6 +13,8 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from gkdesk.documents.archive import Archive
 from gkdesk.documents.cell_book import book_of, sum_of, tidy, too_long
+from gkdesk.documents.cell_values import shown_day
+from gkdesk.documents.plain_xlsx import is_plain
 from gkdesk.documents.sheet_xml import stream
 from gkdesk.documents.xlsx import read_xlsx
 from gkdesk.documents.xlsx_parts import FORM
@@ -26,11 +23,6 @@ from gkdesk.domain.cell_book import BookCell, CellBook, CellSheet
 from gkdesk.domain.returned import BookRemark
 from gkdesk.errors import FileDamaged
 
-_NOT_PLAIN = (b"<f>", b"<f ", b"<f/", b't="e"', b' hidden="', b":row", b"<rPh")
-"""What calamine does not tell of: formulas, errors, hidden rows, readings above words; and a
-way of writing XML that nobody's office writes."""
-_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]{2}\d{4}|[A-Z]\d{5})')
-"""A cell so far off that the sheet laid out in full would fill memory."""
 _WORKBOOK, _PROPERTIES = "xl/workbook.xml", "docprops/custom.xml"
 
 
@@ -42,7 +34,7 @@ def xlsx_book(data: bytes, path: Path) -> CellBook:
     """The book of an Excel workbook. Raises as ``documents.cell_book``."""
     archive = Archive(data, path, FORM)
     remarks = tuple(_remarks(archive))
-    if _is_plain(archive):
+    if is_plain(archive):
         try:
             sheets = tuple(_sheets(data))
         except (_NotPlain, CalamineError, ValueError, OverflowError):
@@ -61,17 +53,6 @@ def _told(archive: Archive, book: CellBook) -> CellBook:
         return book
     properties = _properties(archive, book.path)
     return replace(book, properties=properties, names=_names(archive, book.path))
-
-
-def _is_plain(archive: Archive) -> bool:
-    """Whether no sheet holds what calamine does not tell, or cannot bear."""
-    for name in archive.names:
-        if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
-            continue
-        cells = archive.read(name).partition(b"<sheetData")[2]
-        if any(sign in cells for sign in _NOT_PLAIN) or _FAR.search(cells):
-            return False
-    return _WORKBOOK in archive
 
 
 def _sheets(data: bytes) -> Iterator[CellSheet]:
@@ -104,8 +85,8 @@ def _cell(value: object) -> BookCell:
     if isinstance(value, datetime) and (value.hour or value.minute or value.second):
         raise _NotPlain
     if isinstance(value, date):
-        day = value.date() if isinstance(value, datetime) else value
-        return BookCell(day.isoformat(), day=day)
+        noon = datetime(value.year, value.month, value.day)  # noqa: DTZ001  a day without a zone
+        return BookCell(shown_day(noon), day=noon.date())
     raise _NotPlain
 
 

@@ -6,7 +6,8 @@ The codes are those of ISO/IEC 29500-1, 18.8.30; the built-in ones of a Chinese 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 _BUILT_IN = {
     1: "0",
@@ -64,14 +65,35 @@ def built_in(number: int) -> str:
 def shown(value: float, code: str, since_1904: bool = False) -> str:
     """A number as its format shows it: a day, a share, decimals; whole numbers without a
     stop."""
-    main = code.split(";")[0][:_LONGEST_CODE]
-    bare = _LITERAL.sub("", main)
+    bare = _bare(code)
     parts = _date_parts(bare)
     if parts and (day := _day(value, since_1904)):
         return shown_day(day, parts)
     return _shown_number(value, bare)
 
 
+def held_day(value: float, code: str, since_1904: bool = False) -> date | None:
+    """The day a number is, where its format shows one: a month alone names none, whatever
+    day is stored behind it."""
+    bare = _bare(code)
+    day = _day(value, since_1904) if "d" in _date_parts(bare) else None
+    return day.date() if day and "m" in _date_parts(bare) else None
+
+
+def looks_plain(code: str) -> bool:
+    """Whether numbers of a format look like what they are: whole, or a day with its year."""
+    bare = _bare(code)
+    parts = _date_parts(bare)
+    if parts:
+        return {"y", "m", "d"} <= set(parts)
+    return (_shown_number(1.0, bare), _shown_number(1234.0, bare)) == ("1", "1234")
+
+
+def _bare(code: str) -> str:
+    return _LITERAL.sub("", code.split(";")[0][:_LONGEST_CODE])
+
+
+@lru_cache(maxsize=512)
 def _date_parts(bare: str) -> str:
     """Which of y, m, d, h a format shows; "" where it is none of days and times."""
     if bare.strip().lower() == "general" or re.search(r"[#0?]", bare):

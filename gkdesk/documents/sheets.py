@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from gkdesk.documents.blocks import Grid, GridCell, document_of, plain
@@ -23,7 +24,7 @@ _MOST_FILLED = 200_000
 @dataclass(slots=True)
 class Sheet:
     """A sheet as its file gives it: words by row and column (from 0), merged cells as row,
-    column, rows, columns; formulas and values that are errors by their places."""
+    column, rows, columns; formulas, errors, numbers and days by their places."""
 
     name: str
     hidden: bool = False
@@ -33,6 +34,8 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     errors: set[tuple[int, int]] = field(default_factory=set)
+    numbers: dict[tuple[int, int], float] = field(default_factory=dict)
+    days: dict[tuple[int, int], date] = field(default_factory=dict)
 
 
 class Budget:

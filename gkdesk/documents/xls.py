@@ -9,7 +9,7 @@ from pathlib import Path
 import olefile
 import xlrd
 
-from gkdesk.documents.cell_values import built_in, shown
+from gkdesk.documents.cell_values import built_in, held_day, shown
 from gkdesk.documents.sheets import Budget, Sheet
 from gkdesk.errors import FileDamaged, FileProtected, GkdeskError
 
@@ -72,6 +72,7 @@ def _sheet(book: xlrd.book.Book, page: xlrd.sheet.Sheet, budget: Budget) -> Shee
             if words := _words(book, cell):
                 budget.spend(len(words))
                 sheet.words[row, column] = words
+                _hold(book, sheet, cell, (row, column))
             if cell.ctype == xlrd.XL_CELL_ERROR:
                 sheet.errors.add((row, column))
     sheet.merges = [
@@ -96,6 +97,20 @@ def _words(book: xlrd.book.Book, cell: xlrd.sheet.Cell) -> str:
     if cell.ctype not in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
         return ""
     return shown(float(cell.value), _code(book, cell), bool(book.datemode))
+
+
+def _hold(
+    book: xlrd.book.Book, sheet: Sheet, cell: xlrd.sheet.Cell, place: tuple[int, int]
+) -> None:
+    """What stands behind the words of a number."""
+    if cell.ctype not in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
+        return
+    value = float(cell.value)
+    day = held_day(value, _code(book, cell), bool(book.datemode))
+    if day is not None:
+        sheet.days[place] = day
+    else:
+        sheet.numbers[place] = value
 
 
 def _code(book: xlrd.book.Book, cell: xlrd.sheet.Cell) -> str:

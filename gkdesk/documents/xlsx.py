@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gkdesk.documents.archive import Archive
-from gkdesk.documents.cell_values import shown
+from gkdesk.documents.cell_values import held_day, shown
 from gkdesk.documents.sheet_xml import stream
 from gkdesk.documents.sheets import Sheet
 from gkdesk.documents.xlsx_parts import FORM, MOST_STRINGS, Book, opened, whole
@@ -167,4 +167,14 @@ class _SheetParser:
             return said
         if not math.isfinite(value):
             return said
+        self._hold(value)
         return shown(value, self._format, self._book.since_1904)
+
+    def _hold(self, value: float) -> None:
+        """What stands behind the words of a number."""
+        place = self._row, self._column
+        day = held_day(value, self._format, self._book.since_1904)
+        if day is not None:
+            self._sheet.days[place] = day
+        else:
+            self._sheet.numbers[place] = value

@@ -117,10 +117,14 @@ def _read_strings(book: Book, part: str) -> None:
 
 
 def _read_styles(book: Book, part: str) -> None:
-    """The number format of every cell style."""
-    if part not in book.archive:
-        return
+    if part in book.archive:
+        book.formats += formats_of(book.archive.read(part), book.path)
+
+
+def formats_of(styles: bytes, path: Path) -> list[str]:
+    """The number format of every cell style, from the part of styles. Raises as ``opened``."""
     codes: dict[int, str] = {}
+    formats: list[str] = []
     inside = [""]
 
     def start(name: str, at: dict[str, str]) -> None:
@@ -130,9 +134,10 @@ def _read_styles(book: Book, part: str) -> None:
             inside[0] = name
         elif name == "xf" and inside[0] == "cellXfs":
             number = whole(at.get("numFmtId"))
-            book.formats.append(codes.get(number) or built_in(number))
+            formats.append(codes.get(number) or built_in(number))
 
-    stream(book.archive.read(part), book.path, FORM, start=start)
+    stream(styles, path, FORM, start=start)
+    return formats
 
 
 def whole(text: str | None) -> int:
