@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.tasks import EditField
@@ -261,6 +262,15 @@ def window(session: Session, open_window: Opener) -> MainWindow:
 
 
 @pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    """What stands for the window where nothing else of it is needed."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+@pytest.fixture
 def folder(session: Session, tmp_path: Path) -> Path:
     """A folder with a workbook of each unit, one of them filled in."""
     folder = tmp_path / "收回"
@@ -300,24 +310,27 @@ def test_a_folder_is_read_compared_and_taken(
 
 
 def test_an_empty_folder_says_so_in_one_sentence(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, session: Session, parent: QWidget, tmp_path: Path
 ) -> None:
     (tmp_path / "空").mkdir()
-    window.collect.collect([tmp_path / "空"])
-    qtbot.waitUntil(lambda: bool(window.findChildren(Message)))
-    (said,) = window.findChildren(Message)
+    flow = CollectFlow(session, parent)
+    flow.collect([tmp_path / "空"])
+    qtbot.waitUntil(lambda: bool(parent.findChildren(Message)))
+    (said,) = parent.findChildren(Message)
     assert said.text.text().startswith("“空”里没有找到表格文件")
 
 
-def test_reading_is_called_off(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    flow = CollectFlow(window.session, window)
+def test_reading_is_called_off(
+    qtbot: QtBot, session: Session, parent: QWidget, folder: Path
+) -> None:
+    flow = CollectFlow(session, parent)
     with qtbot.waitSignal(flow.ended):
         flow.collect([folder])
         flow.show_progress()
         assert flow.progress is not None
         flow.progress.cancel.click()
     assert flow.progress is None
-    assert not window.findChildren(CollectDialog)
+    assert not parent.findChildren(CollectDialog)
 
 
 def test_of_dropped_workbooks_those_handed_out_come_back(

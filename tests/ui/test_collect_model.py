@@ -157,8 +157,20 @@ def test_a_row_that_is_none_of_the_tasks_is_never_taken(model: CollectModel) -> 
     line = next(line for line in model.lines if line.declined)
     assert line.remark == "都不是，不收"
     assert waiting(model.lines) == 3
-    model.decide([line], True)
-    assert line.cell.key not in model.accepted()
+
+
+def test_a_likely_row_is_not_taken_once_it_was_declined() -> None:
+    make, model = Maker((1, 2)), CollectModel()
+    row = replace(make.row(0, 0), found=RowFound.LIKENESS)
+    cell = make.cell(
+        row, FillField.PROGRESS, "好", verdict=Verdict.CONTRADICTORY, why=Why.LIKELY_ROW
+    )
+    found = Collection((FINANCE,), (row,), (cell,))
+    model.take(found, TASKS, frozenset())
+    assert model.accepted() == {cell.key}
+    model.take(found, TASKS, frozenset({(0, row.group)}))
+    assert not model.accepted()
+    assert model.index(0, 0).data(Qt.ItemDataRole.CheckStateRole) is None
 
 
 def test_filters_count_what_they_lead_to(model: CollectModel) -> None:

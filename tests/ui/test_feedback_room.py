@@ -78,13 +78,15 @@ def test_each_unit_stands_with_its_words(pane: DetailPane, session: Session) -> 
 def test_evidence_is_opened_by_its_address_and_copied(
     pane: DetailPane, session: Session
 ) -> None:
-    said = "http://example.gov.cn/a.html\n关于公布名单的通知"
+    said = "见 http://example.gov.cn/a.html\n关于公布名单的通知"
     answer(session, "区财政局", progress="已公布", evidence=said)
     asked: list[str] = []
     room(pane).opener = asked.append
     link, paper = pane.feedback.cards[0].evidence
     QTest.mouseClick(link.open, Qt.MouseButton.LeftButton)
     assert asked == ["http://example.gov.cn/a.html"]
+    QTest.mouseClick(link.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "http://example.gov.cn/a.html"
     assert not paper.open.isVisible()
     QTest.mouseClick(paper.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "关于公布名单的通知"
