@@ -8,7 +8,6 @@ its line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,23 +16,11 @@ from gkdesk.domain.changes import Value
 from gkdesk.domain.feedback import Feedback, FillField
 from gkdesk.domain.occurrences import Occurrence
 from gkdesk.domain.tasks import EditField, Status
+from gkdesk.services.answer_words import Answer, Record, columns_of, merged
 from gkdesk.services.answering_units import UnitKey
 from gkdesk.services.feedback import LINK
-from gkdesk.services.fill_values import FillFrame, cleaned, evidence_lines
+from gkdesk.services.fill_values import FillFrame, evidence_lines
 from gkdesk.store.collecting import RowKey
-
-Record = dict[str, Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The accepted values of one unit for one row. ``source`` is the file they stand in."""
-
-    key: RowKey
-    unit: str
-    period: str
-    source: str
-    values: Mapping[FillField, str]
 
 
 @dataclass(slots=True)
@@ -100,7 +87,7 @@ class AnswerWriter:
         words = answer.values[FillField.PROGRESS]
         point = self._point(answer.key)
         if not self._own(answer):
-            words = _merged(self._shown(answer.key), answer.unit, words, former)
+            words = merged(self._shown(answer.key), answer.unit, words, former)
         if point is None:
             self.written.progress[answer.key[0]] = words
         else:
@@ -208,7 +195,7 @@ class AnswerWriter:
     # the unit's own
 
     def _feedback(self, answer: Answer, former: Feedback | None) -> None:
-        told = _columns(answer, self._today)
+        told = columns_of(answer, self._today)
         if former is not None:
             record = self.written.feedback.setdefault(former.id, {})
             record.update(told)
@@ -226,31 +213,3 @@ class AnswerWriter:
         record = self._new[at] = {**self._place(answer), **empty, **nothing}
         self.written.new_feedback.append(record)
         return record
-
-
-def _columns(answer: Answer, today: date) -> Record:
-    """The columns of the unit's answer that it sets."""
-    said = answer.values
-    told: Record = {"unit": answer.unit, "reported_on": today.isoformat()}
-    if answer.period:
-        told["period"] = answer.period
-    words = FillField.PROGRESS, FillField.STATUS, FillField.DONE_ON
-    for name in (*words, FillField.PERSON, FillField.PROBLEM):
-        if name in said:
-            told[name.value] = said[name]
-    if FillField.COUNT in said:
-        told["count"] = int(said[FillField.COUNT])
-    if said.get(FillField.STATUS) == Status.OPEN:
-        told["done_on"] = None
-    return told
-
-
-def _merged(shown: str, unit: str, words: str, former: Feedback | None) -> str:
-    """A row's progress with the unit's line anew; what else stands there stays."""
-    line = f"{unit}：{words}"
-    for name in dict.fromkeys((unit, former.unit)) if former and former.progress else ():
-        before = f"{name}：{former.progress}" if former else ""
-        lined = f"\n{shown}\n"
-        if f"\n{before}\n" in lined:
-            return lined.replace(f"\n{before}\n", f"\n{line}\n", 1)[1:-1]
-    return "\n".join(part for part in (cleaned(shown), line) if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection as Some
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,23 +13,21 @@ from gkdesk.domain.collected import (
     CollectedCell,
     CollectedFile,
     Collection,
-    FileStatus,
     Verdict,
 )
 from gkdesk.domain.feedback import FillField
 from gkdesk.domain.tasks import EditField
 from gkdesk.errors import CollectionStale
 from gkdesk.services import bulk_editing, reached_counts, shown_limits
+from gkdesk.services.answer_words import Answer
 from gkdesk.services.bulk_editing import Wanted
-from gkdesk.services.collect_answers import Answer, AnswerWriter, Written
+from gkdesk.services.collect_answers import AnswerWriter, Written
+from gkdesk.services.collect_receipts import coming_back, receipts
 from gkdesk.services.fill_values import FillFrame
 from gkdesk.services.session import Session
 from gkdesk.store import bulk_rows, changes, occurrences, records
 from gkdesk.store import collecting as store
 from gkdesk.store import feedback as store_feedback
-
-_COMING = frozenset((FileStatus.READY, FileStatus.BLANK, FileStatus.OLDER))
-"""Files whose coming back is noted even where nothing of them is new."""
 
 Fields = tuple[FieldChange, ...]
 
@@ -43,7 +41,7 @@ def apply(
     Raises CollectionStale where the ledger was changed since the comparison.
     """
     cells = _accepted(collection, accepted)
-    files = _coming_back(collection, cells)
+    files = coming_back(collection, cells)
     if not cells and not files:
         return Applied(None, 0, 0, 0)
     with session.ledger.transaction():
@@ -61,19 +59,6 @@ def _accepted(collection: Collection, accepted: Some[int] | None) -> list[Collec
     return [cell for cell in collection.cells if cell.takable and cell.key in wanted]
 
 
-def _coming_back(collection: Collection, cells: Sequence[CollectedCell]) -> list[CollectedFile]:
-    """The files that count as returned: those something is taken of, and those in which
-    there is nothing to decide."""
-    some = {cell.file for cell in cells}
-    open_ones = {cell.file for cell in collection.cells if cell.takable} - some
-    return [
-        file
-        for file in collection.files
-        if file.plan_id is not None
-        and (file.number in some or (file.status in _COMING and file.number not in open_ones))
-    ]
-
-
 class _Taking:
     """One change that takes answers in."""
 
@@ -89,8 +74,6 @@ class _Taking:
         self._cells = cells
         self._files = files
         self._by_number = {file.number: file for file in collection.files}
-        self._taken = Counter(cell.file for cell in cells)
-        self._takable = Counter(cell.file for cell in collection.cells if cell.takable)
         nodes = {cell.node_id for cell in collection.cells if cell.node_id is not None}
         self._fill = FillFrame.of(session, nodes)
         self._today = session.now().date()
@@ -199,24 +182,8 @@ class _Taking:
 
     def _came_back(self) -> Fields:
         """The files, first in the history of the change: they say whose answers follow."""
-        new = [self._receipt(file) for file in self._files]
+        new = receipts(self._collection, self._cells, self._files, self._session.now())
         return records.add(self._session.ledger, "receipt", new)[1]
-
-    def _receipt(self, file: CollectedFile) -> dict[str, object]:
-        taken = self._taken[file.number]
-        return {
-            "plan_id": file.plan_id,
-            "dispatch_id": file.dispatch_id,
-            "unit": file.unit,
-            "file": file.path.name,
-            "sha256": file.sha256,
-            "content": file.content,
-            "received_at": self._session.now().isoformat(timespec="seconds"),
-            "rows": file.rows,
-            "blank": file.blank,
-            "taken": taken,
-            "refused": self._takable[file.number] - taken,
-        }
 
     def _answered_anew(self) -> Iterator[int]:
         """What was sent back of the rows that are answered now."""

@@ -9,14 +9,14 @@ is contradictory, whatever else it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from gkdesk.domain.collected import CollectedCell, Verdict, Why
 from gkdesk.domain.dispatches import LockedField, SentField
 from gkdesk.domain.feedback import FillField
 from gkdesk.domain.returned import ReturnedCell
 from gkdesk.domain.tasks import EditField, Status
+from gkdesk.services.collect_pairs import RowFrame, pair
 from gkdesk.services.collect_rows import Placed
 from gkdesk.services.collect_words import Said, bare, said
 from gkdesk.services.fill_values import evidence_lines
@@ -40,24 +40,6 @@ _PRINTED = frozenset((EditField.TEXT, EditField.LABEL))
 """Fields of a master table that a returned one never changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowFrame:
-    """What a row's cells are judged by. ``now`` holds its values without empty ones;
-    ``known`` tells that somebody is known whose answer it is, so that it may be written;
-    ``unasked`` that nobody has to be asked first; ``counted`` that the ledger counts single
-    entries, which an answer never takes back."""
-
-    file: int
-    now: Mapping[SentField, str]
-    known: bool
-    unasked: bool
-    today: date
-    year: int
-    signed_on: date | None
-    master: bool = False
-    counted: bool = False
-
-
 def cells_of(placed: Placed, frame: RowFrame) -> list[CollectedCell]:
     """The cells of a row that came back with words in them, then its fixed words that were
     altered."""
@@ -68,7 +50,7 @@ def cells_of(placed: Placed, frame: RowFrame) -> list[CollectedCell]:
         if cell.words or cell.day or cell.number is not None
     }
     if not frame.master:
-        _pair(cells, frame)
+        pair(cells, frame)
     found = list(cells.values())
     if placed.doubt is not None or placed.key is None:
         found = [_doubted(cell, placed) for cell in found]
@@ -146,50 +128,6 @@ def _joined(now: str, value: str) -> str:
     if not now or now == value:
         return value
     return "\n".join(dict.fromkeys((*evidence_lines(now), *evidence_lines(value))))
-
-
-# what a status and a day say together
-
-
-def _pair(cells: dict[SentField, CollectedCell], frame: RowFrame) -> None:
-    """Done has a day, and a day means done; both are judged by what would stand after."""
-    status, day = cells.get(FillField.STATUS), cells.get(FillField.DONE_ON)
-    if day is not None and _changes(day):
-        day = cells[FillField.DONE_ON] = _day_judged(day, status, frame)
-    if status is not None and _changes(status) and status.value == Status.DONE:
-        told = day is not None and (
-            day.verdict is Verdict.UNCHANGED
-            or day.verdict in (Verdict.NEW, Verdict.CONFLICTING)
-        )
-        if not told and not frame.now.get(FillField.DONE_ON):
-            cells[FillField.STATUS] = _against(status, Why.DONE_WITHOUT_DAY)
-
-
-def _day_judged(
-    day: CollectedCell, status: CollectedCell | None, frame: RowFrame
-) -> CollectedCell:
-    if day.verdict is Verdict.CONTRADICTORY or day.value is None:
-        return day
-    held = (
-        status.value if status is not None and status.value else frame.now.get(FillField.STATUS)
-    )
-    when = date.fromisoformat(day.value)
-    if held != Status.DONE:
-        return _against(day, Why.DAY_WITHOUT_DONE)
-    if when > frame.today:
-        return _against(day, Why.DAY_IN_FUTURE)
-    if frame.signed_on is not None and when < frame.signed_on:
-        return _against(day, Why.DAY_BEFORE_SIGNING)
-    return day
-
-
-def _against(cell: CollectedCell, why: Why) -> CollectedCell:
-    verdict = Verdict.CONTRADICTORY
-    return replace(cell, verdict=verdict, why=cell.why or why, taken=False)
-
-
-def _changes(cell: CollectedCell) -> bool:
-    return cell.verdict is not Verdict.UNCHANGED
 
 
 # fixed words

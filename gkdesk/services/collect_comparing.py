@@ -29,9 +29,10 @@ from gkdesk.services import (
     collect_status,
     row_values,
 )
-from gkdesk.services.collect_cells import RowFrame, cells_of
+from gkdesk.services.collect_cells import cells_of
 from gkdesk.services.collect_files import FileFacts, facts_of
 from gkdesk.services.collect_frame import CollectFrame
+from gkdesk.services.collect_pairs import RowFrame
 from gkdesk.services.collect_rows import Placed, place_rows
 from gkdesk.services.exchange_books import at_home
 from gkdesk.services.fill_values import FillFrame
