@@ -47,11 +47,10 @@ def cells_of(sheet: Any) -> Iterator[FormCell]:
         for column in range(block.min_col, min(block.max_col, MOST_COLUMNS) + 1)
         if (row, column) != (block.min_row, block.min_col)
     }
-    rows = min(sheet.max_row, MOST_ROWS)
-    for row in sheet.iter_rows(max_row=rows, max_col=min(sheet.max_column, MOST_COLUMNS)):
-        for cell in row:
-            if (cell.row, cell.column) not in covered:
-                yield _cell(cell, merged.get((cell.row, cell.column)))
+    near = (key for key in sheet._cells if key[0] <= MOST_ROWS and key[1] <= MOST_COLUMNS)
+    for key in sorted(near):
+        if key not in covered:
+            yield _cell(sheet._cells[key], merged.get(key))
 
 
 def _cell(cell: Any, block: Any) -> FormCell:
@@ -90,7 +89,9 @@ def height_of_row(sheet: Any, row: int) -> float:
     if said:
         return float(said)
     least = float(sheet.sheet_format.defaultRowHeight or _USUAL_HEIGHT)
-    sizes = (points_of(cell) for cell in sheet[row + 1] if cell.value is not None)
+    places = ((row + 1, column) for column in range(1, MOST_COLUMNS + 1))
+    cells = (sheet._cells[place] for place in places if place in sheet._cells)
+    sizes = (points_of(cell) for cell in cells if cell.value is not None)
     return max(least, *(size * 1.35 for size in sizes), 0.0)
 
 
