@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import math
+import re
+from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from gkdesk.documents.archive import Archive
-from gkdesk.documents.cell_values import shown_day
+from gkdesk.documents.cell_values import shown, shown_day
 from gkdesk.documents.sheet_xml import stream
 from gkdesk.documents.sheets import Budget, Sheet
 
 _FORM = "ODS 表格"
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
 _ERRORS = frozenset(("#N/A", "#DIV", "#VALUE", "#REF", "#NAME", "#NUM", "#NULL"))
+_POWERS = re.compile(r"-?[0-9.,]+E[+-][0-9]+")
 _ASIDE = ("annotation", "tracked-changes", "dde-links", "named-expressions", "shapes")
 
 
@@ -33,6 +37,17 @@ def _count(at: dict[str, str], name: str, most: int) -> int:
     return min(max(int(text), 1), most) if text.isdecimal() and len(text) < 10 else 1
 
 
+class _Shown(NamedTuple):
+    """A cell of the row that is being read."""
+
+    column: int
+    words: str
+    rows: int
+    columns: int
+    day: date | None
+    number: float | None
+
+
 class _Parser:
     """Takes the parts of content.xml as they come."""
 
@@ -48,7 +63,7 @@ class _Parser:
         self._cell: dict[str, str] | None = None
         self._lines: list[list[str]] = []
         self._in_line = False
-        self._in_row: list[tuple[int, str, int, int]] = []
+        self._in_row: list[_Shown] = []
 
     def start(self, name: str, at: dict[str, str]) -> None:
         if self._aside or name in _ASIDE:
@@ -111,13 +126,16 @@ class _Parser:
     def _close_cell(self, covered: bool) -> None:
         at, self._cell = self._cell or {}, None
         repeated = _count(at, "number-columns-repeated", _MOST_COLUMNS)
-        words = "" if covered else _shown(at, "\n".join(map("".join, self._lines)))
+        said = "\n".join(map("".join, self._lines))
+        words = "" if covered else _shown(at, said)
         if words.strip():
             rows = _count(at, "number-rows-spanned", _MOST_ROWS)
             columns = _count(at, "number-columns-spanned", _MOST_COLUMNS)
             self._budget.spend(repeated * len(words), repeated)
+            day, number = _held(at, said)
             self._in_row += (
-                (self._column + index, words, rows, columns) for index in range(repeated)
+                _Shown(self._column + index, words, rows, columns, day, number)
+                for index in range(repeated)
             )
         if "formula" in at and self.sheets:
             self.sheets[-1].formulas[self._row, self._column] = at["formula"]
@@ -128,7 +146,7 @@ class _Parser:
     def _close_row(self) -> None:
         sheet = self.sheets[-1]
         if self._in_row:
-            length = sum(len(words) for _, words, _, _ in self._in_row)
+            length = sum(len(shown.words) for shown in self._in_row)
             again = self._rows - 1
             self._budget.spend(again * length, again * len(self._in_row))
             for row in range(self._row, min(self._row + self._rows, _MOST_ROWS)):
@@ -136,20 +154,68 @@ class _Parser:
         self._row += self._rows
 
     def _put(self, sheet: Sheet, row: int) -> None:
-        for column, words, rows, columns in self._in_row:
+        for column, words, rows, columns, day, number in self._in_row:
             if column >= _MOST_COLUMNS:
                 break
             sheet.words[row, column] = words
+            if day is not None:
+                sheet.days[row, column] = day
+            if number is not None:
+                sheet.numbers[row, column] = number
             if rows > 1 or columns > 1:
                 sheet.merges.append((row, column, rows, columns))
 
 
 def _shown(at: dict[str, str], words: str) -> str:
-    """The words of a cell; a day that is not shown in Chinese words by its value."""
-    if at.get("value-type") != "date" or "月" in words or "年" in words:
+    """The words of a cell; a day that is not shown in Chinese words by its value, and so a
+    number too wide for its cell or shown as powers of ten."""
+    kind = at.get("value-type")
+    if kind == "boolean":
+        return {"true": "是", "false": "否"}.get(at.get("boolean-value", ""), words)
+    number = _number(at)
+    if number is not None and (_POWERS.fullmatch(words) or words.startswith("##")):
+        return shown(number, "")
+    if kind != "date" or "月" in words or "年" in words:
         return words
+    day = _day(at)
+    if day is None:
+        return words
+    return shown_day(day, "ymdh" if _names_day(words, day) else "ym")
+
+
+def _held(at: dict[str, str], words: str) -> tuple[date | None, float | None]:
+    """The day or number behind the words; a cell that shows a month alone holds no day."""
+    day = _day(at)
+    if day is not None and ("日" in words or _names_day(words, day)):
+        return day.date(), None
+    return None, _number(at)
+
+
+def _names_day(words: str, day: datetime) -> bool:
+    """Whether words of digits show the day of the month, beside its month and year."""
+    numbers = [int(digits) for digits in re.findall(r"[0-9]{1,4}", words)]
+    for other in (day.year, day.month):
+        if other in numbers:
+            numbers.remove(other)
+        elif other == day.year and other % 100 in numbers:
+            numbers.remove(other % 100)
+    return day.day in numbers
+
+
+def _day(at: dict[str, str]) -> datetime | None:
+    if at.get("value-type") != "date":
+        return None
     try:
-        day = datetime.fromisoformat(at.get("date-value", "")[:19])
+        return datetime.fromisoformat(at.get("date-value", "")[:19])
     except ValueError:
-        return words
-    return shown_day(day, "ymdh")
+        return None
+
+
+def _number(at: dict[str, str]) -> float | None:
+    if at.get("value-type") not in ("float", "percentage"):
+        return None
+    try:
+        value = float(at.get("value", ""))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None

@@ -138,3 +138,36 @@ def test_two_parts_of_one_name_never_reach_the_fast_reader() -> None:
 def test_an_ordinary_workbook_takes_the_fast_way() -> None:
     assert is_plain(Archive(workbook(), PATH, ""))
     assert is_plain(Archive(workbook(date(2025, 3, 5), "yyyy/m/d"), PATH, ""))
+
+
+ODS_CELL = (
+    '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body>'
+    '<office:spreadsheet><table:table table:name="表"><table:table-row><table:table-cell {}>'
+    "<text:p>{}</text:p></table:table-cell></table:table-row></table:table>"
+    "</office:spreadsheet></office:body></office:document-content>"
+)
+A_DAY = 'office:value-type="date" office:date-value="{}"'
+
+
+@pytest.mark.parametrize(
+    ("held", "shown", "words", "day"),
+    [
+        (A_DAY.format("2025-03-05"), "3月5日", "3月5日", date(2025, 3, 5)),
+        (A_DAY.format("2025-03-05"), "25/03/05", "2025年3月5日", date(2025, 3, 5)),
+        (A_DAY.format("2025-01-01"), "1/1", "2025年1月1日", date(2025, 1, 1)),
+        (A_DAY.format("2025-03-01"), "2025年3月", "2025年3月", None),
+        (A_DAY.format("2025-03-01"), "Mar-25", "2025年3月", None),
+        ('office:value-type="float" office:value="100000"', "1.00E+05", "100000", None),
+        ('office:value-type="float" office:value="13812345678"', "###", "13812345678", None),
+        ('office:value-type="boolean" office:boolean-value="true"', "TRUE", "是", None),
+    ],
+)
+def test_an_open_document_cell_says_the_same(
+    held: str, shown: str, words: str, day: date | None
+) -> None:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as new:
+        new.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        new.writestr("content.xml", ODS_CELL.format(held, shown))
+    cell = first(stream.getvalue())
+    assert (cell.words, cell.day) == (words, day)

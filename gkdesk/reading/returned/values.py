@@ -35,10 +35,16 @@ _SERIAL = range(36_526, 73_051)
 """The days from 2000 to 2099 as spreadsheets count them from 1899-12-30."""
 _FIRST = date(1899, 12, 30)
 _SENTENCE = 24
+_NOT_YET = re.compile("[前底内未拟将]|计划|预计|力争|争取|左右|以后|之后|起|安排|目标")
+"""Words beside a day on which nothing was done, or not just on it."""
 _COUNT = re.compile(
     rf"(?:共计|累计|合计|已完成|完成|已|共)?(\d{{1,6}}|[{HAN}]{{1,5}})"
     r"(?:次|场|期|篇|条|个|件|场次|余次)?(?:会议)?"
 )
+
+
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NO_PART = re.compile(r"(?<=\d)\.0+(?!\d)")
 
 
 def bare(words: str) -> str:
@@ -72,7 +78,7 @@ def day_of(cell: ReturnedCell, year: int) -> date | None:
 
 def _in_words(words: str, year: int) -> date | None:
     """The only day that a short sentence names (已于6月28日完成)."""
-    if len(words) > _SENTENCE:
+    if len(words) > _SENTENCE or _NOT_YET.search(words):
         return None
     if match := _HAN_DAY.fullmatch(words):
         years, month, day = match.groups()
@@ -95,7 +101,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def count_of(words: str) -> int | None:
     """The number a cell says (3, 3次, 三次, 共 3 场); None for about so many, or from to."""
-    said = bare(words)
+    said = _THOUSANDS.sub("", _NO_PART.sub("", bare(words)))
     match = _COUNT.fullmatch(said)
     if match is None or "余" in said:
         return None
