@@ -225,14 +225,14 @@ def test_the_units_with_their_rows_are_offered_and_one_is_looked_into(
     dialog: SendDialog,
 ) -> None:
     watched(dialog.parts)
-    watched(dialog.rows)
+    watched(dialog.choice.rows)
     assert {part.unit for part in dialog.parts.ticked()} == UNITS
     assert dialog.act.text() == "下发 5 份"
     for at in range(len(dialog.parts)):
         dialog.units.selectRow(at)
         part = dialog.parts.part(at)
-        assert len(dialog.rows) == len(part.rows) > 0
-        assert dialog.seen.text() == f"{part.unit}的表里有 {len(part.rows)} 项"
+        assert len(dialog.choice.rows) == len(part.rows) > 0
+        assert dialog.choice.seen.text() == f"{part.unit}的表里有 {len(part.rows)} 项"
 
 
 def test_who_is_missing_in_the_directory_is_said(session: Session, dialog: SendDialog) -> None:
@@ -251,7 +251,7 @@ def test_blank_key_and_link_untick(dialog: SendDialog, qtbot: QtBot) -> None:
     dialog.units.selectRow(0)
     QTest.keyClick(dialog.units, Qt.Key.Key_Space)
     assert dialog.act.text() == "下发 4 份"
-    QTest.mouseClick(dialog.none, LEFT)
+    QTest.mouseClick(dialog.choice.none, LEFT)
     assert dialog.act.text() == "下发" and not dialog.act.isEnabled()
 
 
@@ -349,7 +349,7 @@ def test_a_plan_without_units_says_so(session: Session, qtbot: QtBot) -> None:
     made = sending_of(session)
     qtbot.addWidget(made)
     assert not made.act.isEnabled() and len(made.parts) == 0
-    assert "没有可以下发的任务" in made.seen.text()
+    assert "没有可以下发的任务" in made.choice.seen.text()
     assert f"{len(tasks)} 项任务没有责任单位" in made.missing.text()
 
 

@@ -7,16 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import GkdeskError
@@ -27,25 +18,16 @@ from gkdesk.terms import message_for
 from gkdesk.ui.dialogs import message
 from gkdesk.ui.dialogs.file_chooser import documents_folder
 from gkdesk.ui.dialogs.folder_foot import FolderFoot, choose_folder
-from gkdesk.ui.dialogs.quiet_table import dress_table
 from gkdesk.ui.dialogs.send_options import SendOptions
 from gkdesk.ui.dialogs.send_run import SendRun
 from gkdesk.ui.dialogs.sent_list import SentList
 from gkdesk.ui.models.dispatch_words import offered_periods
-from gkdesk.ui.models.send_model import PartsModel, RowColumn, SentRowsModel
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
-from gkdesk.ui.views.chips import Link
-from gkdesk.ui.views.parts_table import PartsTable
+from gkdesk.ui.views.parts_choice import PartsChoice
 
 log = logging.getLogger(__name__)
 
-_ROW_WIDTHS: dict[int, int] = {
-    RowColumn.ORDINAL: 52,
-    RowColumn.ROLE: 60,
-    RowColumn.DEADLINE: 120,
-    RowColumn.NOW: 96,
-}
 _CANCELLED = "已取消，没有留下文件，台账没有改动"
 _NAMED = 4
 
@@ -75,10 +57,10 @@ class SendDialog(QDialog):
         periods = offered_periods(session.now().date(), plan.year, sorted(known))
         self.options = SendOptions(session, periods, theme, again=again is not None)
         self.options.choose_period(period)
-        self.parts, self.rows = PartsModel(self), SentRowsModel(self)
-        self.units, self.preview = PartsTable(self.parts, theme), QTableView()
-        self.title, self.missing, self.seen = QLabel(plan.title), QLabel(), QLabel()
-        self.all, self.none = Link("全选", theme), Link("全不选", theme)
+        none = "没有可以下发的任务" if again is None else "没有单位欠报"
+        self.choice = PartsChoice(theme, f"{none}，换一个期间，或先指定责任单位。")
+        self.parts, self.units = self.choice.parts, self.choice.units
+        self.title, self.missing = QLabel(plan.title), QLabel()
         self.foot, self.files = FolderFoot(theme), SentList(theme)
         self.act = self.foot.add("", "primary")
         self.leave = self.foot.add("取消")
@@ -86,63 +68,34 @@ class SendDialog(QDialog):
         self._connect()
         self.set_folder(documents_folder() / "填报表")
         self.read()
-        self.units.selectRow(0)
         self.units.setFocus()
 
     def _lay_out(self) -> None:
         theme, px = self.theme, self.theme.px
         self.title.setFont(theme.font(Letter.PANE_TITLE))
         self.title.setWordWrap(True)
-        for words in (self.missing, self.seen):
-            words.setFont(theme.font(Letter.SECOND))
-            words.setWordWrap(True)
-            set_look(words, "second")
-        self.preview.setModel(self.rows)
-        self.preview.setAccessibleName("表里的任务")
-        dress_table(self.preview, theme, _ROW_WIDTHS)
-        self.sides = QSplitter()
-        self.sides.addWidget(self._left())
-        self.sides.addWidget(_column(self.seen, self.preview))
-        self.sides.setChildrenCollapsible(False)
+        self.missing.setFont(theme.font(Letter.SECOND))
+        self.missing.setWordWrap(True)
+        set_look(self.missing, "second")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(20), px(16), px(20), px(14))
         whole.setSpacing(px(10))
         for part in (self.title, self.options):
             whole.addWidget(part)
-        whole.addWidget(self.sides, 1)
+        whole.addWidget(self.choice, 1)
         whole.addWidget(self.files, 1)
         whole.addWidget(self.missing)
         whole.addWidget(self.foot)
         self.files.hide()
         room = self.screen().availableSize() * 0.94
         self.resize(min(px(1080), room.width()), min(px(640), room.height()))
-        self.sides.setSizes([px(440), px(600)])
-
-    def _left(self) -> QWidget:
-        links = QWidget()
-        line = QHBoxLayout(links)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self.theme.px(10))
-        for link in (self.all, self.none):
-            line.addWidget(link)
-        line.addStretch(1)
-        return _column(links, self.units)
 
     def _connect(self) -> None:
         self.options.changed.connect(self.read)
         self.parts.ticked_others.connect(self._count)
-        self.units.looked_at.connect(self._look_at)
-        self.all.clicked.connect(lambda: self.parts.tick(range(len(self.parts)), True))
-        self.none.clicked.connect(lambda: self.parts.tick(range(len(self.parts)), False))
         self.foot.change_wanted.connect(self._choose_folder)
         self.act.clicked.connect(self.start)
         self.leave.clicked.connect(self.reject)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow dialog the words of the tasks keep their room."""
-        super().resizeEvent(event)
-        for column, least in ((RowColumn.NOW, 1000), (RowColumn.ROLE, 860)):
-            self.preview.setColumnHidden(column, self.width() < self.theme.px(least))
 
     # what is chosen
 
@@ -153,9 +106,7 @@ class SendDialog(QDialog):
         except GkdeskError as fault:
             message.tell(self, fault)
             found = []
-        self.parts.show_parts([part for part in found if part.rows])
-        self.units.selectRow(0)
-        self._look_at(self.units.currentIndex().row())
+        self.choice.show_parts(found)
         self.missing.setText(self._missing_words())
         self.missing.setVisible(bool(self.missing.text()))
 
@@ -189,15 +140,6 @@ class SendDialog(QDialog):
             if left:
                 said.append(f"{len(left)} 项任务没有责任单位，不发给任何单位")
         return "；".join(said) + "。" if said else ""
-
-    def _look_at(self, row: int) -> None:
-        part = self.parts.part(row) if 0 <= row < len(self.parts) else None
-        self.rows.show_rows(part.rows if part else ())
-        if part is not None:
-            self.seen.setText(f"{part.unit}的表里有 {len(part.rows)} 项")
-        elif not len(self.parts):
-            none = "没有单位欠报" if self._again is not None else "没有可以下发的任务"
-            self.seen.setText(f"{none}，换一个期间，或先指定责任单位。")
 
     def _count(self) -> None:
         count = len(self.parts.ticked())
@@ -237,7 +179,7 @@ class SendDialog(QDialog):
         self._run.start()
 
     def _turn(self, *, busy: bool) -> None:
-        for part in (self.options, self.sides):
+        for part in (self.options, self.choice):
             part.setEnabled(not busy)
         self.act.setVisible(not busy)
         self.leave.setText("取消")
@@ -247,7 +189,7 @@ class SendDialog(QDialog):
 
     def _written(self, files: list[SentFile]) -> None:
         self._run = None
-        for part in (self.options, self.sides, self.missing, self.act):
+        for part in (self.options, self.choice, self.missing, self.act):
             part.hide()
         self.files.show_files(files)
         self.files.show()
@@ -279,12 +221,3 @@ class SendDialog(QDialog):
             self.foot.show_busy("正在取消…")
         else:
             super().reject()
-
-
-def _column(*parts: QWidget) -> QWidget:
-    column = QWidget()
-    rows = QVBoxLayout(column)
-    rows.setContentsMargins(0, 0, 0, 0)
-    for at, part in enumerate(parts):
-        rows.addWidget(part, int(at == len(parts) - 1))
-    return column
