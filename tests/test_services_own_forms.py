@@ -202,7 +202,7 @@ def test_a_row_too_tall_for_excel_goes_on_below(tmp_path: Path) -> None:
     assert f"A3:A{2 + len(parts)}" in {str(block) for block in sheet.merged_cells.ranges}
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", ["two_rows_of_heads", "banners", "with_lists"])
 def test_the_preview_shows_what_is_written(name: str, tmp_path: Path) -> None:
     (shown,) = own_forms.sheets(office(name), [TABLE])
     written = filled(name, tmp_path)["分解表"]
