@@ -225,7 +225,8 @@ def test_the_whole_texts_stand_below_with_their_difference(
 ) -> None:
     sheet = sheets[FINANCE].type(0, progress="已公布 12 件")
     editing.set_field(session, task(session, 1).id, EditField.PROGRESS, "已公布 3 件")
-    side = show(sheet).pane.side
+    dialog = show(sheet)
+    side = dialog.pane.side
     assert side.isVisible()
     assert side.returned.toPlainText() == "已公布 12 件"
     assert side.now.toPlainText() == "已公布 3 件"

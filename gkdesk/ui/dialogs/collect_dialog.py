@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from gkdesk.domain.collected import Applied, Collection
-from gkdesk.domain.queries import Query
 from gkdesk.errors import CollectionStale, GkdeskError
-from gkdesk.services import collecting, outline
+from gkdesk.services import collecting
 from gkdesk.services.session import Session
 from gkdesk.terms import message_for
 from gkdesk.ui.dialogs import message
@@ -27,17 +26,15 @@ from gkdesk.ui.models.collect_files_model import CollectFilesModel, files_in_wor
 from gkdesk.ui.models.collect_filter import CollectFilter
 from gkdesk.ui.models.collect_lines import Line, RowPlace, Shelf
 from gkdesk.ui.models.collect_model import CollectModel, waiting
+from gkdesk.ui.models.collect_tasks import named_tasks, tasks_like
 from gkdesk.ui.models.collect_words import CollectColumn
-from gkdesk.ui.models.row_words import content, is_group
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.collect_files import CollectFiles
 from gkdesk.ui.views.collect_pane import CollectPane
-from gkdesk.ui.views.collect_question import Choice
 from gkdesk.ui.views.cut_label import CutLabel
 from gkdesk.ui.views.word_tabs import WordTabs
 
-_FOUND = 30
 _HINT = "收下之前台账不变，收下之后可以整批撤销。空格收下或不收，右键可按行、按文件。"
 CHANGES, FILES = 0, 1
 
@@ -61,7 +58,7 @@ class CollectDialog(QDialog):
         self.model, self.files_model = CollectModel(self), CollectFilesModel(self)
         self.title, self.about = QLabel(), CutLabel()
         self.tabs = WordTabs(("改动", "文件"), theme)
-        self.pane = CollectPane(self.model, self._seek, theme)
+        self.pane = CollectPane(self.model, partial(tasks_like, session), theme)
         self.files = CollectFiles(self.files_model, theme)
         self.stack = QStackedWidget()
         self.foot = Foot(theme)
@@ -122,29 +119,12 @@ class CollectDialog(QDialog):
 
     def _show(self, collection: Collection, key: int | None = None) -> None:
         self._collection = collection
-        tasks = self._task_words(collection)
+        tasks = named_tasks(self._session, collection)
         self.pane.name_tasks(tasks)
         self.model.take(collection, tasks, self._declined)
         self.files_model.show(collection.files)
         self.pane.follow(key)
         self._count()
-
-    def _task_words(self, collection: Collection) -> dict[int, str]:
-        ids = {cell.node_id for cell in collection.cells}
-        for row in collection.rows:
-            ids |= {row.node_id, *(node_id for node_id, _like in row.others)}
-        found = outline.rows(self._session, sorted(each for each in ids if each is not None))
-        return {node_id: content(row) for node_id, row in found.items()}
-
-    def _seek(self, line: Line, words: str) -> list[Choice]:
-        """The tasks of the row's plan that hold some words; without any, those of the unit
-        whose file it is."""
-        unit = None if words else line.file.unit or None
-        query = Query(plan_id=line.file.plan_id, search=words, unit=unit)
-        ids = outline.skeleton(self._session, query).ids
-        rows = outline.rows(self._session, ids)
-        found = (Choice(each, content(rows[each])) for each in ids if not is_group(rows[each]))
-        return list(islice((choice for choice in found if words in choice.words), _FOUND))
 
     def _count(self) -> None:
         files, lines = self._collection.files, self.model.lines

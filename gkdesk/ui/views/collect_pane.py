@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 from gkdesk.ui.models.collect_filter import CollectFilter, offers, shelf_counts
 from gkdesk.ui.models.collect_lines import Line, RowPlace, field_words
 from gkdesk.ui.models.collect_model import CollectModel
+from gkdesk.ui.models.collect_tasks import Choice
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.collect_bar import CollectBar
-from gkdesk.ui.views.collect_question import Choice, CollectQuestion, Seek
+from gkdesk.ui.views.collect_question import CollectQuestion, Seek
 from gkdesk.ui.views.collect_side import CollectSide
 from gkdesk.ui.views.collect_table import CollectTable
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gkdesk.ui.models.collect_lines import Line
+from gkdesk.ui.models.collect_tasks import Choice
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.chips import Link
@@ -26,14 +27,6 @@ from gkdesk.ui.views.toolbar import SearchField
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _DIGITS: Final = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
-
-
-class Choice(NamedTuple):
-    """A task a row could be; ``likeness`` of 100, 0 where nobody reckoned it."""
-
-    node_id: int
-    words: str
-    likeness: int = 0
 
 
 _LIKELY: Final = "这一行是哪一项任务"
