@@ -22,12 +22,9 @@ from gkdesk.errors import FileFault
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedstrings.xml"
 _LINKS, _WORKBOOK = "xl/_rels/workbook.xml.rels", "xl/workbook.xml"
 _XML = (".xml", ".rels", ".vml")
-_NOT_PLAIN = (
-    *(b"<f>", b"<f ", b"<f/", b't="e"', b' hidden="', b":row", b"<rPh", b' vm="', b' cm="'),
-    *(b"<!", b"='", b"<c>", b"<c/", b"<c\n", b"<c\t", b"<c\r"),
-)
-"""What calamine does not tell of: formulas, errors, hidden rows, readings above words; and
-ways of writing XML that no office program has."""
+_NOT_PLAIN = (b"<f", b't="e"', b"hidden=", b"rPh", b'm="', b":row", b"<!", b"='")
+"""What calamine does not tell of: formulas, errors, hidden rows, readings above words, values
+of a kind of their own; and ways of writing XML that no office program has."""
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
 _FAR = re.compile(rb'<c r="(?:[A-Z]{3}|[A-Z]{2}\d{4}|[A-Z]\d{5})')
 """A cell so far off that the sheet laid out in full would fill memory."""
@@ -63,6 +60,8 @@ def _sheets(archive: Archive) -> Iterator[bytes]:
         if b"\0" in said[:400] or _ENCODING.search(said[:400]):
             raise _Strange
         if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+            if b"<sheetData" not in said or b":sheetData" in said:
+                raise _Strange
             yield said
         elif b"sheetData" in said:
             raise _Strange
@@ -71,14 +70,20 @@ def _sheets(archive: Archive) -> Iterator[bytes]:
 def _are_plain(sheets: list[bytes], odd: re.Pattern[bytes] | None, longest: int) -> bool:
     count = 0
     for said in sheets:
-        cells = said.partition(b"<sheetData")[2]
+        cells = _cells(said)
         placed = cells.count(b'<c r="')
-        if any(sign in cells for sign in _NOT_PLAIN) or cells.count(b"<c ") != placed:
+        if any(sign in cells for sign in _NOT_PLAIN) or cells.count(b"<c") != placed:
             return False
         if _FAR.search(cells) or (odd and odd.search(cells)):
             return False
         count += placed
     return count <= MOST_CELLS and count * longest <= 4 * MOST_CHARACTERS
+
+
+def _cells(said: bytes) -> bytes:
+    """The part of a sheet in which its cells stand."""
+    start, end = said.index(b"<sheetData"), said.rfind(b"</sheetData>")
+    return said[start + len(b"<sheetData") : end] if end > start else said[start:]
 
 
 @lru_cache(maxsize=64)
