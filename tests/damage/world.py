@@ -72,7 +72,7 @@ class World:
         """What stands at present for each row that was sent, by unit."""
         rows = [
             (*about, role, book.unit)
-            for book in self.newest
+            for book in (*self.newest, *self.older)
             for about, role in book.roles.items()
         ]
         found = standing(self.session, rows)
