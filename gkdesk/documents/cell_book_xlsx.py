@@ -57,6 +57,7 @@ def _told(archive: Archive, book: CellBook) -> CellBook:
 
 def _sheets(data: bytes) -> Iterator[CellSheet]:
     book = CalamineWorkbook.from_filelike(BytesIO(data))
+    known: dict[str, BookCell] = {}
     for told in book.sheets_metadata:
         page = book.get_sheet_by_name(told.name)
         hidden = told.visible is not SheetVisibleEnum.Visible
@@ -64,8 +65,14 @@ def _sheets(data: bytes) -> Iterator[CellSheet]:
         top, left = page.start or (0, 0)
         for row, values in enumerate(page.to_python(skip_empty_area=True), top):
             for column, value in enumerate(values, left):
-                if value != "":
+                if value == "":
+                    continue
+                if not isinstance(value, str):
                     sheet.cells[row, column] = _cell(value)
+                    continue
+                if value not in known:
+                    known[value] = _cell(value)
+                sheet.cells[row, column] = known[value]
         sheet.merges = [
             (first[0], first[1], last[0] - first[0] + 1, last[1] - first[1] + 1)
             for first, last in page.merged_cell_ranges or ()
