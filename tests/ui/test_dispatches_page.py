@@ -52,6 +52,16 @@ def watched(model: QAbstractItemModel) -> QAbstractItemModelTester:
     return QAbstractItemModelTester(model, mode, model)
 
 
+def page_alone(session: Session, qtbot: QtBot) -> DispatchesPage:
+    """The page without a window around it."""
+    page = DispatchesPage(session, Theme())
+    qtbot.addWidget(page)
+    page.resize(1100, 600)
+    page.show()
+    page.refresh()
+    return page
+
+
 def page_of(window: MainWindow) -> DispatchesPage:
     """The page, gone to by its key."""
     window.acts.dispatches.trigger()
@@ -94,25 +104,22 @@ def opened(window: MainWindow, kind: type[Shown]) -> Shown:
 def test_an_empty_register_says_what_it_is_for_and_offers_the_act(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    page = page_of(window)
+    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    page = window.desk.page
+    assert isinstance(page, DispatchesPage)
     assert page.empty.isVisible() and not page.table.isVisible()
     assert "发给谁" in page.empty.line.text() and "收回没有" in page.empty.line.text()
     QTest.mouseClick(page.empty.cards[0], LEFT)
     assert opened(window, SendDialog).act.isEnabled()
 
 
-def test_the_keys_lead_to_the_page(window: MainWindow, qtbot: QtBot) -> None:
-    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
-    assert isinstance(window.desk.page, DispatchesPage)
-
-
 def test_the_register_tells_units_states_and_its_sum(
-    session: Session, window: MainWindow, tmp_path: Path
+    session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     sent(session, tmp_path / "out", "2022Q3")
     first = line_of(session, "区教育局")
     answer(session, first.id, ["已公布学区划分 12 处"] * first.rows)
-    page = page_of(window)
+    page = page_alone(session, qtbot)
     watched(page.model)
     assert {each.unit for each in page.listed()} == UNITS
     row = page.model.row_of(first.id)
@@ -124,13 +131,11 @@ def test_the_register_tells_units_states_and_its_sum(
     assert [tab.note for tab in page.bar.tabs.tabs] == ["5", "4", "1"]
 
 
-def test_tabs_and_search_filter(
-    session: Session, window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_tabs_and_search_filter(session: Session, tmp_path: Path, qtbot: QtBot) -> None:
     sent(session, tmp_path / "out")
     first = line_of(session, "区教育局")
     answer(session, first.id, ["已公布"] * first.rows)
-    page = page_of(window)
+    page = page_alone(session, qtbot)
     QTest.mouseClick(page.bar.tabs.tabs[ANSWERED], LEFT)
     assert [each.unit for each in page.listed()] == ["区教育局"]
     QTest.mouseClick(page.bar.tabs.tabs[OWING], LEFT)
@@ -456,10 +461,10 @@ def test_an_empty_register_has_no_sum() -> None:
 
 
 def test_the_page_takes_other_letters_and_colours(
-    session: Session, window: MainWindow, tmp_path: Path
+    session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     sent(session, tmp_path / "out")
-    page = page_of(window)
+    page = page_alone(session, qtbot)
     before = page.table.verticalHeader().defaultSectionSize()
-    window.take_theme(Theme().scaled(150).shaded(True))
+    page.set_theme(Theme().scaled(150).shaded(True))
     assert page.table.verticalHeader().defaultSectionSize() > before
