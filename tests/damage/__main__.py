@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 
 from tests.damage.rounds import Score, run
 
@@ -20,10 +21,11 @@ def main() -> int:
     reader.add_argument("--office", type=float, default=0.0, help="share saved again")
     asked = reader.parse_args()
     told, start, score = 0, time.monotonic(), Score()
-    for score in run(asked.files, asked.seed, asked.office):
-        for fault in score.faults[told:]:
-            print(fault[:_SHOWN], flush=True)
-        told = len(score.faults)
+    with suppress(KeyboardInterrupt):  # stopped early, it tells how far it came
+        for score in run(asked.files, asked.seed, asked.office):
+            for fault in score.faults[told:]:
+                print(fault[:_SHOWN], flush=True)
+            told = len(score.faults)
     kinds = Counter(fault.split("] ", 1)[-1].split(" ", 1)[0] for fault in score.faults)
     print(f"{score.files} files, {score.again} saved again, {time.monotonic() - start:.0f} s")
     print(f"cells: {dict(score.cells)}")
