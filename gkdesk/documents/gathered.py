@@ -116,13 +116,14 @@ def _guard(path: Path, infos: list[zipfile.ZipInfo], packed: int) -> None:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """A member's name; without the sign that it is UTF-8 it is the office's GBK, which
-    Python takes for cp437. No way leads out of the archive."""
+    """A member's name; without the sign that it is UTF-8 it may be so all the same, or
+    is the office's GBK; Python takes both for cp437. No way leads out of the archive."""
     name = info.filename
     if not info.flag_bits & _UTF8_FLAG:
+        raw = name.encode("cp437", "replace")
         try:
-            name = name.encode("cp437").decode("gb18030")
+            name = raw.decode()
         except UnicodeError:
-            name = info.filename
+            name = raw.decode("gb18030", "replace")
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
     return "/".join(parts) or "未命名"
