@@ -34,6 +34,7 @@ from tests.shots_breakdown import breakdowns
 from tests.shots_calendar import calendars
 from tests.shots_checkup import checkups
 from tests.shots_collect import collects
+from tests.shots_dispatches import dispatch_pages
 from tests.shots_find import finds
 from tests.shots_limits import limits
 from tests.shots_morning import mornings
@@ -254,6 +255,7 @@ def main(folder: Path) -> int:
         checkups(shots)
         breakdowns(shots)
         unit_pages(shots)
+        dispatch_pages(shots)
         arrangings(shots)
         tables(shots)
         finds(shots)
