@@ -32,6 +32,12 @@ def read_ods(data: bytes, path: Path) -> list[Sheet]:
     return parser.sheets
 
 
+def _formula(words: str) -> str:
+    """A formula; here each reference stands in brackets, not only one to another file."""
+    outside = "'file:" in words or "://" in words
+    return words if outside else words.replace("[", "").replace("]", "")
+
+
 def _count(at: dict[str, str], name: str, most: int) -> int:
     text = at.get(name, "1")
     return min(max(int(text), 1), most) if text.isdecimal() and len(text) < 10 else 1
@@ -138,7 +144,7 @@ class _Parser:
                 for index in range(repeated)
             )
         if "formula" in at and self.sheets:
-            self.sheets[-1].formulas[self._row, self._column] = at["formula"]
+            self.sheets[-1].formulas[self._row, self._column] = _formula(at["formula"])
         if words.startswith("#") and words.rstrip("!?/0") in _ERRORS and self.sheets:
             self.sheets[-1].errors.add((self._row, self._column))
         self._column += repeated

@@ -11,6 +11,7 @@ import xlrd
 
 from gkdesk.documents.cell_values import built_in, held_day, shown
 from gkdesk.documents.sheets import Budget, Sheet
+from gkdesk.documents.xls_formulas import formulas
 from gkdesk.errors import FileDamaged, FileProtected, GkdeskError
 
 _FORM = "Excel 97 工作簿"
@@ -23,9 +24,13 @@ def read_xls(data: bytes, path: Path) -> Iterator[Sheet]:
     """
     budget = Budget(path, _FORM)
     try:
-        book = _opened(data)
+        records = _stream(data)
+        book, worked_out = _opened(records), formulas(records)
         for index in range(book.nsheets):
-            yield _sheet(book, book.sheet_by_index(index), budget)
+            sheet = _sheet(book, book.sheet_by_index(index), budget)
+            if len(worked_out) == book.nsheets:
+                sheet.formulas = worked_out[index]
+            yield sheet
     except GkdeskError:
         raise
     except Exception as fault:  # xlrd lets assertions, struct and index errors through
@@ -34,9 +39,8 @@ def read_xls(data: bytes, path: Path) -> Iterator[Sheet]:
         raise FileDamaged(path, _FORM) from fault
 
 
-def _opened(data: bytes) -> xlrd.book.Book:
+def _opened(stream: bytes) -> xlrd.book.Book:
     """The workbook; before Excel 97 the words stand in the encoding of the office."""
-    stream = _stream(data)
     try:
         return _book(stream)
     except (UnicodeDecodeError, LookupError):
