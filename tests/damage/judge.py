@@ -114,7 +114,7 @@ class Judge:
             and (
                 same(cell.returned, said.typed.words)
                 or {cell.value, cell.returned} & said.typed.means
-                or ((cell.node_id, cell.occurrence_id) == said.about and not said.typed.words)
+                or ((cell.node_id, cell.occurrence_id) == said.about and not said.typed.means)
                 or (not said.typed.words and cell.why is not None)
             )
             for cell in self.cells[file.number]
