@@ -271,3 +271,18 @@ def test_a_printed_list_goes_by_section(session: Session) -> None:
     assert first.deadline == "3月底前；每年\n（2023年3月31日）"
     assert (first.light, first.status) == (Light.OVERDUE, "逾期")
     assert first.lead == ("区财政局",)
+
+
+def test_a_longer_plan_is_told_in_as_many_queries(session: Session) -> None:
+    counted = []
+    for tasks in (2, 9):
+        items = [f"{at}.公布第{at}项目录。（责任单位：区财政局）" for at in range(1, tasks + 1)]
+        draft = read_plan("\n".join((f"2023年{tasks}项公开工作要点", "一、财政公开", *items)))
+        plan_id = take_in(session, draft, f"{tasks}.txt").plan.id
+        asked: list[str] = []
+        session.ledger._connection.set_trace_callback(asked.append)
+        assert len(exporting.breakdown(session, plan_id, RowsBy.TASK).rows) == tasks
+        assert len(exporting.print_list(session, plan_id).rows) == 1 + tasks
+        session.ledger._connection.set_trace_callback(None)
+        counted.append(len(asked))
+    assert counted[0] == counted[1]

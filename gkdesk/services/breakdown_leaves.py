@@ -7,28 +7,24 @@ heading then).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gkdesk.domain.deadlines import Deadline
 from gkdesk.domain.draft import Draft, DraftNode, measure_of
 from gkdesk.domain.queries import Query
-from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.table_design import TableDesign
 from gkdesk.domain.tasks import NodeKind, Outlook, Row, Status
 from gkdesk.domain.units import Role, UnitClause
 from gkdesk.exports.leaves import Leaf, Work
-from gkdesk.services import extending, outline
+from gkdesk.services import outline
 from gkdesk.services.breakdown_units import UnitWords, as_printed
 from gkdesk.services.breakdown_words import limit_words, unit_words
-from gkdesk.services.limit_in_force import limit_cell
+from gkdesk.services.plan_printed import PlanPrinted
 from gkdesk.services.session import Session
 from gkdesk.terms import label
 
 _SCREENFUL = 500
-
-Standing = Mapping[int, Sequence[PutBack]]
-"""What was put back, by the row that shows it."""
 
 
 def leaves_of_draft(draft: Draft) -> Iterator[Leaf]:
@@ -96,11 +92,10 @@ def _shared(own: Sequence[str], whole: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ledger:
+class _Plan:
     """What the rows of a plan are told with."""
 
-    session: Session
-    standing: Standing
+    printed: PlanPrinted
     outlook: Outlook
     words: UnitWords
 
@@ -109,9 +104,8 @@ def leaves_of_plan(
     session: Session, plan_id: int, words: UnitWords | None = None
 ) -> Iterator[Leaf]:
     """The leaves of a plan of the ledger as it stands, in printed order."""
-    standing = extending.plan_put_back(session, plan_id)
     words = words or UnitWords(None, TableDesign())
-    ledger = _Ledger(session, standing, session.outlook, words)
+    plan = _Plan(PlanPrinted(session, plan_id), session.outlook, words)
     above: dict[int, tuple[str, ...]] = {}
     task: Row | None = None
     measures: list[Row] = []
@@ -120,13 +114,13 @@ def leaves_of_plan(
             measures.append(row)
             continue
         if task is not None:
-            yield _leaf(ledger, task, measures, above.get(task.parent_id or 0, ()))
+            yield _leaf(plan, task, measures, above.get(task.parent_id or 0, ()))
         task, measures = (row, []) if row.kind is NodeKind.TASK else (None, [])
         if row.kind is NodeKind.SECTION:
             name = row.label + (row.heading or row.text)
             above[row.id] = (*above.get(row.parent_id or 0, ()), name)
     if task is not None:
-        yield _leaf(ledger, task, measures, above.get(task.parent_id or 0, ()))
+        yield _leaf(plan, task, measures, above.get(task.parent_id or 0, ()))
 
 
 def plan_rows(session: Session, plan_id: int) -> Iterator[Row]:
@@ -139,11 +133,11 @@ def plan_rows(session: Session, plan_id: int) -> Iterator[Row]:
         yield from (found[wanted] for wanted in some if wanted in found)
 
 
-def _leaf(ledger: _Ledger, task: Row, measures: Sequence[Row], above: tuple[str, ...]) -> Leaf:
-    clauses = outline.clauses(ledger.session, task.id)
-    people = _persons(outline.people(ledger.session, task.id))
-    work = _work(ledger, task, clauses, people)
-    own = [_limit(ledger.session, row, ledger.standing) for row in measures]
+def _leaf(plan: _Plan, task: Row, measures: Sequence[Row], above: tuple[str, ...]) -> Leaf:
+    clauses = plan.printed.clauses(task.id)
+    people = _persons(plan.printed.people(task.id))
+    work = _work(plan, task, clauses, people)
+    own = [plan.printed.limit(row) for row in measures]
     words = (
         [each or work.deadline for each in own]
         if task.deadline_set
@@ -152,7 +146,7 @@ def _leaf(ledger: _Ledger, task: Row, measures: Sequence[Row], above: tuple[str,
     told = _shared([row.progress for row in measures], task.progress)
     sentences = (
         replace(
-            _work(ledger, row, clauses, people),
+            _work(plan, row, clauses, people),
             note=row.note or work.note,
             deadline=deadline,
             due=row.due if each or not deadline else task.due,
@@ -163,18 +157,18 @@ def _leaf(ledger: _Ledger, task: Row, measures: Sequence[Row], above: tuple[str,
     return Leaf(above, task.label, task.heading, work, tuple(sentences))
 
 
-def _work(ledger: _Ledger, row: Row, clauses: Sequence[str], people: str) -> Work:
-    words = ledger.words
+def _work(plan: _Plan, row: Row, clauses: Sequence[str], people: str) -> Work:
+    words = plan.words
     return Work(
         row.text,
         lead=_unit_cell(words, row.names(Role.LEAD), clauses),
         responsible=_unit_cell(words, row.names(Role.RESPONSIBLE), clauses),
         supporting=_unit_cell(words, row.names(Role.SUPPORTING), clauses),
-        deadline=_limit(ledger.session, row, ledger.standing),
+        deadline=plan.printed.limit(row),
         note=row.note or people,
         status=label(row.status),
         due=row.due,
-        light=label(row.light(ledger.outlook)),
+        light=label(row.light(plan.outlook)),
         progress=row.progress,
         people=people,
         units=words.sheets(name for role in Role for name in row.names(role)),
@@ -186,13 +180,6 @@ def _unit_cell(words: UnitWords, names: Sequence[str], clauses: Sequence[str]) -
     """The names of a role as the table says them, with the 等… printed behind the last."""
     printed = unit_words(names, clauses)
     return "、".join(words.cells(names)) + printed.removeprefix("、".join(names))
-
-
-def _limit(session: Session, row: Row, standing: Standing) -> str:
-    """The limit in force with what was put back: a person's, else all the printed ones."""
-    printed = [limit.expression for limit in outline.limits(session, row.id)]
-    typed = outline.typed_words(session, row)
-    return limit_cell(row, printed, standing.get(row.id, ()), typed)
 
 
 def _persons(people: Iterable[tuple[str, str]]) -> str:

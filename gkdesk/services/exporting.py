@@ -8,7 +8,6 @@ from pathlib import Path
 
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
 from gkdesk.domain.draft import Draft
-from gkdesk.domain.supervision import PutBack
 from gkdesk.domain.table_design import TableDesign
 from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
 from gkdesk.domain.units import Role
@@ -21,7 +20,7 @@ from gkdesk.exports.sheet_names import file_name
 from gkdesk.exports.table_parts import breakdown_sheets
 from gkdesk.exports.task_list import PrintBanner, PrintList, PrintRow, PrintTask
 from gkdesk.exports.workbook import workbook_bytes
-from gkdesk.services import extending, outline, reminding
+from gkdesk.services import outline, reminding
 from gkdesk.services.breakdown_leaves import leaves_of_draft, leaves_of_plan, plan_rows
 from gkdesk.services.breakdown_units import UnitWords
 from gkdesk.services.breakdown_words import (
@@ -30,7 +29,8 @@ from gkdesk.services.breakdown_words import (
     table_title,
     unit_words,
 )
-from gkdesk.services.limit_in_force import day_below, limit_cell
+from gkdesk.services.limit_in_force import day_below
+from gkdesk.services.plan_printed import PlanPrinted
 from gkdesk.services.session import Session
 from gkdesk.terms import label
 
@@ -114,7 +114,7 @@ def _subtitle(session: Session, plan: PlanSummary, tasks: int) -> str:
 
 
 def _print_rows(session: Session, plan_id: int) -> Iterator[PrintRow]:
-    standing = extending.plan_put_back(session, plan_id)
+    printed = PlanPrinted(session, plan_id)
     told = reminding.plan_counts(session, plan_id)
     outlook = session.outlook
     number = 0
@@ -122,16 +122,15 @@ def _print_rows(session: Session, plan_id: int) -> Iterator[PrintRow]:
         if row.kind is NodeKind.SECTION:
             yield PrintBanner(row.level, row.label + (row.heading or row.text))
         elif row.kind is NodeKind.TASK:
-            limit = _print_limit(session, row, standing.get(row.id, ()))
             number += 1
             light, times = row.light(outlook), told.get(row.id, 0)
-            yield _print_task(session, number, row, light, limit, times)
+            yield _print_task(printed, number, row, light, times)
 
 
-def _print_task(  # noqa: PLR0917  a line of the list
-    session: Session, number: int, row: Row, light: Light, limit: str, reminders: int
+def _print_task(
+    printed: PlanPrinted, number: int, row: Row, light: Light, reminders: int
 ) -> PrintTask:
-    clauses = outline.clauses(session, row.id)
+    clauses = printed.clauses(row.id)
     leaf_heading = row.label + row.heading if row.heading else ""
     text = row.text.removeprefix(row.heading).lstrip("。") if row.heading else row.text
     return PrintTask(
@@ -140,7 +139,7 @@ def _print_task(  # noqa: PLR0917  a line of the list
         text.strip(),
         _names(row, Role.LEAD, clauses),
         _names(row, Role.RESPONSIBLE, clauses),
-        limit,
+        day_below(row, printed.limit(row)),
         light,
         label(light),
         reminders,
@@ -151,10 +150,3 @@ def _names(row: Row, role: Role, clauses: Sequence[str]) -> tuple[str, ...]:
     """The names of a role, the last with the 等… printed behind it."""
     names = row.names(role)
     return (*names[:-1], unit_words(names[-1:], clauses)) if names else ()
-
-
-def _print_limit(session: Session, row: Row, standing: Sequence[PutBack]) -> str:
-    """The limit's words, and below them what they do not say of its day."""
-    printed = [limit.expression for limit in outline.limits(session, row.id)]
-    words = limit_cell(row, printed, standing, outline.typed_words(session, row))
-    return day_below(row, words)

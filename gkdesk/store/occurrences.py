@@ -56,6 +56,21 @@ def of_rows(
     return found
 
 
+def words_of_plan(ledger: Ledger, plan_id: int) -> dict[int, list[str]]:
+    """The words of the due points of rows with limits of a person's, each once, in the order
+    in which they were typed."""
+    sql = """
+    SELECT occurrence.node_id, occurrence.words FROM occurrence
+    JOIN node ON node.id = occurrence.node_id AND node.deadline_set = 1 AND node.staged = 1
+    WHERE occurrence.plan_id = ? AND occurrence.deleted = 0
+    ORDER BY occurrence.node_id, occurrence.series, occurrence.due IS NULL, occurrence.due
+    """
+    found: dict[int, dict[str, None]] = {}
+    for node_id, words in ledger.rows(sql, (plan_id,)):
+        found.setdefault(node_id, {})[words] = None
+    return {node_id: list(words) for node_id, words in found.items()}
+
+
 def of_plan(
     ledger: Ledger, plan_id: int, *, deleted: bool = False
 ) -> dict[int, list[Occurrence]]:

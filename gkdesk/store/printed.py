@@ -36,6 +36,20 @@ def limits(ledger: Ledger, node_id: int) -> list[Deadline]:
     return [_deadline(row) for row in ledger.rows(sql, {"id": node_id})]
 
 
+def limit_words_of_plan(ledger: Ledger, plan_id: int) -> dict[int, list[str]]:
+    """The words of the printed limits of a plan's rows in printed order: a task's all, a
+    measure's own."""
+    sql = f"""
+    SELECT node_id, measure_id, expression FROM deadline
+    WHERE plan_id = ? AND {holds("deadline")} ORDER BY id
+    """
+    found: dict[int, list[str]] = {}
+    for node_id, measure_id, words in ledger.rows(sql, (plan_id,)):
+        for row in {node_id, measure_id} - {None}:
+            found.setdefault(row, []).append(words)
+    return found
+
+
 def outside_measures(ledger: Ledger, task_id: int) -> list[Deadline]:
     """The printed limits of a task that stand in none of its measures' rows."""
     sql = _LIMITS + "AND node_id = ? AND measure_id IS NULL ORDER BY id"
@@ -103,6 +117,15 @@ def clauses(ledger: Ledger, node_id: int) -> list[str]:
     return [raw for (raw,) in ledger.rows(sql, {"id": node_id})]
 
 
+def clauses_of_plan(ledger: Ledger, plan_id: int) -> dict[int, list[str]]:
+    """The responsibility clauses of a plan by their tasks, as printed."""
+    sql = f"SELECT node_id, raw FROM unit_clause WHERE plan_id = ? AND {holds('unit_clause')}"
+    found: dict[int, list[str]] = {}
+    for node_id, raw in ledger.rows(f"{sql} ORDER BY id", (plan_id,)):
+        found.setdefault(node_id, []).append(raw)
+    return found
+
+
 def people(ledger: Ledger, node_id: int) -> list[tuple[str, str]]:
     """The persons printed beside a row, as (role word, name)."""
     sql = """
@@ -111,6 +134,20 @@ def people(ledger: Ledger, node_id: int) -> list[tuple[str, str]]:
     ORDER BY id
     """
     return [(role, name) for role, name in ledger.rows(sql, {"id": node_id})]
+
+
+def people_of_plan(ledger: Ledger, plan_id: int) -> dict[int, list[tuple[str, str]]]:
+    """The persons printed beside the rows of a plan, as (role word, name)."""
+    sql = """
+    SELECT person.node_id, person.role, person.name FROM plan
+    JOIN node ON node.plan_id = plan.id
+    JOIN person ON person.node_id = node.id AND person.edition = plan.edition
+    WHERE plan.id = ? ORDER BY person.id
+    """
+    found: dict[int, list[tuple[str, str]]] = {}
+    for node_id, role, name in ledger.rows(sql, (plan_id,)):
+        found.setdefault(node_id, []).append((role, name))
+    return found
 
 
 def doubts(ledger: Ledger, row_id: int) -> list[OpenDoubt]:
