@@ -12,7 +12,7 @@ from gkdesk.domain.collected import CollectedCell, Collection, FileStatus, Verdi
 from gkdesk.domain.feedback import FillField as Fill
 from gkdesk.domain.tasks import EditField, Row, Status
 from gkdesk.errors import CollectionStale
-from gkdesk.services import collecting, editing, history_pages, occurrences
+from gkdesk.services import collecting, editing, feedback, history_pages, occurrences
 from gkdesk.services.session import Session
 from tests.ledger_content import content
 from tests.limited_plan import opened, points, task
@@ -177,12 +177,25 @@ def test_one_of_several_never_opens_a_row_again(session: Session) -> None:
     assert session.ledger.value("SELECT status FROM feedback") == "open"
 
 
-def test_a_supporting_unit_never_closes_a_row(session: Session) -> None:
+def test_a_supporting_unit_writes_only_its_own_answer(session: Session) -> None:
     sheet = handed(session)[CIVIL]
     sheet.type(at(sheet, "预算"), progress="已配合", status="已办结", done_on="2023-07-01")
     collecting.apply(session, collected(session, sheet))
     row = task(session, BUDGET)
-    assert (row.progress, row.status) == ("区民政局：已配合", Status.OPEN)
+    assert (row.progress, row.status) == ("", Status.OPEN)
+    (said,) = feedback.of_row(session, row.id)
+    assert (said.unit, said.progress, said.status) == (CIVIL, "已配合", Status.DONE)
+
+
+def test_the_lead_meets_no_change_where_a_supporting_unit_answered(session: Session) -> None:
+    sheets = handed(session)
+    sheets[CIVIL].type(at(sheets[CIVIL], "预算"), progress="已配合")
+    collecting.apply(session, collected(session, sheets[CIVIL]))
+    lead = sheets[FINANCE]
+    lead.type(at(lead, "预算"), progress="已公布")
+    found = collected(session, lead)
+    (told,) = (c for c in found.cells if c.returned == "已公布")
+    assert (told.verdict, told.taken) == (Verdict.NEW, True)
 
 
 def test_a_count_becomes_an_entry_of_the_difference(session: Session) -> None:

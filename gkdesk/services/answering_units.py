@@ -74,6 +74,14 @@ class Answerers:
         units = self.of(row)
         return len(units) == 1 and units[0].key == self.key(unit)
 
+    def helps(self, row: feedback.Answered, unit: str) -> bool:
+        """Whether a unit has a role in a row that others answer for."""
+        key = self.key(unit)
+        if key in {each.key for each in self.of(row)}:
+            return False
+        names = {name for listed in row.names for name in columns.as_names(listed)}
+        return any(each.key == key for name in names for each in meant(self.known, name))
+
     def _first_role(self, names: tuple[str, str, str]) -> tuple[Answerer, ...]:
         for listed in names:
             units = {

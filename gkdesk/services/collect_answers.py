@@ -2,8 +2,9 @@
 
 The only unit that answers for a row speaks for it: progress, status and day are the row's, or
 those of its due point. Of several each has a line of the row's progress (单位：进展), and the
-row is done once all of them have said so; none of them opens it again. A supporting unit has
-its line.
+row is done once all of them have said so; none of them opens it again. What a unit says that
+only helps stands in its own answer: a line of it in the row's progress would meet the lead's
+next answer as a change made here.
 """
 
 from __future__ import annotations
@@ -84,6 +85,8 @@ class AnswerWriter:
         self.written.points.setdefault(point.id, {}).update(values)
 
     def _progress(self, answer: Answer, former: Feedback | None) -> None:
+        if self._fill.answerers.helps(self._fill.rows[answer.key[0]], answer.unit):
+            return
         words = answer.values[FillField.PROGRESS]
         point = self._point(answer.key)
         if not self._own(answer):
