@@ -28,6 +28,9 @@ _VALUELESS = frozenset((Why.OUTSIDE, Why.ERROR_VALUE, Why.TOO_LONG))
 _UNITS = frozenset((EditField.LEAD, EditField.RESPONSIBLE, EditField.SUPPORTING))
 
 
+_MOST = 1_000_000
+"""Nothing happens so often, and no ledger holds any number a cell can."""
+
 _status_of = lru_cache(maxsize=1024)(status_of)
 
 
@@ -88,6 +91,6 @@ def bare(words: str) -> str:
 
 def _count(cell: ReturnedCell) -> int | None:
     number = cell.number
-    if number is not None and number >= 0 and number == int(number):
+    if number is not None and 0 <= number < _MOST and number == int(number):
         return int(number)
     return count_of(cell.words)

@@ -107,7 +107,7 @@ def plain_head(words: str) -> str:
 
 def fields_of(heads: Sequence[str], *, master: bool) -> list[Field | None]:
     """What the columns under these heads hold, None where nobody knows. Of two that say the
-    same the first is meant."""
+    same the one with our own name is meant, else the first."""
     found = [_of_master(head) if master else _of_report(head) for head in heads]
     if not master:
         limited = LockedField.DEADLINE in found
@@ -116,13 +116,21 @@ def fields_of(heads: Sequence[str], *, master: bool) -> list[Field | None]:
             either if plain_head(head) == _EITHER else field
             for head, field in zip(heads, found, strict=True)
         ]
-    seen: set[Field] = set()
-    for at, field in enumerate(found):
-        if field in seen:
-            found[at] = None
-        elif field is not None:
-            seen.add(field)
-    return found
+    meant: dict[Field, int] = {}
+    for at, (head, field) in enumerate(zip(heads, found, strict=True)):
+        if field is not None:
+            first = meant.setdefault(field, at)
+            if _own(head, field) and not _own(heads[first], field):
+                meant[field] = at
+    return [
+        field if field is not None and meant[field] == at else None
+        for at, field in enumerate(found)
+    ]
+
+
+def _own(words: str, field: Field) -> bool:
+    """Whether a head is the one that our workbooks give a field."""
+    return plain_head(words) == label(field).replace("/", "")
 
 
 def _of_report(words: str) -> Field | None:
