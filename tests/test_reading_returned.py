@@ -102,6 +102,33 @@ def test_a_table_is_found_below_new_lines_with_its_columns_moved_and_renamed() -
     assert any("领导已阅" in words for words in book.rest)
 
 
+def test_of_two_columns_that_say_the_same_ours_is_meant() -> None:
+    head = ["工作任务", "完成情况", "进展情况", "完成状态"]
+    book = read_returned(returned(head, ["公开预算", "是", "已公开12条", "推进中"]))
+    assert book.rows[0].cells[FillField.PROGRESS].words == "已公开12条"
+    assert any("是" in words for words in book.rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        (
+            "填报单位：区财政局\u3000\u3000报送期间：2026年第二季度\u3000\u3000下发日期：2026年7月1日",
+            ("区财政局", "2026年第二季度"),
+        ),
+        ("填报单位:区财政局 下发日期:2026年7月1日", ("区财政局", "")),
+        ("填报单位：", ("", "")),
+        ("区财政局填报", ("", "")),
+    ],
+)
+def test_the_line_under_the_title_names_the_unit_and_the_period(
+    line: str, named: tuple[str, str]
+) -> None:
+    head = ["工作任务", "进展情况", "完成状态"]
+    book = read_returned(returned(["填报表"], [line], head, ["公开预算", "已公开"]))
+    assert (book.unit, book.period) == named
+
+
 def test_a_cell_over_several_rows_is_told_of_and_not_copied_down() -> None:
     head = ["工作任务", "进展情况", "完成状态"]
     lines = [head, ["公开预算", "已公开"], ["公开决算"]]

@@ -72,7 +72,9 @@ class ReturnedRow:
 class ReturnedBook:
     """``path`` is the file as a person knows it, inside a zip ``压缩包.zip/文件.xlsx``.
     ``sha256`` is that of its bytes, ``content`` that of what it says: a file saved again
-    says the same. ``rest`` are words found outside the table and not on our cover."""
+    says the same. ``rest`` are words found outside the table and not on our cover.
+    ``unit`` and ``period`` are those that the line under the title of the table names, as it
+    names them; "" where it names none."""
 
     path: Path
     sha256: str
@@ -81,6 +83,8 @@ class ReturnedBook:
     rows: tuple[ReturnedRow, ...]
     remarks: tuple[BookRemark, ...] = ()
     rest: tuple[str, ...] = ()
+    unit: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from gkdesk.services.bulk_editing import Wanted
 from gkdesk.services.collect_answers import AnswerWriter, Written
 from gkdesk.services.collect_receipts import coming_back, receipts
 from gkdesk.services.fill_values import FillFrame
+from gkdesk.services.late_answers import LateAnswers
 from gkdesk.services.session import Session
 from gkdesk.store import bulk_rows, changes, occurrences, records
 from gkdesk.store import collecting as store
@@ -36,7 +37,8 @@ def apply(
     session: Session, collection: Collection, accepted: Some[int] | None = None
 ) -> Applied:
     """Write the accepted cells, by their keys (None: those taken unless a person refuses), and
-    note which files came back. Of two accepted values of one cell the later holds.
+    note which files came back. Of two accepted values of one cell that of the newest workbook
+    holds.
 
     Raises CollectionStale where the ledger was changed since the comparison.
     """
@@ -77,6 +79,7 @@ class _Taking:
         nodes = {cell.node_id for cell in collection.cells if cell.node_id is not None}
         self._fill = FillFrame.of(session, nodes)
         self._today = session.now().date()
+        self._late = LateAnswers(session, self._fill, collection.files)
 
     def write(self) -> int | None:
         """Write all of it; the change, None where nothing was to be written."""
@@ -108,12 +111,17 @@ class _Taking:
                 said = values[at]
                 if cell.takable and cell.value is not None:
                     said[cell.field] = cell.value
-        for at, said in values.items():
+        for at, said in sorted(values.items(), key=self._sending):
             cell, file = about[at], self._by_number[at[0]]
             unit = self._unit(file, cell)
             if cell.node_id is not None and unit:
                 key = cell.node_id, cell.occurrence_id
-                yield Answer(key, unit, file.period, file.path.name, said)
+                period = self._late.period(file, key, unit)
+                yield Answer(key, unit, period, file.path.name, said)
+
+    def _sending(self, told: tuple[tuple[int, str], object]) -> int:
+        """The newest workbook last, in whatever order the files were chosen."""
+        return self._by_number[told[0][0]].dispatch_id or 0
 
     def _confirming(self) -> Iterator[CollectedCell]:
         """Cells in which a unit says, other than it was sent, what stands already: it has

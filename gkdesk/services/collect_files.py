@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gkdesk.domain.dispatches import DispatchKind, LockedField
+from gkdesk.domain.report_periods import period_of
 from gkdesk.domain.returned import ReturnedBook
 from gkdesk.services.answering_units import UnitKey
 from gkdesk.services.collect_frame import CollectFrame, PlanFacts
@@ -115,6 +116,7 @@ def _best(
 ) -> HandedOut | None:
     most = max(shared.values(), default=0)
     best = [each for each in some if most and shared[each.id] == most]
+    best = _as_headed(frame, book, best)
     # Of two sendings that hold the rows the one without others fits the better.
     fewest = min((len(frame.rows(each.id)) for each in best), default=0)
     best = [each for each in best if len(frame.rows(each.id)) == fewest] or best
@@ -123,6 +125,24 @@ def _best(
         best = [each for each in best if bare(each.unit) in name]
     units = {(each.plan_id, frame.handed_key(each)) for each in best}
     return best[-1] if len(units) == 1 else None
+
+
+def _as_headed(
+    frame: CollectFrame, book: ReturnedBook, some: list[HandedOut]
+) -> list[HandedOut]:
+    """Of some sendings those to the unit and for the period that a file's heading names."""
+    if book.unit:
+        key = frame.key(book.unit)
+        some = [each for each in some if frame.handed_key(each) == key] or some
+    if book.period:
+        some = [each for each in some if period_name(each.period) == book.period] or some
+    return some
+
+
+def period_name(key: str) -> str:
+    """What a period is called in a workbook, "" for none."""
+    period = period_of(key)
+    return period.name if period else ""
 
 
 def _saying_the_same(frame: CollectFrame, book: ReturnedBook) -> PlanFacts | None:

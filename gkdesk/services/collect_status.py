@@ -9,7 +9,7 @@ from gkdesk.domain.collected import CollectedCell, CollectedFile, FileStatus, Ve
 from gkdesk.domain.dispatches import DispatchKind
 from gkdesk.domain.returned import ReturnedBook, Unread
 from gkdesk.domain.written_days import written_day
-from gkdesk.services.collect_files import WHOLE, FileFacts
+from gkdesk.services.collect_files import WHOLE, FileFacts, period_name
 from gkdesk.services.collect_frame import CollectFrame
 from gkdesk.services.collect_rows import Placed
 from gkdesk.store import columns
@@ -42,15 +42,25 @@ def first_status(
     told = [each for each in placed if any(cell.words for cell in each.row.cells.values())]
     if told and all(each.doubt is Why.NOT_ITS_ROW for each in told):
         return FileStatus.OTHER_UNIT, _whose(frame, told)
+    return _by_heading(frame, facts)
+
+
+def _by_heading(frame: CollectFrame, facts: FileFacts) -> Status:
+    named = _headed_as_others(frame, facts)
+    if named:
+        return FileStatus.OTHER_UNIT, named
+    if _period_guessed(frame, facts):
+        return FileStatus.READY, f"期间不明，按{period_name(facts.period) or '没有期间'}"
     newer = _newer(frame, facts.handed)
     return (FileStatus.OLDER, f"第 {newer.version} 版") if newer else (FileStatus.READY, "")
 
 
 def unasked(frame: CollectFrame, facts: FileFacts, status: FileStatus) -> bool:
     """Whether what is new in a file is taken without a question: not of an older version
-    whose newer one came back already."""
+    whose newer one came back already, nor where nothing says for which period it is."""
     newer = _newer(frame, facts.handed)
-    return status in _UNASKED and not (newer is not None and newer.returned)
+    sure = status in _UNASKED and not _period_guessed(frame, facts)
+    return sure and not (newer is not None and newer.returned)
 
 
 def told(
@@ -125,6 +135,32 @@ def _whose(frame: CollectFrame, placed: Sequence[Placed]) -> str:
         if key in wanted and handed.kind not in WHOLE
     )
     return counted.most_common(1)[0][0] if counted else ""
+
+
+def _headed_as_others(frame: CollectFrame, facts: FileFacts) -> str:
+    """The unit that the table is headed with, where that is another one of the plan's than
+    the workbook was handed to: somebody passed his workbook on. "" else."""
+    unit, handed = facts.book.unit, facts.handed
+    if not unit or handed is None or facts.master or frame.key(unit) == facts.key:
+        return ""
+    others = {frame.handed_key(each) for each in frame.handed if each.plan_id == handed.plan_id}
+    return unit if frame.key(unit) in others else ""
+
+
+def _period_guessed(frame: CollectFrame, facts: FileFacts) -> bool:
+    """Whether nothing in a file says for which of the periods it is that its unit was asked
+    about; it counts for the last one then."""
+    handed = facts.handed
+    if handed is None or facts.book.mark is not None or facts.master:
+        return False
+    if facts.book.period and facts.book.period == period_name(facts.period):
+        return False
+    asked = {
+        period
+        for plan_id, key, period in frame.newest
+        if (plan_id, key) == (handed.plan_id, facts.key)
+    }
+    return len(asked) > 1
 
 
 def _newer(frame: CollectFrame, handed: HandedOut | None) -> HandedOut | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gkdesk.domain import workbook_marks
@@ -24,6 +25,8 @@ from gkdesk.reading.returned.values import count_of, day_of, status_of
 _COVER = "填报说明"
 _OUR_LINE = ("填报单位：", "导出日期：")
 """How the line under the title opens, of a report and of a master table."""
+_UNIT_LINE = re.compile(r"^填报单位[：:](.*?)(?:\s*(?:报送期间|下发日期)[：:]|\s{2}|\s*$)")
+_PERIOD_LINE = re.compile(r"^填报单位[：:].*报送期间[：:]\s*(\S+)")
 _MOST_REST = 200
 _SOME_YEAR = 2000
 
@@ -51,7 +54,20 @@ def read_returned(book: CellBook) -> ReturnedBook:
         rows,
         tuple(remarks),
         rest,
+        *_under_title(open_ones),
     )
+
+
+def _under_title(tables: Iterable[tuple[CellSheet, SheetTable]]) -> tuple[str, str]:
+    """The unit and the period that the lines beside tables name; "" for what none or several
+    name."""
+    lines = [line.partition("：")[2] for _, table in tables for line in table.rest]
+    found = [
+        {match[1].strip() for line in lines if (match := form.search(line))}
+        for form in (_UNIT_LINE, _PERIOD_LINE)
+    ]
+    unit, period = (names.pop() if len(names) == 1 else "" for names in found)
+    return unit, period
 
 
 def _remarks(
