@@ -42,6 +42,17 @@ def pair(cells: dict[SentField, CollectedCell], frame: RowFrame) -> None:
         )
         if not told and not frame.now.get(FillField.DONE_ON):
             cells[FillField.STATUS] = _against(status, Why.DONE_WITHOUT_DAY)
+    _leave_lone_day(cells, frame)
+
+
+def _leave_lone_day(cells: dict[SentField, CollectedCell], frame: RowFrame) -> None:
+    """A day is taken unasked only beside its status: where a person is asked about that one,
+    the day alone would not be written."""
+    status, day = cells.get(FillField.STATUS), cells.get(FillField.DONE_ON)
+    if status is None or day is None or not day.taken:
+        return
+    if not status.taken and frame.now.get(FillField.STATUS) != Status.DONE:
+        cells[FillField.DONE_ON] = replace(day, taken=False)
 
 
 def _day_judged(
