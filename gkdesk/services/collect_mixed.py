@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gkdesk.domain.collected import Why
+from gkdesk.domain.collected import RowFound, Why
 from gkdesk.domain.dispatches import LockedField
 from gkdesk.domain.units import Role
 from gkdesk.services.answering_units import UnitKey
+from gkdesk.services.collect_columns import fixed
 from gkdesk.services.collect_files import FileFacts
 from gkdesk.services.collect_frame import CollectFrame
 from gkdesk.services.collect_rows import Placed
@@ -59,8 +60,19 @@ def _other_role(each: Placed) -> bool:
 
 def _owners(frame: CollectFrame, placed: Sequence[Placed]) -> frozenset[UnitKey]:
     """The units whose rows stand in the file without being its own."""
-    foreign = [each for each in placed if each.doubt is _FOREIGN and each.key]
-    return frozenset(key for each in foreign if each.key for key in frame.concerns(each.key[0]))
+    foreign = {each.key[0] for each in placed if each.doubt is _FOREIGN and each.key}
+    foreign.update(node_id for each in placed for node_id in _said_elsewhere(each))
+    return frozenset(key for node_id in foreign for key in frame.concerns(node_id))
+
+
+def _said_elsewhere(each: Placed) -> Sequence[int]:
+    """The tasks of the plan that say just what a row says that lost its code and is none of
+    its workbook's."""
+    lost = each.key is None or each.found is RowFound.LIKENESS
+    if not lost or each.plan is None or each.row.code is not None:
+        return ()
+    task, measure, *_ = fixed(each.row.locked)
+    return each.plan.with_words(measure or task)
 
 
 def _twice(placed: Sequence[Placed]) -> set[int]:

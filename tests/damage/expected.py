@@ -11,6 +11,7 @@ from tests.damage.forms import About
 from tests.damage.judge import Now
 
 Key = tuple[About, str]
+_COUNTED = frozenset((FillField.STATUS, FillField.DONE_ON, FillField.COUNT))
 
 
 def differing(collection: Collection, before: Now, after: Now) -> Iterator[str]:
@@ -46,8 +47,11 @@ def _as_shown(
         return lines == {line for line in stands.split("\n") if line}
     if stands == (wanted[-1] if wanted else was):
         return True
-    if field in (FillField.STATUS, FillField.DONE_ON):  # a count that is reached closes
-        return FillField.COUNT in taken.get(key, {})
+    if field in _COUNTED and any(
+        FillField.COUNT in fields and at[0][0] == key[0][0] and at[1] == key[1]
+        for at, fields in taken.items()
+    ):  # a count that is reached closes; one of a task is that of its only counted due point
+        return True
     return field is FillField.PROGRESS and _with_lines(key, was, stands, wanted, taken)
 
 
