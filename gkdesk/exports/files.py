@@ -43,6 +43,14 @@ def write_bytes(target: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
+def another_name(target: Path) -> Path:
+    """A file beside the target that is not there yet: its name with a number behind."""
+    number = 2
+    while (other := target.with_stem(f"{target.stem}（{number}）")).exists():
+        number += 1
+    return other
+
+
 def _refuse_protected(target: Path) -> None:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))

@@ -108,16 +108,21 @@ def test_export_writes_what_was_chosen_and_offers_to_open_it(
 def test_a_refused_export_is_told_and_can_be_tried_again(
     export: ExportDialog, qtbot: QtBot
 ) -> None:
-    export.target.write_bytes(b"old")
-    export.target.chmod(0o444)
+    held = export.target
+    held.write_bytes(b"old")
+    held.chmod(0o444)
     with qtbot.waitSignal(export.failed) as told:
         export.start()
     assert isinstance(told.args[0], TargetUnwritable)
-    assert export.target.read_bytes() == b"old"
     assert export.write.isEnabled()
     (said,) = export.findChildren(Message)
+    assert held.name in said.text.text()
     assert export.target.name in said.text.text()
     said.accept()
+    assert export.target != held
+    with qtbot.waitSignal(export.exported):
+        export.start()
+    assert (held.read_bytes(), export.target.read_bytes()[:2]) == (b"old", b"PK")
 
 
 def test_a_file_that_is_there_is_announced(export: ExportDialog) -> None:

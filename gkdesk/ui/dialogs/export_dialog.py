@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,17 +10,17 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout,
 
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
 from gkdesk.domain.table_design import TableDesign, UnitsShown
-from gkdesk.errors import GkdeskError, NothingToExport
+from gkdesk.errors import NothingToExport
 from gkdesk.exports.columns import usual_columns
 from gkdesk.exports.sheet import Sheet
 from gkdesk.services import exporting, outline
 from gkdesk.services.exporting import Exported
 from gkdesk.services.session import Session
-from gkdesk.ui.dialogs import message
 from gkdesk.ui.dialogs.choice_box import ChoiceBox
 from gkdesk.ui.dialogs.file_chooser import documents_folder
 from gkdesk.ui.dialogs.master_export import MasterExport
 from gkdesk.ui.dialogs.own_form_choice import OwnFormChoice
+from gkdesk.ui.dialogs.refused_target import tell_refused
 from gkdesk.ui.dialogs.table_told import table_told
 from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
 from gkdesk.ui.dialogs.template_bar import TemplateBar
@@ -33,8 +32,6 @@ from gkdesk.ui.views.cut_label import CutLabel
 from gkdesk.ui.views.design_choices import DesignChoices
 from gkdesk.ui.views.page_turner import PageTurner
 from gkdesk.ui.views.sheet_preview import SheetPreview
-
-log = logging.getLogger(__name__)
 
 _KEYS_REST_MS = 250
 
@@ -237,11 +234,7 @@ class ExportDialog(QDialog):
 
     def _refused(self, fault: Exception) -> None:
         self.write.setEnabled(True)
-        self.set_target(self.target)
-        known = fault if isinstance(fault, GkdeskError) else GkdeskError()
-        if known is not fault:
-            log.error("export failed", exc_info=fault)
-        message.tell(self, known)
+        self.set_target(tell_refused(self, fault, self.target))
         self.failed.emit(fault)
 
 
