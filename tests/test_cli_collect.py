@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -57,12 +58,25 @@ def test_it_shows_and_then_takes(
         assert task(again, BUDGET).progress == "6月20日已公布"
 
 
-def test_a_file_that_is_no_workbook_is_said(
+def test_where_no_file_can_be_read_the_reason_is_said(
     session: Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     session.close()
     bad = tmp_path / "坏.xlsx"
     bad.write_bytes(b"PK\x03\x04nothing")
-    shown = Shell(session.path, capsys).data("collect", bad)
+    shell = Shell(session.path, capsys)
+    assert "没有找到“没有.xlsx”" in shell.refused("collect", tmp_path / "没有.xlsx")
+    status, out = shell.run("collect", bad, "--json")
+    shown = json.loads(out)
+    assert (status, shell.said.count("\n")) == (1, 1)
     assert [each["status"] for each in shown["files"]] == ["unreadable"]
     assert shown["changes"] == []
+
+
+def test_one_file_that_cannot_be_read_keeps_no_other_back(
+    session: Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = filled(session, tmp_path / "下发", "6月20日已公布")
+    session.close()
+    shown = Shell(session.path, capsys).data("collect", file, tmp_path / "没有.xlsx")
+    assert sorted(each["status"] for each in shown["files"]) == ["ready", "unreadable"]

@@ -39,6 +39,7 @@ def _collect(asked: Namespace) -> int:
     with open_session(asked, write=asked.apply) as session:
         found = collecting.compare(session, books)
         applied = collecting.apply(session, found) if asked.apply else None
+    unread = _unread(found)
     if asked.json:
         give_json(
             {
@@ -47,11 +48,20 @@ def _collect(asked: Namespace) -> int:
                 "taken": applied.cells if applied else 0,
             }
         )
-    else:
+    elif not unread:
         give_lines([f"{file.path}：{_sentence(file, found)}" for file in found.files])
-    if not asked.json or asked.apply:
-        say(_told(found, applied))
-    return 0
+    if unread or not asked.json or asked.apply:
+        say(unread or _told(found, applied))
+    return 1 if unread else 0
+
+
+def _unread(found: Collection) -> str:
+    """Why there was nothing to compare, "" where one file at least could be read."""
+    reasons = [file.detail for file in found.files if file.status is FileStatus.UNREADABLE]
+    if not reasons or len(reasons) < len(found.files):
+        return ""
+    first, *others = reasons
+    return first + (f"另有 {len(others)} 个文件也打不开。" if others else "")
 
 
 def _changed(found: Collection) -> list[CollectedCell]:
