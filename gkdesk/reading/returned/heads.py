@@ -134,7 +134,14 @@ def _own(words: str, field: Field) -> bool:
 
 
 def _of_report(words: str) -> Field | None:
-    return _BY_NAME.get(plain_head(words)) if len(words) <= _LONGEST_SAID else None
+    if len(words) > _LONGEST_SAID:
+        return None
+    found = _BY_NAME.get(plain_head(words))
+    aside = _ASIDE.search(unicodedata.normalize("NFKC", words))
+    if found is FillField.PROGRESS and aside is not None:  # 完成情况（状态）
+        inner = _BY_NAME.get(plain_head(aside[0][1:-1]))
+        return inner if inner is FillField.STATUS else found
+    return found
 
 
 def _of_master(words: str) -> Field | None:
