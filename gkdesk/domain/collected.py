@@ -49,6 +49,7 @@ class Why(StrEnum):
     SENT_UNKNOWN = "sent_unknown"
     EVIDENCE_MISSING = "evidence_missing"
     TERM_NOT_READ = "term_not_read"
+    UNIT_GUESSED = "unit_guessed"
 
 
 class Hint(StrEnum):

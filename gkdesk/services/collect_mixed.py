@@ -7,7 +7,7 @@ it; so a person is asked wherever that may be.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gkdesk.domain.collected import RowFound, Why
@@ -37,10 +37,28 @@ def asked(frame: CollectFrame, file: FileFacts, placed: Sequence[Placed]) -> lis
             each.number for each in placed if each.key and frame.concerns(each.key[0]) & others
         }
         placed = _doubted(placed, shared, _FOREIGN)
+    placed = _doubted(placed, set(_unsigned(frame, file, placed)), Why.UNIT_GUESSED)
     return _doubted(placed, _twice(placed), Why.ROW_TWICE)
 
 
 _FOREIGN = Why.NOT_ITS_ROW
+
+
+def _unsigned(
+    frame: CollectFrame, file: FileFacts, placed: Sequence[Placed]
+) -> Iterator[int]:
+    """The rows of several units of which nothing says who answered: in a file without a mark
+    that names no unit, and those that lost their codes among rows that are not the file's."""
+    guessed = file.book.mark is None and frame.key(file.book.unit) != file.key
+    mixed = any(each.key is None or each.doubt is not None for each in placed if _tells(each))
+    for each in placed:
+        lost = guessed or (mixed and each.found is RowFound.COLUMNS)
+        if lost and each.key and len(frame.concerns(each.key[0])) > 1:
+            yield each.number
+
+
+def _tells(each: Placed) -> bool:
+    return any(cell.words for cell in each.row.cells.values())
 
 
 def _doubted(placed: Sequence[Placed], numbers: set[int], why: Why) -> list[Placed]:

@@ -90,6 +90,7 @@ EXCHANGE_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Why.SENT_UNKNOWN: "没有发出时的底稿可以对照",
         Why.EVIDENCE_MISSING: "少了以前给过的材料",
         Why.TERM_NOT_READ: "没能读懂时限",
+        Why.UNIT_GUESSED: "几个单位都有这一项，表里看不出是谁报的",
     },
     Hint: {
         Hint.AS_LAST_PERIOD: "和上期一样",
