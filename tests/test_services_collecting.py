@@ -328,3 +328,20 @@ def test_the_history_tells_of_the_file_and_of_each_answer(session: Session) -> N
         ("feedback", "区财政局 2023年第三季度：6月20日已公布；联系人 王某"),
     ]
     assert history_pages.undo_words(session).startswith("回收反馈")
+
+
+def test_an_unsigned_row_of_two_units_is_asked_about(session: Session) -> None:
+    """Two units share the task; nothing in the file says which of them filled it in."""
+    sheet = handed(session)[CIVIL]
+    sheet.type(at(sheet, "困难"), progress="已公布")
+    sheet.mark = None
+    (told,) = (cell for cell in collected(session, sheet).cells if cell.returned == "已公布")
+    assert (told.why, told.taken, told.takable) == (Why.UNIT_GUESSED, False, True)
+
+
+def test_an_unsigned_row_of_one_unit_is_taken(session: Session) -> None:
+    sheet = handed(session)[JUSTICE]
+    sheet.type(0, progress="已改进")
+    sheet.mark = None
+    (told,) = (cell for cell in collected(session, sheet).cells if cell.returned == "已改进")
+    assert told.taken
