@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -113,31 +113,41 @@ def owed(
     asked_for = period_named(period)
     chosen = _chosen(session, units)
     lines = dispatch_register.all_owing(session, plan_id, asked_for.key if asked_for else "")
-    now = _rows_now(session, plan_id, asked_for) if lines else {}
     by_unit: dict[str, list[Dispatch]] = {}
     for line in lines:
         if chosen(line.unit):
             by_unit.setdefault(line.unit, []).append(line)
+    still = {unit: _open_rows(session, of) for unit, of in by_unit.items()}
+    wanted = {key for rows in still.values() for key in rows}
+    now = _rows_now(session, plan_id, asked_for, wanted)
     filled = [
-        UnitPart(unit, of[0].unit_id, _open_rows(session, of, now), of[0].id)
+        UnitPart(unit, of[0].unit_id, _as_of_now(still[unit], now), of[0].id)
         for unit, of in by_unit.items()
     ]
     return with_values(session, sorted(filled, key=lambda part: part.of_dispatch or 0))
 
 
-def _open_rows(
-    session: Session, lines: Sequence[Dispatch], now: Mapping[_Key, SentRow]
-) -> tuple[SentRow, ...]:
-    """The rows of a unit's workbooks that it has not answered, each once, as they stand now;
-    those about a due point of another time as they were sent."""
+def _open_rows(session: Session, lines: Sequence[Dispatch]) -> dict[_Key, SentRow]:
+    """The rows of a unit's workbooks that it has not answered, each once, as they were
+    sent."""
     found: dict[_Key, SentRow] = {}
     for line in lines:
         open_rows = dispatches.unanswered(session.ledger, line.id)
         for code, row in dispatches.sent_rows(session.ledger, line.id).items():
             key = code.node_id, code.occurrence_id
-            if key in open_rows and key not in found:
-                found[key] = replace(now[key], role=row.role) if key in now else row
-    return tuple(sorted(found.values(), key=lambda row: row.ordinal))
+            if key in open_rows:
+                found.setdefault(key, row)
+    return found
+
+
+def _as_of_now(
+    rows: Mapping[_Key, SentRow], now: Mapping[_Key, SentRow]
+) -> tuple[SentRow, ...]:
+    """The rows as they stand now, those about a due point of another time as they were sent."""
+    found = (
+        replace(now[key], role=row.role) if key in now else row for key, row in rows.items()
+    )
+    return tuple(sorted(found, key=lambda row: row.ordinal))
 
 
 def _chosen(session: Session, units: Iterable[str]) -> Callable[[str], bool]:
@@ -150,14 +160,17 @@ def _chosen(session: Session, units: Iterable[str]) -> Callable[[str], bool]:
 
 
 def _rows_now(
-    session: Session, plan_id: int, period: ReportPeriod | None
+    session: Session, plan_id: int, period: ReportPeriod | None, wanted: Set[_Key]
 ) -> dict[_Key, SentRow]:
-    """The rows of a plan as a workbook would show them now, by row and due point."""
-    return {
-        (each.sent.code.node_id, each.sent.code.occurrence_id): each.sent
-        for rows_by in (RowsBy.MEASURE, RowsBy.TASK)
-        for each in rows_of_plan(session, plan_id, rows_by, period)
-    }
+    """The rows of a plan as a workbook would show them now, by row and due point: those of
+    tasks, and of measures where tasks are not all that is wanted."""
+    found: dict[_Key, SentRow] = {}
+    for rows_by in (RowsBy.TASK, RowsBy.MEASURE):
+        if wanted - found.keys():
+            for each in rows_of_plan(session, plan_id, rows_by, period):
+                code = each.sent.code
+                found.setdefault((code.node_id, code.occurrence_id), each.sent)
+    return found
 
 
 def without_unit(
