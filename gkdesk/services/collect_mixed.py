@@ -44,9 +44,7 @@ def asked(frame: CollectFrame, file: FileFacts, placed: Sequence[Placed]) -> lis
 _FOREIGN = Why.NOT_ITS_ROW
 
 
-def _unsigned(
-    frame: CollectFrame, file: FileFacts, placed: Sequence[Placed]
-) -> Iterator[int]:
+def _unsigned(frame: CollectFrame, file: FileFacts, placed: Sequence[Placed]) -> Iterator[int]:
     """The rows of several units of which nothing says who answered: in a file without a mark
     that names no unit, and those that lost their codes among rows that are not the file's."""
     guessed = file.book.mark is None and frame.key(file.book.unit) != file.key
