@@ -12,7 +12,7 @@ from gkdesk.domain.collected import Collection, FileStatus, Verdict, Why
 from gkdesk.domain.dispatches import Dispatch
 from gkdesk.domain.feedback import FillField
 from gkdesk.domain.returned import ReturnedBook, ReturnedCell
-from gkdesk.services import collecting, dispatch_register
+from gkdesk.services import collecting, dispatch_register, feedback, importing
 from gkdesk.services.session import Session
 from tests.limited_plan import opened
 from tests.returned_books import Sheet, handed
@@ -89,6 +89,23 @@ def test_a_late_answer_leaves_the_next_period_answered(session: Session, at_once
         collecting.apply(session, compared(session, *(each.book() for each in sheets)))
     assert line(session, SUMMER).blank == 0
     assert line(session, SPRING).returned_on is not None
+
+
+def test_a_row_of_another_plan_is_not_of_this_ones_period(
+    session: Session, tmp_path: Path
+) -> None:
+    sheet = handed(session, period=SUMMER)[FINANCE]
+    source = tmp_path / "去年.txt"
+    source.write_text(NOTICE.replace("2023", "2022"), encoding="utf-8")
+    other = importing.take_in(session, importing.load(source)).plan.id
+    pasted = handed(session, other, SPRING)[FINANCE].type(0, progress=WORDS).rows[0]
+    sheet.rows.append(replace(pasted, place="填报表!99"))
+    found = compared(session, sheet.book())
+    (cell,) = [each for each in found.cells if each.verdict is not Verdict.UNCHANGED]
+    assert (cell.why, cell.takable, cell.taken) == (Why.NOT_ITS_ROW, True, False)
+    collecting.apply(session, found, [cell.key])
+    (said,) = feedback.of_row(session, pasted.code.node_id if pasted.code else 0)
+    assert (said.progress, said.period) == (WORDS, "")
 
 
 def test_a_number_no_ledger_holds_is_no_count(session: Session) -> None:

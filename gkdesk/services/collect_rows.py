@@ -157,11 +157,14 @@ class _Matching:
     ) -> Placed:
         sent = self._sent(plan, key) if plan and key else None
         if key is not None and doubt is None and sent is None and not self._file.master:
-            doubt = self._not_its(key)
+            doubt = self._not_its(plan, key)
         return Placed(row, *self._at, plan, found, key, doubt, sent)
 
-    def _not_its(self, key: RowKey) -> Why | None:
-        """Whether a row that was not in this workbook is not this unit's either."""
+    def _not_its(self, plan: PlanFacts | None, key: RowKey) -> Why | None:
+        """Whether a row that was not in this workbook is not this unit's either, or is of
+        another plan, about which it was asked another time."""
+        if plan is not self._file.plan:
+            return Why.NOT_ITS_ROW
         unit = self._file.unit
         own = bool(unit) and self._file.key in self._frame.concerns(key[0])
         return None if own else Why.NOT_ITS_ROW

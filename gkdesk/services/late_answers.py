@@ -27,7 +27,10 @@ class LateAnswers:
 
     def period(self, file: CollectedFile, key: RowKey, unit: str) -> str:
         """The period that an answer is for; "" where the unit has answered already for one
-        that it was asked for later: it has not answered that one less now."""
+        that it was asked for later: it has not answered that one less now. Nor does a
+        workbook of one plan say for when a row of another is."""
+        if self._fill.rows[key[0]].plan_id != file.plan_id:
+            return ""
         former = self._fill.answer(*key, unit)
         if former is None or file.plan_id is None or file.dispatch_id is None:
             return file.period
