@@ -14,6 +14,7 @@ from gkdesk.domain.queries import Query, ReadyList
 from gkdesk.domain.tasks import EditField, Light, NodeKind, Status
 from gkdesk.errors import UnknownPlan, UnknownTask
 from gkdesk.services import editing, importing, outline
+from gkdesk.services.plan_printed import PlanPrinted
 from gkdesk.services.session import Session
 from tests import drafts
 from tests.drafts import (
@@ -283,4 +284,4 @@ def test_printed_clauses_and_persons_are_kept(session: Session) -> None:
     printed = ["牵头单位：区财政局", "责任单位：各镇街"]
     assert outline.clauses(session, BUDGET_ID) == printed
     assert outline.clauses(session, MARCH_MEASURE) == printed
-    assert outline.people(session, BUDGET_ID) == [("分管领导", "甲")]
+    assert PlanPrinted(session, 1).people(BUDGET_ID) == [("分管领导", "甲")]

@@ -25,6 +25,7 @@ from gkdesk.domain.queries import Query
 from gkdesk.domain.tasks import EditField, NodeKind, Status
 from gkdesk.domain.units import Role
 from gkdesk.services import checking, editing, occurrences, outline
+from gkdesk.services.plan_printed import PlanPrinted
 from gkdesk.services.session import Session
 from gkdesk.store import backup, units, version
 from tests import drafts
@@ -76,7 +77,7 @@ def test_what_was_printed_is_there(session: Session) -> None:
         "牵头单位：区财政局",
         "责任单位：各镇街",
     ]
-    assert outline.people(session, drafts.BUDGET_ID) == [("分管领导", "甲")]
+    assert PlanPrinted(session, 1).people(drafts.BUDGET_ID) == [("分管领导", "甲")]
     source = outline.source(session, 1)
     assert source.text == drafts.SOURCE
     assert len(outline.doubts(session, -1)) == 1

@@ -43,7 +43,6 @@ __all__ = [
     "limits_of",
     "notice",
     "ordinals",
-    "people",
     "plan",
     "plans",
     "put_back",
@@ -168,11 +167,6 @@ def put_back(session: Session, node_ids: Sequence[int]) -> dict[int, list[PutBac
 def clauses(session: Session, node_id: int) -> list[str]:
     """The responsibility clauses of a row as printed."""
     return printed.clauses(session.ledger, node_id)
-
-
-def people(session: Session, node_id: int) -> list[tuple[str, str]]:
-    """The persons printed beside a row, as (role word, name)."""
-    return printed.people(session.ledger, node_id)
 
 
 def source(session: Session, plan_id: int) -> SourceText:

@@ -126,16 +126,6 @@ def clauses_of_plan(ledger: Ledger, plan_id: int) -> dict[int, list[str]]:
     return found
 
 
-def people(ledger: Ledger, node_id: int) -> list[tuple[str, str]]:
-    """The persons printed beside a row, as (role word, name)."""
-    sql = """
-    SELECT role, name FROM person WHERE node_id = :id AND edition = (
-        SELECT plan.edition FROM node JOIN plan ON plan.id = node.plan_id WHERE node.id = :id)
-    ORDER BY id
-    """
-    return [(role, name) for role, name in ledger.rows(sql, {"id": node_id})]
-
-
 def people_of_plan(ledger: Ledger, plan_id: int) -> dict[int, list[tuple[str, str]]]:
     """The persons printed beside the rows of a plan, as (role word, name)."""
     sql = """
