@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gkdesk.domain.collected import CollectedCell, Verdict, Why
@@ -11,7 +11,10 @@ from gkdesk.domain.feedback import FillField
 
 Told = Callable[[CollectedCell], tuple[Hashable, int]]
 """Whose answer a cell is, and the version of its workbook."""
+_Row = tuple[int, str]
+"""A row by its file and its place there."""
 
+_PAIR = (FillField.STATUS, FillField.DONE_ON)
 _ASKED = frozenset((Why.LIKELY_ROW, Why.NOT_ITS_ROW, Why.ROW_GONE, Why.LOCKED_ALTERED))
 
 
@@ -31,7 +34,39 @@ def settled(cells: Sequence[CollectedCell], told: Told) -> list[CollectedCell]:
         if len(group) > 1
         for cell in _judged(group, versions)
     }
-    return [anew.get(cell.key, cell) for cell in cells] if anew else list(cells)
+    cells = [anew.get(cell.key, cell) for cell in cells] if anew else list(cells)
+    parted = {cell.key: cell for cell in _parted(cells, told)}
+    return [parted.get(cell.key, cell) for cell in cells] if parted else cells
+
+
+def _parted(cells: Sequence[CollectedCell], told: Told) -> Iterator[CollectedCell]:
+    """The statuses and days that are not taken, because another row tells of the same: they
+    mean something only together. Those of the newest workbook are taken, of two rows of one
+    version the only ones that say something."""
+    rows: dict[Hashable, dict[_Row, list[CollectedCell]]] = defaultdict(dict)
+    versions: dict[_Row, int] = {}
+    for cell in cells:
+        if cell.field in _PAIR and cell.node_id is not None:
+            row = cell.file, cell.group
+            unit, versions[row] = told(cell)
+            place = cell.node_id, cell.occurrence_id, unit
+            rows[place].setdefault(row, []).append(cell)
+    for group in rows.values():
+        for row in _not_taken(group, versions) if len(group) > 1 else ():
+            for cell in group[row]:
+                if cell.taken:
+                    verdict = Verdict.CONFLICTING
+                    yield replace(cell, verdict=verdict, why=Why.ROW_TWICE, taken=False)
+
+
+def _not_taken(
+    group: Mapping[_Row, Sequence[CollectedCell]], versions: Mapping[_Row, int]
+) -> set[_Row]:
+    newest = max(versions[row] for row in group)
+    last = {row for row in group if versions[row] == newest}
+    taken = {row for row, cells in group.items() if any(cell.taken for cell in cells)}
+    held = last if len(last) == 1 or len(taken & last) == 1 else set()
+    return taken - held
 
 
 def _says(cell: CollectedCell) -> bool:
