@@ -22,6 +22,7 @@ from gkdesk.services.collect_words import bare
 from gkdesk.store.collecting import RowKey
 from gkdesk.terms import label
 
+_AT_ODDS = 2
 _ROLES = {label(role): role for role in Role}
 
 
@@ -46,11 +47,13 @@ _FOREIGN = Why.NOT_ITS_ROW
 
 def _unsigned(frame: CollectFrame, file: FileFacts, placed: Sequence[Placed]) -> Iterator[int]:
     """The rows of several units of which nothing says who answered: in a file without a mark
-    that names no unit, and those that lost their codes among rows that are not the file's."""
+    that names no unit; those that lost their codes among rows that are not the file's; all
+    where the codes of several rows are at odds with their words."""
     guessed = file.book.mark is None and frame.key(file.book.unit) != file.key
-    mixed = any(each.key is None or each.doubt is not None for each in placed if _tells(each))
+    odd = [each for each in placed if _tells(each) and (each.key is None or each.doubt)]
+    guessed |= sum(each.row.code is not None for each in odd) >= _AT_ODDS
     for each in placed:
-        lost = guessed or (mixed and each.found is RowFound.COLUMNS)
+        lost = guessed or (odd and each.found is RowFound.COLUMNS)
         if lost and each.key and len(frame.concerns(each.key[0])) > 1:
             yield each.number
 
