@@ -345,3 +345,12 @@ def test_an_unsigned_row_of_one_unit_is_taken(session: Session) -> None:
     sheet.mark = None
     (told,) = (cell for cell in collected(session, sheet).cells if cell.returned == "已改进")
     assert told.taken
+
+
+def test_a_file_of_which_nothing_can_be_read_stays_open(session: Session) -> None:
+    sheet = handed(session)[CIVIL]
+    sheet.type(at(sheet, "列席"), count="好几次")
+    collecting.apply(session, collected(session, sheet))
+    again = collected(session, sheet)
+    assert again.files[0].status is FileStatus.READY
+    assert [cell.returned for cell in again.cells if cell.why is Why.COUNT_NOT_READ]

@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from gkdesk.domain.collected import CollectedCell, CollectedFile, Collection, FileStatus
+from gkdesk.domain.collected import (
+    CollectedCell,
+    CollectedFile,
+    Collection,
+    FileStatus,
+    Verdict,
+)
+from gkdesk.domain.dispatches import LockedField
 
 _COMING = frozenset((FileStatus.READY, FileStatus.BLANK, FileStatus.OLDER))
 """Files whose coming back is noted even where nothing of them is new."""
@@ -16,13 +23,19 @@ def coming_back(collection: Collection, cells: Sequence[CollectedCell]) -> list[
     """The files that count as returned: those something is taken of, and those in which
     there is nothing to decide."""
     some = {cell.file for cell in cells}
-    open_ones = {cell.file for cell in collection.cells if cell.takable} - some
+    open_ones = {cell.file for cell in collection.cells if _says(cell)} - some
     return [
         file
         for file in collection.files
         if file.plan_id is not None
         and (file.number in some or (file.status in _COMING and file.number not in open_ones))
     ]
+
+
+def _says(cell: CollectedCell) -> bool:
+    """Whether a unit has said something in a cell, even what nobody can read."""
+    fixed = isinstance(cell.field, LockedField)
+    return cell.verdict is not Verdict.UNCHANGED and not fixed
 
 
 def receipts(
