@@ -458,3 +458,9 @@ class ExchangeOtherPlan(FileFault):
     """The plan of an exchange file is not in this ledger."""
 
     code = "exchange_other_plan"
+
+
+class NotAWorkbook(FileFault):
+    """A file that was to be collected is no workbook, whatever its name says."""
+
+    code = "not_a_workbook"

@@ -13,7 +13,7 @@ from gkdesk.documents.kinds import Kind, kind_of
 from gkdesk.documents.sheets import Sheet
 from gkdesk.domain.cell_book import BookCell, CellBook, CellSheet
 from gkdesk.domain.returned import BookRemark, CellAmiss
-from gkdesk.errors import FileDamaged, FileEmpty, NotText
+from gkdesk.errors import FileDamaged, FileEmpty, NotAWorkbook, NotText
 
 _LONGEST = 32_767
 _OUTSIDE = ("[", "|", "\\\\", "file:", "webservice(", "dde(")
@@ -23,13 +23,13 @@ def cell_book(path: Path, data: bytes | None = None) -> CellBook:
     """The workbook in a file, or in bytes that bear its name.
 
     Raises FileMissing, FileUnreadable, FileEmpty, FileTooLarge, FileProtected, FileDamaged,
-    FileUnsafe, or NotText where it is no workbook.
+    FileUnsafe, or NotAWorkbook.
     """
     if data is None:
         data = content(path)
     if not data.strip(b"\0 \t\r\n"):
         raise FileEmpty(path)
-    kind = Kind.XLSX if _is_xlsx(data) else kind_of(data, path)
+    kind = Kind.XLSX if _is_xlsx(data) else _kind(data, path)
     if kind is Kind.XLSX:
         from gkdesk.documents.cell_book_xlsx import xlsx_book
 
@@ -42,7 +42,14 @@ def cell_book(path: Path, data: bytes | None = None) -> CellBook:
         from gkdesk.documents.xls import read_xls
 
         return book_of(path, data, read_xls(data, path))
-    raise NotText(path, kind.value)
+    raise NotAWorkbook(path, kind.value)
+
+
+def _kind(data: bytes, path: Path) -> Kind:
+    try:
+        return kind_of(data, path)
+    except NotText as fault:
+        raise NotAWorkbook(path, fault.detail) from fault
 
 
 def _is_xlsx(data: bytes) -> bool:

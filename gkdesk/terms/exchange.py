@@ -161,6 +161,7 @@ EXCHANGE_SENTENCES: Mapping[str, str] = {
     "unknown_period": "没有“{value}”这个期间，没有改动，可写成 2026-09 或 2026。",
     "no_reason_to_send_back": "没有写退回的理由，没有改动，可补上理由后再试。",
     "nothing_to_collect": "“{name}”里没有找到表格文件，台账没有改动，可核对文件夹或压缩包。",
+    "not_a_workbook": "“{name}”不是表格，没有读入，台账没有改动，可另存为 Excel 工作簿后再收。",
     "collection_stale": "台账在比对之后又改过，没有写入，可重新比对后再收。",
     "no_design_name": "模板还没有名称，没有保存，可写上名称后再试。",
     "design_name_taken": "已有名为“{value}”的模板，没有保存，可换一个名称。",

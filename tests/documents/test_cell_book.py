@@ -16,7 +16,7 @@ from gkdesk.documents import cell_book
 from gkdesk.documents.archive import Archive
 from gkdesk.documents.plain_xlsx import is_plain
 from gkdesk.domain.cell_book import BookCell
-from gkdesk.errors import FileDamaged
+from gkdesk.errors import FileDamaged, NotAWorkbook
 
 SHEET, LINKS = "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"
 PATH = Path("填报表.xlsx")
@@ -171,3 +171,11 @@ def test_an_open_document_cell_says_the_same(
         new.writestr("content.xml", ODS_CELL.format(held, shown))
     cell = first(stream.getvalue())
     assert (cell.words, cell.day) == (words, day)
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "只是文字。".encode()])
+def test_what_is_no_workbook_is_called_so(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "填报表.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(NotAWorkbook):
+        cell_book(path)
