@@ -88,7 +88,18 @@ def test_a_late_answer_leaves_the_next_period_answered(session: Session, at_once
     for sheets in rounds:
         collecting.apply(session, compared(session, *(each.book() for each in sheets)))
     assert line(session, SUMMER).blank == 0
-    assert line(session, SPRING).returned_on is not None
+    assert (line(session, SPRING).returned_on is not None, line(session, SPRING).blank) == (
+        True,
+        0,
+    )
+
+
+def test_an_answer_for_a_later_period_is_none_for_the_one_before(session: Session) -> None:
+    """The spring's workbook never came back: it is still owed."""
+    handed(session, period=SPRING)
+    summer = handed(session, period=SUMMER)[FINANCE].type(0, progress=WORDS)
+    collecting.apply(session, compared(session, summer.book()))
+    assert (line(session, SUMMER).blank, line(session, SPRING).blank) == (0, 1)
 
 
 def test_a_row_of_another_plan_is_not_of_this_ones_period(

@@ -27,16 +27,25 @@ from gkdesk.store.ledger import Ledger
 
 _LOCKED: Final = ("section", "task", "measure", "deadline", "light", "required")
 
+# An answer is kept for the last period it was given for; a report that came back late for a
+# period before has been answered all the same.
+_LATER = """
+    feedback.period > dispatch.period AND length(feedback.period) = length(dispatch.period)
+    AND substr(feedback.period, 5, 1) = substr(dispatch.period, 5, 1)
+    AND EXISTS (SELECT 1 FROM receipt
+                WHERE receipt.dispatch_id = dispatch.id AND receipt.deleted = 0)
+"""
+
 # What was sent back is answered once that is settled, everything else once the unit has
 # reported for the same period since. A master table owes nothing.
-_ANSWERED = """
+_ANSWERED = f"""
 iif(dispatch.kind = 'returned',
     NOT EXISTS (SELECT 1 FROM sent_back WHERE sent_back.dispatch_id = dispatch.id
         AND sent_back.node_id = each.node_id AND sent_back.occurrence_id IS each.occurrence_id
         AND sent_back.settled = 0 AND sent_back.deleted = 0),
     EXISTS (SELECT 1 FROM feedback WHERE feedback.node_id = each.node_id
         AND feedback.occurrence_id IS each.occurrence_id AND feedback.unit = dispatch.unit
-        AND feedback.period = dispatch.period AND feedback.deleted = 0
+        AND feedback.deleted = 0 AND (feedback.period = dispatch.period OR {_LATER})
         AND feedback.reported_on >= substr(dispatch.sent_at, 1, 10)))
 """
 _BLANK = f"""
