@@ -10,6 +10,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests import type_check
+
 if sys.platform == "linux" and not (
     os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
 ):
@@ -19,6 +21,13 @@ if sys.platform == "linux" and not (
 # The suite says the same at every run; the search for new examples is long and stands apart.
 settings.register_profile("steady", derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let the check of types run beside the other tests, where there are any."""
+    names = {item.name for item in session.items}
+    if "test_types_hold" in names and len(names) > 1 and not session.config.option.collectonly:
+        type_check.start()
 
 
 @pytest.fixture(autouse=True)

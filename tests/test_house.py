@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import type_check
+
 ROOT = Path(__file__).parent.parent
 ROOMS = sorted(path for path in (ROOT / "gkdesk").rglob("__init__.py"))
 
@@ -34,7 +36,8 @@ def test_layout_is_ruffs() -> None:
 
 
 def test_types_hold() -> None:
-    _run("-m", "mypy")
+    status, said = type_check.outcome()
+    assert status == 0, said
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda path: path.parent.name)
