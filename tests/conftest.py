@@ -19,7 +19,7 @@ if sys.platform == "linux" and not (
 
 
 # The suite says the same at every run; the search for new examples is long and stands apart.
-settings.register_profile("steady", derandomize=True)
+settings.register_profile("steady", derandomize=True, max_examples=60)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
