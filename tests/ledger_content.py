@@ -25,6 +25,12 @@ _SAID = {
     "setting": "name, value FROM setting",
     "saved_view": "name, query, place FROM saved_view WHERE deleted = 0",
     "table_design": "name, design, place FROM table_design WHERE deleted = 0",
+    "print_scheme": "name, scheme, place FROM print_scheme WHERE deleted = 0",
+    "letter_template": "kind, name, document, place FROM letter_template WHERE deleted = 0",
+    "look_back_pair": "plan_id, former_plan_id, node_id, former_id, verdict, note"
+    " FROM look_back_pair WHERE deleted = 0",
+    "report": "plan_id, period, file, words FROM report WHERE deleted = 0",
+    "source_file": "plan_id, edition, name, sha256 FROM source_file",
     "dispatch": "plan_id, code, unit, kind, version, period, file, handing, handed_on, note"
     " FROM dispatch WHERE deleted = 0",
     "receipt": "plan_id, dispatch_id, unit, file, content FROM receipt WHERE deleted = 0",

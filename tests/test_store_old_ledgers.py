@@ -8,6 +8,8 @@ doubt that was settled, a second plan removed, and a note that was undone.
 contact, a reminder, and a third plan that was brought to a newer version and then removed.
 ``ledgers/version-4.db``, left by the program before workbooks were handed out, has a unit
 with a former name and a saved view as well.
+``ledgers/version-5.db``, left by the program before lists were printed by schemes, has handed
+four workbooks out and keeps a design of the table.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ from tests import drafts
 LEDGERS = Path(__file__).parent / "ledgers"
 
 
-@pytest.fixture(params=[1, 2, 3, 4])
+@pytest.fixture(params=[1, 2, 3, 4, 5])
 def former(request: pytest.FixtureRequest) -> int:
     """The version a ledger comes from."""
     number: int = request.param

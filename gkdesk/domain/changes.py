@@ -18,7 +18,9 @@ class ChangeKind(StrEnum):
     limits taken over from another plan. Directory: the directory of units. Repair: findings
     of the check before handing out, repaired or set aside. View: a saved view. Design: a design
     of the breakdown table. Dispatch: workbooks handed out. Collect: answers taken in. Send
-    back: answers returned to their unit. Exchange: another clerk's ledger merged in."""
+    back: answers returned to their unit. Exchange: another clerk's ledger merged in. Meeting:
+    what was noted on paper, typed in afterwards. Look back: pairs of two plans settled.
+    Report: an account handed in."""
 
     EDIT = "edit"
     IMPORT = "import"
@@ -39,6 +41,9 @@ class ChangeKind(StrEnum):
     COLLECT = "collect"
     SEND_BACK = "send_back"
     EXCHANGE = "exchange"
+    MEETING = "meeting"
+    LOOK_BACK = "look_back"
+    REPORT = "report"
     UNDO = "undo"
     REDO = "redo"
 

@@ -9,6 +9,7 @@ from gkdesk.store import (
     schema_directory,
     schema_exchange,
     schema_occurrences,
+    schema_papers,
     schema_search,
 )
 from gkdesk.store.version import APPLICATION_ID
@@ -271,3 +272,11 @@ def m0005_exchange(db: Database) -> None:
     for sql in schema_exchange.STATEMENTS:
         db.conn.execute(sql)
     db.conn.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def m0006_papers(db: Database) -> None:
+    """What is printed, written and handed over at the end of a year."""
+    for sql in schema_papers.STATEMENTS:
+        db.conn.execute(sql)
+    db.conn.execute("PRAGMA user_version = 6")
