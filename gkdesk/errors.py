@@ -464,3 +464,87 @@ class NotAWorkbook(FileFault):
     """A file that was to be collected is no workbook, whatever its name says."""
 
     code = "not_a_workbook"
+
+
+class NoSchemeName(GkdeskError):
+    """A scheme of printing is to be saved without a name."""
+
+    code = "no_scheme_name"
+
+
+class SchemeNameTaken(ValueFault):
+    """``value`` is the name another scheme of printing has."""
+
+    code = "scheme_name_taken"
+
+
+class UnknownScheme(ValueFault):
+    """``value`` names no scheme of printing."""
+
+    code = "unknown_scheme"
+
+
+class NothingToPrint(GkdeskError):
+    """No task of the plan belongs on the list asked for."""
+
+    code = "nothing_to_print"
+
+
+class NoTemplateName(GkdeskError):
+    """A template of a letter is to be saved without a name."""
+
+    code = "no_template_name"
+
+
+class TemplateNameTaken(ValueFault):
+    """``value`` is the name another template of the kind has."""
+
+    code = "template_name_taken"
+
+
+class UnknownTemplate(ValueFault):
+    """``value`` names no template of a letter."""
+
+    code = "unknown_template"
+
+
+class TemplateUnfit(FileFault):
+    """A file to be used as a template is no sound .docx."""
+
+    code = "template_unfit"
+
+
+class ReportUnreadable(FileFault):
+    """An edited report has no text that could be read."""
+
+    code = "report_unreadable"
+
+
+class UnknownReport(ValueFault):
+    """``value`` is the id of a report the ledger does not keep."""
+
+    code = "unknown_report"
+
+
+class SamePlan(GkdeskError):
+    """A plan is to be compared with itself."""
+
+    code = "same_plan"
+
+
+class HandOverUnfit(FileFault):
+    """A file is no hand-over archive, or is damaged."""
+
+    code = "hand_over_unfit"
+
+
+class HandOverAltered(FileFault):
+    """A file in a hand-over archive is not the one its list tells of; ``detail`` names it."""
+
+    code = "hand_over_altered"
+
+
+class NothingNoted(GkdeskError):
+    """Nothing was typed that could be taken into the ledger."""
+
+    code = "nothing_noted"

@@ -29,6 +29,7 @@ from gkdesk.domain.units import Role
 from gkdesk.domain.written_days import written_day
 from gkdesk.errors import FileFault, GkdeskError, ValueFault
 from gkdesk.terms.exchange import EXCHANGE_FIELDS, EXCHANGE_LABELS, EXCHANGE_SENTENCES
+from gkdesk.terms.papers import PAPER_FIELDS, PAPER_LABELS, PAPER_SENTENCES
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     NodeKind: {
@@ -221,6 +222,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
     RowsBy: {RowsBy.TASK: "按工作任务", RowsBy.MEASURE: "按具体措施"},
     **EXCHANGE_LABELS,
+    **PAPER_LABELS,
 }
 
 HISTORY_FIELDS: Mapping[str, str] = {
@@ -252,6 +254,7 @@ HISTORY_FIELDS: Mapping[str, str] = {
     "saved_view": "保存的视图",
     "place": "位置",
     **EXCHANGE_FIELDS,
+    **PAPER_FIELDS,
 }
 """What a line of the history is about, by ``HistoryEntry.field``."""
 
@@ -411,6 +414,7 @@ _SENTENCES: Mapping[str, str] = {
     "view_name_taken": "已有名为“{value}”的视图，没有保存，可换一个名称。",
     "unknown_view": "视图 {value} 已不在台账里，没有改动，可刷新后再试。",
     **EXCHANGE_SENTENCES,
+    **PAPER_SENTENCES,
     "fault": "程序遇到意外，台账没有改动，可重新打开后再试。",
 }
 

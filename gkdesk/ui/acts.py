@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gkdesk.ui.paper_acts import PaperActs
 from gkdesk.ui.theme import SCALES, Theme
 
 _SIZES = {100: "标准", 125: "大", 150: "特大", 200: "200 %"}
@@ -66,7 +67,8 @@ class Acts:
         self.back_up = self._act("立即备份…", "", "另存一份核对过的备份")
         self.restore = self._act("备份与恢复…", "", "看有哪些备份，用一份恢复台账")
         self.check = self._act("检查台账…", "", "核对台账和备份是否完好")
-        self.about = self._act("关于…", "F1", "关于本程序")
+        self.about = self._act("关于…", "", "关于本程序")
+        self.papers = PaperActs(self._act)
         self.dark = self._act("深色", "", "深色界面")
         self.dark.setCheckable(True)
         self.columns = self._act("恢复默认列宽", "", "列表各列回到原来的宽度")
@@ -152,9 +154,16 @@ class Acts:
         menu.addSeparator()
         menu.addActions([self.open_ledger, self.check, self.history])
         menu.addActions([self.back_up, self.restore, self.exchange])
+        menu.addActions([self.papers.hand_over, self.papers.take_over])
         menu.addAction(self.remove_samples)
         menu.addSeparator()
-        menu.addAction(self.about)
+        menu.addMenu(self._help_menu(menu))
+        return menu
+
+    def _help_menu(self, parent: QWidget) -> QMenu:
+        """The manual, the report on the program itself, and who made it."""
+        menu = QMenu("帮助", parent)
+        menu.addActions([self.papers.manual, self.papers.diagnosis, self.about])
         return menu
 
     def lock(self, read_only: bool) -> None:

@@ -40,6 +40,7 @@ from gkdesk.ui.models.row_asides import asides
 from gkdesk.ui.models.tree_model import TreeModel
 from gkdesk.ui.pages import Pages
 from gkdesk.ui.palette_deeds import PaletteDeeds
+from gkdesk.ui.paper_deeds import PaperDeeds
 from gkdesk.ui.refer_deeds import ReferDeeds
 from gkdesk.ui.safety_deeds import SafetyDeeds
 from gkdesk.ui.send_deeds import SendDeeds
@@ -134,6 +135,8 @@ class MainWindow(QMainWindow):
         toolbar.unfold(acts.import_plan, acts.paste_plan)
         toolbar.unfold(acts.export_table, acts.send)
         toolbar.unfold(acts.collect, acts.collect_folder)
+        papers = acts.papers
+        toolbar.unfold(acts.print_list, papers.letters, papers.report, papers.meeting)
 
     def _export_calendar(self) -> None:
         page = self.desk.page
@@ -210,6 +213,7 @@ class MainWindow(QMainWindow):
             (acts.restore, self.safety.restore),
             (acts.check, deeds.check_ledger),
             (acts.about, deeds.show_about),
+            *PaperDeeds(self).deeds(),
         ]
 
     def _view_deeds(self) -> list[tuple[QAction, Callable[[], object]]]:

@@ -1,0 +1,24 @@
+"""The acts about papers carried out. Their dialogs are imported when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+if TYPE_CHECKING:
+    from gkdesk.ui.window import MainWindow
+
+
+class PaperDeeds(QObject):
+    """Carries the acts about papers out for the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def deeds(self) -> list[tuple[QAction, Callable[[], object]]]:
+        """Each act with what it does."""
+        return []
