@@ -9,7 +9,7 @@ _SAID = {
     "node": "id, parent_id, seq, last_seq, kind, level, label, path, heading, text, by_hand,"
     " places, status, due, late_after, provisional, words, deadline_kind,"
     " deadline_rule, deadline_set, deadline_own, staged, reported_on, lead, responsible,"
-    " supporting, progress, note FROM node WHERE deleted = 0",
+    " supporting, progress, note, done_on FROM node WHERE deleted = 0",
     "occurrence": "node_id, series, name, due, late_after, provisional, early, words, status,"
     " done_on, reported_on, progress, evidence, counted_from FROM occurrence WHERE deleted = 0",
     "event_day": "plan_id, event, day, note FROM event_day WHERE deleted = 0",

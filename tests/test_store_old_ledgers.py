@@ -168,3 +168,9 @@ def test_a_reader_finds_the_due_points_too(path: Path) -> None:
 
 def test_nothing_is_found_wanting(session: Session) -> None:
     assert checking.check(session) == []
+
+
+def test_a_measure_done_before_was_closed_when_it_was_marked(session: Session) -> None:
+    row = outline.row(session, drafts.YEARLY_MEASURE)
+    assert row.status is Status.DONE
+    assert row.done_on == session.now().date()

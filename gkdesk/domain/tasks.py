@@ -85,10 +85,10 @@ class Row:
     ``late_after`` is the last day in time, which the plan's rule on rest days may have
     moved; ``provisional`` (暂算) tells that a year without its holiday notice had a part in
     it. ``staged`` tells that its limits stand as due points. ``reported_on`` is the day its
-    progress was last told. ``done``/``total`` count the leaf tasks below a section or plan,
-    ``soonest`` is the earliest day among them after which an open one is late, ``limited``
-    tells that an open one has a limit at all. ``inherited`` are the roles in which a measure
-    shows the units of its task.
+    progress was last told, ``done_on`` the day it was closed, where it is. ``done``/``total``
+    count the leaf tasks below a section or plan, ``soonest`` is the earliest day among them
+    after which an open one is late, ``limited`` tells that an open one has a limit at all.
+    ``inherited`` are the roles in which a measure shows the units of its task.
     """
 
     id: int
@@ -116,6 +116,7 @@ class Row:
     provisional: bool = False
     staged: bool = False
     reported_on: date | None = None
+    done_on: date | None = None
     limited: bool = False
     inherited: tuple[Role, ...] = ()
 

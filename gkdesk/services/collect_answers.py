@@ -35,6 +35,7 @@ class Written:
     tallies: list[Record] = field(default_factory=list)
     progress: dict[int, str] = field(default_factory=dict)
     status: dict[int, Status] = field(default_factory=dict)
+    done_on: dict[int, str] = field(default_factory=dict)
 
     def cells(self) -> list[Cell]:
         """What rows are to hold, as a person would type it."""
@@ -115,11 +116,19 @@ class AnswerWriter:
         point = self._point(answer.key)
         if point is None:
             self.written.status[answer.key[0]] = status
+            self._row_done_on(answer)
             return
         said = answer.values.get(FillField.DONE_ON) or self._today.isoformat()
         day = None if status is Status.OPEN else said
         if status is not point.status:
             self._set_point(point, status=status.value, done_on=day)
+
+    def _row_done_on(self, answer: Answer) -> None:
+        """The last day that the units of a row have named is the row's."""
+        said = answer.values.get(FillField.DONE_ON)
+        if said:
+            days = self.written.done_on
+            days[answer.key[0]] = max(said, days.get(answer.key[0], said))
 
     def _all_done(self, key: RowKey) -> bool:
         """Whether all who answer for a row have said that it is done."""
@@ -132,7 +141,10 @@ class AnswerWriter:
 
     def _done_on(self, answer: Answer) -> None:
         point = self._point(answer.key)
-        if point is None or not self._own(answer):
+        if not self._own(answer):
+            return
+        if point is None:
+            self._row_done_on(answer)
             return
         status = self.written.points.get(point.id, {}).get("status", point.status)
         if status == Status.DONE:

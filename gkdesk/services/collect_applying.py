@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection as Some
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from gkdesk.domain.cells import Cell
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange, differing
@@ -16,7 +17,7 @@ from gkdesk.domain.collected import (
     Verdict,
 )
 from gkdesk.domain.feedback import FillField
-from gkdesk.domain.tasks import EditField
+from gkdesk.domain.tasks import EditField, Status
 from gkdesk.errors import CollectionStale
 from gkdesk.services import bulk_editing, reached_counts, shown_limits
 from gkdesk.services.answer_words import Answer
@@ -26,7 +27,7 @@ from gkdesk.services.collect_receipts import coming_back, receipts
 from gkdesk.services.fill_values import FillFrame
 from gkdesk.services.late_answers import LateAnswers
 from gkdesk.services.session import Session
-from gkdesk.store import bulk_rows, changes, occurrences, records
+from gkdesk.store import bulk_rows, changes, closing_days, occurrences, records
 from gkdesk.store import collecting as store
 from gkdesk.store import feedback as store_feedback
 
@@ -88,8 +89,8 @@ class _Taking:
             writer.take(answer)
         written = writer.written
         told = bulk_editing.wanted(self._session, [*written.cells(), *self._row_cells()])
-        rest = self._points(written), self._records(written)
-        fields = _once((*self._came_back(), *told.fields, *rest[0], *rest[1]))
+        rest = self._points(written), self._records(written), self._closed(written)
+        fields = _once((*self._came_back(), *told.fields, *chain(*rest)))
         if not fields:
             return None
         met = self._met(written)
@@ -158,6 +159,15 @@ class _Taking:
         ]
 
     # what is written
+
+    def _closed(self, written: Written) -> Fields:
+        """The days that units have named of rows that are done now."""
+        done = {
+            node_id: day
+            for node_id, day in written.done_on.items()
+            if written.status.get(node_id, self._fill.rows[node_id].status) is Status.DONE
+        }
+        return closing_days.named_days(self._session.ledger, done)
 
     def _points(self, written: Written) -> Iterator[FieldChange]:
         every = {

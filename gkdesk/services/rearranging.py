@@ -189,7 +189,7 @@ def _as_shown(session: Session, plot: Plot) -> Iterable[FieldChange]:
         own, above = stored(session.ledger, seat.id), stored(session.ledger, spot.above)
         wanted = {role: above[role] for role in _ROLES if own[role] == "[]"}
         if above["status"] == Status.DONE.value:
-            wanted["status"] = above["status"]
+            wanted["status"], wanted["done_on"] = above["status"], above["done_on"]
         yield from differing("node", seat.id, own, wanted)
 
 

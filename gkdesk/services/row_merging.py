@@ -128,8 +128,10 @@ class _Together:
         }
         done = all(row.status is Status.DONE for row in self._rows)
         told = [row.reported_on.isoformat() for row in self._rows if row.reported_on]
+        closed = [row.done_on.isoformat() for row in self._rows if row.done_on]
         return wanted | {
             "status": (Status.DONE if done else Status.OPEN).value,
+            "done_on": max(closed, default=None) if done else None,
             "progress": _lines(row.progress for row in self._rows),
             "note": _lines(row.note for row in self._rows),
             "reported_on": max(told, default=None),

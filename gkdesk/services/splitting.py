@@ -152,14 +152,18 @@ def _new_row(
     values: dict[str, Value] = {
         "places": columns.places(piece.spans),
         "status": Status.OPEN.value,
+        "done_on": None,
         "progress": "",
         **units_of,
     }
     if row.status is Status.DONE:
         values["status"] = Status.DONE.value
+        values["done_on"] = columns.day(row.done_on)
     if piece.points and not placed(piece.own, frame_of(session, row.plan_id)).staged:
         if all(point.status is Status.DONE for point in piece.points):
             values["status"] = Status.DONE.value
+            days = [columns.day(point.done_on) for point in piece.points if point.done_on]
+            values["done_on"] = max(filter(None, days), default=None)
         told = (words for each in piece.points for words in (each.progress, each.evidence))
         values["progress"] = "\n".join(filter(None, told))
     return NewRow(piece.text, label, tail_of(label), values)

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange, Value
 from gkdesk.errors import NothingToRedo, NothingToUndo, StaleEdit
+from gkdesk.store import closing_days
 from gkdesk.store.feedback import FEEDBACK
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.nodes import EDITABLE, PRINTED
@@ -50,6 +51,7 @@ _FIELDS = {
 }
 
 _LAST_STANDING = "SELECT max(id) FROM change WHERE state = 'standing'"
+_DAY = "SELECT substr(at, 1, 10) FROM change WHERE id = ?"
 _FIRST_UNDONE = "SELECT min(id) FROM change WHERE state = 'undone'"
 
 
@@ -68,6 +70,8 @@ def apply(ledger: Ledger, change: Change, hand: Hand, *, undoable: bool = True) 
     nothing written, when a before-image does not hold any more.
     """
     with ledger.transaction():
+        closed = closing_days.following(ledger, change.fields, hand.at.date())
+        change = Change(change.kind, (*change.fields, *closed))
         _write_fields(ledger, change.fields)
         if undoable:
             ledger.execute("UPDATE change SET state = 'dropped' WHERE state = 'undone'")
@@ -77,6 +81,8 @@ def apply(ledger: Ledger, change: Change, hand: Hand, *, undoable: bool = True) 
 def append(ledger: Ledger, change_id: int, fields: tuple[FieldChange, ...]) -> None:
     """Do what follows from a change that was just applied, as part of it: it is undone with
     it. Inside its transaction. Raises StaleEdit."""
+    made = date.fromisoformat(ledger.value(_DAY, (change_id,)))
+    fields = (*fields, *closing_days.following(ledger, fields, made))
     _write_fields(ledger, fields)
     new = []
     for field in fields:

@@ -86,6 +86,7 @@ class Planter:
             "deadline_own": 1,
             "staged": 0,
             "reported_on": None,
+            "done_on": None,
             "status": Status.OPEN.value,
             "progress": "",
             "note": "",

@@ -25,7 +25,7 @@ _PRINTED = {
 _NODE = (
     "id, plan_id, parent_id, seq, last_seq, kind, level, status, due, words,"
     " deadline_kind, deadline_rule, deadline_set, late_after, provisional, deadline_own,"
-    " staged, reported_on, deleted, label, path, heading, lead,"
+    " staged, reported_on, done_on, deleted, label, path, heading, lead,"
     " responsible, supporting, progress, note, places, heading_places, by_hand, text"
 )
 

@@ -17,6 +17,7 @@ from gkdesk.store.ledger import Ledger
 
 EDITABLE = (
     "status",
+    "done_on",
     "progress",
     "note",
     "due",
@@ -61,6 +62,8 @@ SELECT node.id, node.plan_id, node.parent_id, node.kind, node.level, node.label,
        iif(node.kind = 'measure', above.responsible, '[]'),
        iif(node.kind = 'measure', above.supporting, '[]'),
        node.late_after, node.provisional, node.staged, node.reported_on,
+       iif(node.kind = 'measure' AND above.status = 'done',
+           ifnull(node.done_on, above.done_on), node.done_on),
        node.seq, node.last_seq
 FROM json_each(?) AS wanted
 JOIN node ON node.id = wanted.value AND node.deleted = 0
@@ -125,7 +128,7 @@ def row(ledger: Ledger, node_id: int) -> Row:
 def _row(ledger: Ledger, values: tuple[Any, ...]) -> Row:
     node_id, plan_id, parent_id, kind, level, label, path, heading, text = values[:9]
     status, progress, note, due, words, limit_kind, rule, limit_set = values[9:17]
-    late_after, provisional, staged, reported_on, seq, last_seq = values[23:]
+    late_after, provisional, staged, reported_on, done_on, seq, last_seq = values[23:]
     kind = NodeKind(kind)
     below: _Below = 0, 0, None, False
     if kind is NodeKind.SECTION:
@@ -157,6 +160,7 @@ def _row(ledger: Ledger, values: tuple[Any, ...]) -> Row:
         provisional=bool(provisional),
         staged=bool(staged),
         reported_on=columns.as_day(reported_on),
+        done_on=columns.as_day(done_on) if status == Status.DONE else None,
         inherited=_inherited(values[17:20], values[20:23]),
     )
 

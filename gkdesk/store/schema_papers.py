@@ -1,7 +1,24 @@
 """The sixth version of the ledger: how lists are printed, templates of letters, pairs of a
-look-back, reports that were handed in, and the files plans were read from."""
+look-back, reports that were handed in, the files plans were read from, and the day a row was
+closed."""
 
 from __future__ import annotations
+
+# Of a row closed before: the day its units told last, else the day it was marked.
+_CLOSED = """
+ALTER TABLE node ADD COLUMN done_on TEXT;
+UPDATE node SET done_on = coalesce(
+    (SELECT max(feedback.done_on) FROM feedback
+     WHERE feedback.node_id = node.id AND feedback.occurrence_id IS NULL
+     AND feedback.status = 'done' AND feedback.deleted = 0),
+    (SELECT substr(change.at, 1, 10)
+     FROM change_field JOIN change ON change.id = change_field.change_id
+     WHERE change_field.entity = 'node' AND change_field.target = node.id
+     AND change_field.field = 'status' AND change_field.after = 'done'
+     AND change.state IN ('standing', 'settled')
+     ORDER BY change.id DESC LIMIT 1))
+WHERE status = 'done';
+"""
 
 # scheme: JSON. document: an office's own .docx.
 _PRINTED = """
@@ -69,7 +86,7 @@ CREATE TABLE source_file (
 
 STATEMENTS: tuple[str, ...] = tuple(
     statement
-    for block in (_PRINTED, _LOOK_BACK, _REPORT, _SOURCE_FILE)
+    for block in (_CLOSED, _PRINTED, _LOOK_BACK, _REPORT, _SOURCE_FILE)
     for statement in block.split(";")
     if statement.strip()
 )
