@@ -24,7 +24,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Let the check of types run beside the other tests, where there are any."""
+    """Let the check of types run beside the other tests, where there are any. Of several
+    workers only the one with that test has to do with it."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return
     names = {item.name for item in session.items}
     if "test_types_hold" in names and len(names) > 1 and not session.config.option.collectonly:
         type_check.start()
