@@ -16,10 +16,11 @@ _HEADING = 0.45
 
 
 class Said(NamedTuple):
-    """An item's heading, "" where it has none, and all its words."""
+    """An item's heading, "" where it has none, all its words, and the headings over it."""
 
     heading: str
     text: str
+    above: str = ""
 
 
 class Pair(NamedTuple):
@@ -40,6 +41,18 @@ def likest(ones: Sequence[Said], others: Sequence[Said], least: float) -> Iterat
         best = max(scores, default=(0.0, 0))
         if best[0] >= least:
             yield Pair(at, -best[1], best[0])
+
+
+def all_like(ones: Sequence[Said], others: Sequence[Said], least: float) -> Iterator[Pair]:
+    """All pairs of items that are like enough."""
+    weigh = _Weights([*ones, *others])
+    theirs = [weigh.of(each) for each in others]
+    for at, each in enumerate(ones):
+        mine = weigh.of(each)
+        for other, their in enumerate(theirs):
+            score = _score(mine, their)
+            if score >= least:
+                yield Pair(at, other, score)
 
 
 _Vector = dict[str, float]
