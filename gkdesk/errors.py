@@ -548,3 +548,33 @@ class NothingNoted(GkdeskError):
     """Nothing was typed that could be taken into the ledger."""
 
     code = "nothing_noted"
+
+
+class NoCodeGiven(GkdeskError):
+    """A line typed after a meeting does not begin with the code of a row."""
+
+    code = "no_code_given"
+
+
+class UnknownCode(ValueFault):
+    """``value`` is a short code that no row of the plan has."""
+
+    code = "unknown_code"
+
+
+class NothingSaidOf(GkdeskError):
+    """A line typed after a meeting names rows and says nothing of them."""
+
+    code = "nothing_said_of"
+
+
+class NotCounted(ValueFault):
+    """Work is to be counted whose limit asks for no number; ``value`` is its code."""
+
+    code = "not_counted"
+
+
+class SaidTwice(ValueFault):
+    """Two lines settle the same thing of one row; ``value`` is its code."""
+
+    code = "said_twice"

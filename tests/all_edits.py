@@ -24,7 +24,7 @@ RULES: dict[str, Rule] = {
         *(of_rows.merge_rows, of_rows.reword, of_rows.relabel),
         *(of_tasks.set_field, of_tasks.bulk, of_tasks.close_point, of_tasks.count),
         *(of_tasks.event, of_tasks.rest_days, of_tasks.preferences, of_tasks.holiday),
-        *(of_tasks.extend, of_tasks.remind, of_tasks.put_off, of_tasks.carry),
+        *(of_tasks.extend, of_tasks.meeting, of_tasks.remind, of_tasks.put_off, of_tasks.carry),
         *(office.add_unit, office.edit_unit, office.name_unit, office.remove_units),
         *(office.reorder_units, office.fill_group, office.merge_units, office.collect_units),
         *(office.no_unit, office.save_view, office.rename_view, office.remove_view),

@@ -6,7 +6,7 @@ extensions in a row keep the whole chain.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -118,18 +118,32 @@ def extend(  # noqa: PLR0917  an extension is told with all of these
     limit is the one ``present`` gives. Raises what ``understand`` raises, NoReason,
     NoApprover, and DayInFuture for a decision still to come; nothing is changed then.
     """
-    row = _limited(session, node_id)
-    former = _present(session, row, occurrence_id)
-    limit, due = _later(session, row, former, typed)
-    told = _told(session, reason, approver, decided_on)
+    understand(session, node_id, occurrence_id, typed)
+    told = decision(session, reason, approver, decided_on)
     with session.ledger.transaction():
-        record = _record(row, former, due, limit.expression) | told
-        _, stands = records.add(session.ledger, "extension", [record])
-        fields = _moved(session, row, former.occurrence_id, limit, due)
-        change = Change(ChangeKind.EXTEND, (*stands, *fields))
+        fields = wanted(session, node_id, occurrence_id, typed, told)
+        change = Change(ChangeKind.EXTEND, fields)
         number = changes.apply(session.ledger, change, session.hand)
         shown_limits.follow(session, number, [node_id])
     return nodes.row(session.ledger, node_id)
+
+
+def wanted(
+    session: Session,
+    node_id: int,
+    occurrence_id: int | None,
+    typed: str,
+    told: Mapping[str, Value],
+) -> tuple[FieldChange, ...]:
+    """What an extension changes, for a change that holds more than it; its record is written:
+    inside its transaction. ``told`` is what ``decision`` gives. Raises what ``understand``
+    raises."""
+    row = _limited(session, node_id)
+    former = _present(session, row, occurrence_id)
+    limit, due = _later(session, row, former, typed)
+    record = {**_record(row, former, due, limit.expression), **told}
+    _, stands = records.add(session.ledger, "extension", [record])
+    return (*stands, *_moved(session, row, former.occurrence_id, limit, due))
 
 
 def _moved(
@@ -140,7 +154,11 @@ def _moved(
     return limit_placing.put_back(session, occurrence_id, due)
 
 
-def _told(session: Session, reason: str, approver: str, decided_on: date) -> dict[str, Value]:
+def decision(
+    session: Session, reason: str, approver: str, decided_on: date
+) -> dict[str, Value]:
+    """Why a limit is put back, who agreed and when. Raises NoReason, NoApprover and
+    DayInFuture."""
     reason, approver = storable(reason).strip(), storable(approver).strip()
     if not reason:
         raise NoReason

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gkdesk.domain.changes import FieldChange
+from gkdesk.domain.tasks import Status
 from gkdesk.services.session import Session
 from gkdesk.store import changes, occurrences
 
@@ -30,3 +31,17 @@ def closing(session: Session, ids: Sequence[int]) -> tuple[FieldChange, ...]:
         for number in ids
         for name, before, after in (("status", "open", "done"), ("done_on", None, today))
     )
+
+
+def close_reached(session: Session, change_id: int, node_ids: Iterable[int]) -> None:
+    """Close the open due points of rows whose count new entries of a change have reached, as
+    part of it. Inside its transaction."""
+    reached = [
+        point.id
+        for points in occurrences.of_rows(session.ledger, node_ids).values()
+        for point in points
+        if point.term.count is not None
+        and point.status is Status.OPEN
+        and point.reached >= point.term.count
+    ]
+    changes.append(session.ledger, change_id, closing(session, reached))

@@ -171,7 +171,7 @@ class Acts:
         writing = (self.import_plan, self.paste_plan, self.undo, self.redo, self.remind,
                    self.toggle_done, self.register, self.remove_samples,
                    self.collect, self.collect_folder, self.send, self.send_again,
-                   self.exchange)  # fmt: skip
+                   self.exchange, self.papers.meeting)  # fmt: skip
         for action in (self.limits, self.carry, self.refer, self.add_unit, self.import_units,
                        self.collect_units, self.merge_units):  # fmt: skip
             action.setVisible(not read_only)

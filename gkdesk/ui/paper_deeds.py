@@ -21,4 +21,11 @@ class PaperDeeds(QObject):
 
     def deeds(self) -> list[tuple[QAction, Callable[[], object]]]:
         """Each act with what it does."""
-        return []
+        papers = self._window.acts.papers
+        return [(papers.meeting, self._meeting)]
+
+    def _meeting(self) -> None:
+        from gkdesk.ui.meeting_deeds import MeetingDeeds
+
+        deeds = self.findChild(MeetingDeeds) or MeetingDeeds(self._window, self)
+        deeds.note()

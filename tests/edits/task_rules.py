@@ -16,10 +16,12 @@ from gkdesk.services import (
     editing,
     extending,
     holidays,
+    meeting_notes,
     occurrences,
     putting_off,
     reminding,
 )
+from gkdesk.services.meeting_notes import Meeting
 from gkdesk.services.session import Session
 from tests.edits.drawing import TODAY, UNITS, WORDS, day, plan, point, row, rows, value
 
@@ -75,6 +77,21 @@ def holiday(session: Session, draw: Random) -> object:
 def extend(session: Session, draw: Random) -> object:
     until = day(draw).isoformat()
     return extending.extend(session, row(session, draw), None, until, "改版", "张区长", TODAY)
+
+
+def meeting(session: Session, draw: Random) -> object:
+    """Some lines as they are typed after a meeting, about any rows."""
+    said = (
+        "完成",
+        "未完成",
+        "延期 12月30日 因改版",
+        "进展：已办理",
+        "+2",
+        "备注 再议",
+        "全部完成",
+    )
+    text = "\n".join(f"{draw.randint(1, 9)} {draw.choice(said)}" for _ in range(3))
+    return meeting_notes.record(session, plan(session, draw), text, Meeting(TODAY, "调度会"))
 
 
 def remind(session: Session, draw: Random) -> object:
