@@ -17,6 +17,7 @@ from gkdesk.store import (
     history_designs,
     history_directory,
     history_exchange,
+    history_look_back,
     history_occurrences,
     history_supervision,
 )
@@ -57,6 +58,7 @@ _ABOUT_ROWS = (
     *history_supervision.OF_ROWS,
     *history_occurrences.OF_ROWS,
     *history_exchange.OF_ROWS,
+    *history_look_back.OF_ROWS,
 )
 OF_ROW = "SELECT {column} FROM change_field WHERE entity = 'node' AND target = :node" + "".join(
     f" UNION SELECT {{column}} FROM change_field WHERE entity = '{entity}'"
@@ -71,7 +73,13 @@ _FOLLOWING = {
 } - {"due"}
 _BEHIND = {*PRINTED, *NOTICE, *FILE, *_FOLLOWING} - {*("label", "heading", "text", "parent_id")}
 
-_ROOMS = (history_directory, history_supervision, history_designs, history_exchange)
+_ROOMS = (
+    history_directory,
+    history_supervision,
+    history_designs,
+    history_exchange,
+    history_look_back,
+)
 """Who tells of a record in one line; each knows its tables."""
 
 _NAMED = history_directory.ENTITIES | history_designs.ENTITIES | {"saved_view"}
