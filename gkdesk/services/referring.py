@@ -4,7 +4,7 @@ same office or the superior's, one by one."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gkdesk.domain.changes import Change, ChangeKind, FieldChange, Value, differing
@@ -48,11 +48,12 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What of a proposal is taken over."""
+    """What of a proposal is taken over; ``note`` is put beside the row's own."""
 
     proposal: Proposal
     units: bool = True
     limit: bool = True
+    note: str = ""
 
 
 def candidates(session: Session, plan_id: int) -> list[PlanSummary]:
@@ -103,6 +104,19 @@ def proposals(
         if made.units or made.limit:
             found.append(made)
     return found
+
+
+def for_pairs(
+    session: Session, plan_id: int, other_id: int, pairs: Iterable[tuple[int, int]]
+) -> list[Proposal]:
+    """What known pairs, ours first, could give, be it nothing. Raises UnknownPlan."""
+    mine, theirs = (preflight_plan.read(session, each) for each in (plan_id, other_id))
+    exchange = _Exchange(session, mine, theirs)
+    return [
+        exchange.proposal(mine.by_id[one], theirs.by_id[other], 100, everything=False)
+        for one, other in pairs
+        if one in mine.by_id and other in theirs.by_id
+    ]
 
 
 def _lacks(plan: CheckedPlan, row: CheckedRow) -> bool:
@@ -182,19 +196,19 @@ def _limit_words(session: Session, plan: CheckedPlan) -> dict[int, str]:
     return words
 
 
-def take(session: Session, chosen: Sequence[Taken]) -> int:
-    """Take units and limits over as one change; how many rows changed. Raises StaleEdit,
-    DeadlineNotUnderstood; nothing is written then."""
+def take(session: Session, chosen: Sequence[Taken], kind: ChangeKind = ChangeKind.REFER) -> int:
+    """Take units, limits and notes over as one change; how many rows changed. Raises
+    StaleEdit, DeadlineNotUnderstood; nothing is written then."""
     number: int | None = None
     touched: set[int] = set()
     with session.ledger.transaction():
         for each in chosen:
-            fields = (*_units(session, each), *_limit(session, each))
+            fields = (*_units(session, each), *_limit(session, each), *_note(session, each))
             if not fields:
                 continue
             touched.add(each.proposal.node_id)
             if number is None:
-                change = Change(ChangeKind.REFER, fields)
+                change = Change(kind, fields)
                 number = changes.apply(session.ledger, change, session.hand)
             else:
                 changes.append(session.ledger, number, fields)
@@ -217,6 +231,14 @@ def _units(session: Session, taken: Taken) -> tuple[FieldChange, ...]:
         both = dict.fromkeys((*own, *units.get("supporting", ())))
         wanted["supporting"] = columns.names(both)
     return differing("node", node_id, stored, wanted)
+
+
+def _note(session: Session, taken: Taken) -> tuple[FieldChange, ...]:
+    node_id = taken.proposal.node_id
+    stored = nodes.stored(session.ledger, node_id)
+    own = str(stored["note"] or "")
+    note = own if taken.note in own else f"{own}\n{taken.note}".strip()
+    return differing("node", node_id, stored, {"note": note})
 
 
 def _limit(session: Session, taken: Taken) -> Iterator[FieldChange]:

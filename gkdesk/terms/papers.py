@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from gkdesk.domain.look_back import Differs, Sort
 from gkdesk.domain.print_scheme import ListColumn, ListKind, PageNumbers
 
 PAPER_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -33,6 +34,18 @@ PAPER_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ListColumn.CONTACT: "联系人",
         ListColumn.NOTE: "备注",
         ListColumn.BLANK: "空白栏",
+    },
+    Sort: {
+        Sort.SAME: "相同",
+        Sort.CHANGED: "有变化",
+        Sort.NEW: "新增",
+        Sort.DROPPED: "取消",
+    },
+    Differs: {
+        Differs.WORDS: "文字",
+        Differs.UNITS: "单位",
+        Differs.LIMIT: "时限",
+        Differs.PARTS: "分合",
     },
     PageNumbers: {
         PageNumbers.OF_TOTAL: "第 X 页 共 Y 页",

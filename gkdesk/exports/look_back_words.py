@@ -1,0 +1,96 @@
+"""What a table of two plans says in its cells, on paper and in a workbook."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from gkdesk.domain.look_back import Differs, LookBack, LookBackRow, LookBackTask, Sort
+from gkdesk.domain.tasks import Status
+from gkdesk.domain.units import Role
+from gkdesk.domain.written_days import written_day
+from gkdesk.terms import label
+
+HEADS: Final = ("序号", "原计划任务", "落实情况", "本计划任务", "单位和时限", "对照", "变化")
+"""The columns; the shares are those of the width."""
+SHARES: Final = (0.045, 0.265, 0.12, 0.265, 0.155, 0.07, 0.08)
+CENTRED: Final = (True, False, False, False, False, True, True)
+_NONE: Final = "—"
+
+
+def cells(row: LookBackRow, number: int) -> tuple[str, ...]:
+    """The words of one row, a cell a column."""
+    return (
+        str(number),
+        _tasks(row.formers),
+        _come(row.formers),
+        _tasks(row.tasks),
+        _answering(row.tasks),
+        sort_words(row),
+        differs_words(row),
+    )
+
+
+def title(found: LookBack) -> str:
+    """《甲》与《乙》对照表: the older first."""
+    return f"《{found.former_title}》与《{found.title}》对照表"
+
+
+def subtitle(rows: Sequence[LookBackRow], today: date, filtered: str = "") -> str:
+    """截至2023年4月3日　共12项：相同1，有变化6，新增3，取消2，未办结结转4."""
+    counts = Counter(row.sort for row in rows)
+    told = [f"{label(sort)}{counts[sort]}" for sort in Sort if counts[sort]]
+    left = sum(row.unfinished for row in rows)
+    told += [f"未办结结转{left}"] if left else []
+    parts = [f"截至{written_day(today)}", filtered, f"共{len(rows)}项：{'，'.join(told)}"]
+    return "　".join(filter(None, parts))
+
+
+def sort_words(row: LookBackRow) -> str:
+    """有变化, and below it whether the other's work is still open."""
+    words = label(row.sort)
+    return f"{words}\n未办结结转" if row.unfinished else words
+
+
+def differs_words(row: LookBackRow) -> str:
+    """文字、单位；1项分为2项."""
+    plain = [label(each) for each in Differs if each in row.differs - {Differs.PARTS}]
+    parts = ["、".join(plain)] if plain else []
+    if row.several:
+        parts.append(f"{len(row.formers)}项并为{len(row.tasks)}项"
+                     if len(row.formers) > len(row.tasks)
+                     else f"{len(row.formers)}项分为{len(row.tasks)}项")  # fmt: skip
+    return "；".join(parts) or _NONE
+
+
+def unit_words(task: LookBackTask) -> str:
+    """牵头单位：区财政局；责任单位：各镇街."""
+    said = []
+    for role in Role:
+        names = [unit.name for unit in task.units if unit.role is role]
+        if names:
+            said.append(f"{label(role)}：{'、'.join(names)}")
+    return "；".join(said)
+
+
+def _tasks(tasks: Iterable[LookBackTask]) -> str:
+    return "\n".join(f"{each.place}　{each.text}" for each in tasks) or _NONE
+
+
+def _come(formers: Iterable[LookBackTask]) -> str:
+    """已办结；推进中：已公布三批."""
+    said = []
+    for each in formers:
+        state = label(each.status) if each.status is Status.DONE else "未办结"
+        said.append(f"{state}：{each.progress}" if each.progress else state)
+    return "\n".join(said) or _NONE
+
+
+def _answering(tasks: Iterable[LookBackTask]) -> str:
+    lines = []
+    for each in tasks:
+        parts = [unit_words(each), f"时限：{each.limit}" if each.limit else ""]
+        lines.append("；".join(filter(None, parts)))
+    return "\n".join(filter(None, dict.fromkeys(lines))) or _NONE
