@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -34,6 +33,9 @@ from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.day_entry import DayEntry
 
 PAUSE_MS: Final = 200
+_SIDE_BY_SIDE: Final = 700
+_BESIDE: Final = (28, 52)
+"""What padding and sign take of the width of the two columns of words, in pixels."""
 _HINT: Final = "12 完成 6.28\n12 延期 9月底 因机构改革\n15、18 进展：已印发通知\n20 次数+1"
 _KEYS: Final = "一行写一条，以清单上的速录号开头；Ctrl+Enter 记入"
 
@@ -90,13 +92,14 @@ class MeetingDialog(QDialog):
         title = QLabel(outline.plan(self._session, self._plan_id).title)
         title.setFont(theme.font(Letter.TABLE, bold=True))
         title.setWordWrap(True)
-        dress_table(self.table, theme, {0: 44, 1: 250})
+        dress_table(self.table, theme, {0: 40})
         self.table.setWordWrap(True)
-        rows = self.table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        rows.setMinimumSectionSize(px(34))
+        self.table.verticalHeader().setMinimumSectionSize(px(34))
         self.text.setFont(theme.font(Letter.RUNNING))
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        room = self.screen().availableSize() * 0.94
+        self.resize(min(px(1000), room.width()), min(px(600), room.height()))
+        wide = self.width() >= px(_SIDE_BY_SIDE)
+        halves = QSplitter(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.text)
         halves.addWidget(self.table)
@@ -109,8 +112,6 @@ class MeetingDialog(QDialog):
         whole.addLayout(self._meeting_line())
         whole.addWidget(halves, 1)
         whole.addWidget(self.foot)
-        room = self.screen().availableSize() * 0.94
-        self.resize(min(px(1000), room.width()), min(px(600), room.height()))
 
     def _meeting_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -131,6 +132,7 @@ class MeetingDialog(QDialog):
         self.day.typed.connect(self._pause.start)
         self.called.textChanged.connect(self._pause.start)
         self.table.clicked.connect(self._to_line)
+        self.table.horizontalHeader().sectionResized.connect(lambda *_: self._fit_rows())
         self.verb.clicked.connect(self.record)
         self.leave.clicked.connect(self.reject)
         self.verb.setAutoDefault(False)
@@ -154,6 +156,7 @@ class MeetingDialog(QDialog):
             self._session, self._plan_id, text, self.meeting()
         )
         self.model.show_noted(self._noted)
+        self._fit_rows()
         ready, amiss = (sum(map(bool, each)) for each in self._sorted())
         self.verb.setText(f"记入 {ready} 条" if ready else "记入")
         self.verb.setEnabled(ready > 0)
@@ -185,6 +188,19 @@ class MeetingDialog(QDialog):
         self.understand()
         self.foot.hint.setText(f"已记入 {taken.lines} 条，没有读懂的留在左边")
         self.leave.setText("关闭")
+
+    def _fit_rows(self) -> None:
+        """Rows as high as their words need beside the padding of the style."""
+        px, metrics = self.theme.px, self.table.fontMetrics()
+        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        for row in range(len(self.model)):
+            height = px(34)
+            for column in (1, 2):
+                width = self.table.columnWidth(column) - px(_BESIDE[column - 1])
+                words = str(self.model.index(row, column).data())
+                box = metrics.boundingRect(0, 0, max(width, px(40)), px(2000), wrap, words)
+                height = max(height, box.height() + px(14))
+            self.table.setRowHeight(row, height)
 
     def _to_line(self) -> None:
         """Lead from what was understood to the line that says it."""

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor
 
 from gkdesk.domain.meeting_notes import Noted
+from gkdesk.ui.icons import Glyph, icon
 from gkdesk.ui.models.headed_table import SHOWN, HeadedTable, Index
 from gkdesk.ui.theme import Theme
 
+_SHORT: Final = 24
 _STANDS: Final = "台账里已经是这样"
 
 
@@ -42,16 +43,25 @@ class NotedTable(HeadedTable):
         if not index.isValid():
             return None
         noted = self._noted[index.row()]
-        if role == Qt.ItemDataRole.ForegroundRole and noted.faults and index.column() == 2:
-            return QBrush(QColor(self._theme.palette.red_text))
+        if role == Qt.ItemDataRole.DecorationRole and noted.faults and index.column() == 2:
+            return icon(Glyph.WARNING, self._theme.palette.red, self._theme.px(16))
         if role not in SHOWN:
             return None
+        if role == Qt.ItemDataRole.DisplayRole and index.column() == 1:
+            return _rows(noted, _SHORT)
         return (str(noted.line.number), _rows(noted), _meaning(noted))[index.column()]
 
 
-def _rows(noted: Noted) -> str:
-    rows = (f"{each.code} {each.words}{_point(each.point)}" for each in noted.targets)
+def _rows(noted: Noted, most: int | None = None) -> str:
+    """The rows by code, each with as many of its words as there is room for."""
+    rows = (
+        f"{each.code} {_cut(each.words, most)}{_point(each.point)}" for each in noted.targets
+    )
     return "\n".join(rows) or "—"
+
+
+def _cut(words: str, most: int | None) -> str:
+    return words if most is None or len(words) <= most else f"{words[:most]}…"
 
 
 def _point(name: str) -> str:
