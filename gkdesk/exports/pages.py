@@ -35,70 +35,141 @@ def _before_headings(start: int, stop: int, count: int, keep: Sequence[bool]) ->
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
-    """A row's size: ``lines`` lines of height ``line`` and ``padding`` around them.
-    ``keep``: a heading, which stays with the row after it."""
+class Band:
+    """Cells side by side: ``lines`` lines of height ``line`` and ``padding`` around them."""
 
     lines: int
     line: float
     padding: float
-    keep: bool = False
 
     @property
     def height(self) -> float:
-        return self.lines * self.line + self.padding
+        return self.tall(self.lines)
+
+    def tall(self, lines: int) -> float:
+        """Its height with only so many of its lines."""
+        return lines * self.line + self.padding
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A row, its ``bands`` one below the other. ``keep``: a heading, which stays with the
+    row after it; ``new_page``: it begins a page."""
+
+    bands: tuple[Band, ...]
+    keep: bool = False
+    new_page: bool = False
+
+    @property
+    def height(self) -> float:
+        return sum(band.height for band in self.bands)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a page begins: at line ``line`` of band ``band`` of row ``row``."""
+
+    row: int = 0
+    band: int = 0
+    line: int = 0
+
+    @property
+    def inside(self) -> bool:
+        """Whether the row began on an earlier page."""
+        return bool(self.band or self.line)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The lines ``first`` … ``last`` - 1 of a row on one page."""
+    """The lines ``first`` … ``last`` - 1 of a band of a row on one page."""
 
     row: int
+    band: int
     first: int
     last: int
 
 
-def paginate(extents: Sequence[Extent], first: float, rest: float) -> list[list[Part]]:
-    """Every row on a page, in order; ``first`` and ``rest`` are the heights that the first
-    page and the others offer. Only a row taller than ``rest`` is cut, between lines.
+Blocks = Callable[[int], Block | None]
+"""The row of that number, None behind the last; asked for one after the other."""
+Room = Callable[[Place], float]
+"""The height that is left for rows on a page which begins at that place."""
 
-    Raises ValueError where a page cannot hold one line.
+_FEWEST = 2
+_NEAR = 1e-6
+
+
+def page_from(start: Place, blocks: Blocks, room: Room) -> tuple[list[Part], Place | None]:
+    """One page: the parts that stand on it, and where the next one begins, None where none
+    follows. Rows are asked for only as far as the page reaches and what must stay with its
+    last one. Only a row for which a whole page is too small is cut, between lines; a page
+    takes at least one line, however small it is.
     """
-    if any(extent.line + extent.padding > min(first, rest) for extent in extents):
-        raise ValueError("a page must hold at least one line")
-    atoms = [
-        atom
-        for row, extent in enumerate(extents)
-        for atom in _atoms(row, extent, rest if row else min(first, rest))
-    ]
-
-    def fits(page: int, start: int, stop: int) -> bool:
-        parts = _joined(atoms[start:stop])
-        return _height(parts, extents) <= (rest if page else first)
-
-    keep = [extents[atom.row].keep for atom in atoms]
-    return [_joined(atoms[page.start : page.stop]) for page in fill(len(atoms), fits, keep)]
+    return _Filling(start, blocks, room).filled()
 
 
-def _atoms(row: int, extent: Extent, room: float) -> Iterator[Part]:
-    if extent.height <= room:
-        yield Part(row, 0, extent.lines)
-    else:
-        yield from (Part(row, line, line + 1) for line in range(extent.lines))
+class _Filling:
+    """A page being filled."""
 
+    def __init__(self, start: Place, blocks: Blocks, room: Room) -> None:
+        self._at, self._blocks, self._room = start, blocks, room
+        self._left = room(start)
+        self._parts: list[Part] = []
+        self._bare = True
 
-def _joined(atoms: Sequence[Part]) -> list[Part]:
-    parts: list[Part] = []
-    for atom in atoms:
-        if parts and parts[-1].row == atom.row:
-            parts[-1] = Part(atom.row, parts[-1].first, atom.last)
-        else:
-            parts.append(atom)
-    return parts
+    def filled(self) -> tuple[list[Part], Place | None]:
+        while (block := self._blocks(self._at.row)) is not None:
+            waits = not self._at.inside and self._waits(block)
+            if waits or not self._take(block):
+                return self._parts, self._at
+        return self._parts, None
 
+    def _waits(self, block: Block) -> bool:
+        """Whether a row that has not begun goes to the next page."""
+        if not self._parts:
+            return False
+        if block.new_page:
+            return True
+        if block.keep and not self._bare:
+            return self._chain(block) > self._left + _NEAR
+        return self._least(block, self._at.row, bare=self._bare) > self._left + _NEAR
 
-def _height(parts: Sequence[Part], extents: Sequence[Extent]) -> float:
-    return sum(
-        (part.last - part.first) * extents[part.row].line + extents[part.row].padding
-        for part in parts
-    )
+    def _chain(self, block: Block) -> float:
+        """The height of headings one after the other and of what must follow them."""
+        height, row = block.height, self._at.row + 1
+        while (following := self._blocks(row)) is not None and not following.new_page:
+            if not following.keep:
+                return height + self._least(following, row, bare=False)
+            height += following.height
+            row += 1
+        return height
+
+    def _least(self, block: Block, row: int, *, bare: bool) -> float:
+        """What a row needs at least of a page: its whole height, or a few lines of it where
+        it is cut anyhow. ``bare``: nothing but headings stands above it, so that no page
+        offers more."""
+        if not bare and block.height <= self._room(Place(row)) + _NEAR:
+            return block.height
+        first = block.bands[0]
+        return min(block.height, first.tall(min(_FEWEST, first.lines)))
+
+    def _take(self, block: Block) -> bool:
+        """Puts down what fits of a row, and tells whether all of it did."""
+        row = self._at.row
+        for number in range(self._at.band, len(block.bands)):
+            band = block.bands[number]
+            first = self._at.line if number == self._at.band else 0
+            fitting = int((self._left - band.padding + _NEAR) / band.line)
+            if fitting < 1 and not self._parts:
+                fitting = 1
+            last = min(band.lines, first + fitting)
+            if last <= first:
+                self._at = Place(row, number, first)
+                return False
+            self._parts.append(Part(row, number, first, last))
+            self._left -= band.tall(last - first)
+            if last < band.lines:
+                self._at = Place(row, number, last)
+                return False
+        self._bare = self._bare and block.keep
+        self._at = Place(row + 1)
+        return True

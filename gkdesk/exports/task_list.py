@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gkdesk.domain.tasks import Light
+from gkdesk.exports.printed_list import (
+    PrintedCell,
+    PrintedColumn,
+    PrintedHeading,
+    PrintedLine,
+    PrintedList,
+    PrintedRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +76,32 @@ class PrintList:
     def tasks(self) -> int:
         """The number of tasks."""
         return sum(isinstance(row, PrintTask) for row in self.rows)
+
+    def printed(self) -> PrintedList:
+        """The list as pages are laid out from it."""
+        shares = self.shares or (0.0,) * 6
+        heads = self.heads or ("序号", "任务内容", "牵头单位", "责任单位", "完成时限", "状态")
+        columns = tuple(
+            PrintedColumn(head, share, not self.heads and at in (0, 4))
+            for at, (head, share) in enumerate(zip(heads, shares, strict=True))
+        )
+        lines = tuple(map(_printed, self.rows))
+        return PrintedList(self.title, self.subtitle, columns, lines, self.tasks)
+
+
+def _printed(row: PrintRow) -> PrintedLine:
+    if isinstance(row, PrintBanner):
+        return PrintedHeading(row.level, row.text)
+    if isinstance(row, PrintRecord):
+        return PrintedRow(tuple(map(PrintedCell, row.cells)))
+    content = "。".join(part for part in (row.heading, row.text) if part)
+    return PrintedRow(
+        (
+            PrintedCell(str(row.ordinal)),
+            PrintedCell(content, strong=len(row.heading)),
+            PrintedCell(names=row.lead),
+            PrintedCell(names=row.responsible),
+            PrintedCell(row.deadline),
+            PrintedCell(row.standing, light=row.light),
+        )
+    )

@@ -1,89 +1,79 @@
-"""Cells of a printed list: text broken into lines once, drawn whole or in part."""
+"""Cells of a printed page: text broken into lines once, drawn whole or in part."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QFont, QPainter
+
+from gkdesk.ui.print_breaks import Letters, broken, broken_names
 
 LINE_FACTOR = 1.45
-_LINE_BREAK = "\u2028"
 
 
 class LaidText:
-    """A text broken into lines of ``width`` units at a fixed line height.
+    """Lines of text at a fixed line height, none wider than ``width`` units.
 
-    ``strong`` is a font for its first ``strong_length`` characters, the run-in heading.
+    ``strong`` are letters for its first ``strong_length`` characters, the run-in heading;
+    ``names`` stand in place of the text and break only behind 、.
     """
+
+    __slots__ = ("_centred", "_letters", "_lines", "_strong", "_width", "line_height")
 
     def __init__(
         self,
         text: str,
-        font: QFont,
+        letters: Letters | QFont,
         width: float,
         *,
         centred: bool = False,
-        strong: QFont | None = None,
+        strong: Letters | None = None,
         strong_length: int = 0,
+        names: Sequence[str] = (),
         line_factor: float = LINE_FACTOR,
     ) -> None:
-        self.line_height = font.pixelSize() * line_factor
-        self._width = width
-        self._centred = centred
-        self._layout = QTextLayout(text.replace("\n", _LINE_BREAK), font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
-        self._layout.setCacheEnabled(True)
-        if strong is not None and strong_length:
-            self._layout.setFormats([_strong_range(strong, strong_length)])
-        self._break(width)
-
-    def _break(self, width: float) -> None:
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(width)
-        self._layout.endLayout()
+        self._letters = letters if isinstance(letters, Letters) else Letters(letters)
+        self.line_height = self._letters.em * line_factor
+        self._width, self._centred = width, centred
+        self._strong = (strong, strong_length) if strong is not None else None
+        if names:
+            self._lines = broken_names(names, self._letters, width)
+        else:
+            self._lines = broken(text, self._letters, width, strong, strong_length)
 
     @property
     def lines(self) -> int:
-        return max(1, self._layout.lineCount())
+        return len(self._lines)
 
     def draw(self, painter: QPainter, corner: QPointF, first: int, last: int) -> None:
         """Draws the lines first … last - 1, the first of them at ``corner``."""
-        for number in range(first, min(last, self._layout.lineCount())):
-            line = self._layout.lineAt(number)
-            left = (self._width - line.naturalTextWidth()) / 2 if self._centred else 0.0
-            top = (number - first) * self.line_height + (self.line_height - line.height()) / 2
-            line.setPosition(QPointF(left, top))
-            line.draw(painter, corner)
+        letters = self._letters
+        spare = (self.line_height - letters.ascent - letters.descent) / 2
+        base = corner.y() + spare + letters.ascent
+        gone = sum(map(len, self._lines[:first])) if self._strong else 0
+        painter.setFont(letters.font)
+        for line in self._lines[first:last]:
+            left = corner.x()
+            if self._centred:
+                left += max(0.0, self._width - letters.width(line)) / 2
+            rest = line
+            if self._strong and gone < self._strong[1]:
+                left, rest = self._draw_strong(painter, QPointF(left, base), line, gone)
+            if rest:
+                painter.drawText(QPointF(left, base), rest)
+            gone += len(line)
+            base += self.line_height
 
-
-def _strong_range(font: QFont, length: int) -> QTextLayout.FormatRange:
-    style = QTextCharFormat()
-    style.setFont(font)
-    span = QTextLayout.FormatRange()
-    span.start, span.length, span.format = 0, length, style
-    return span
-
-
-def broken_names(names: Sequence[str], font: QFont, width: float) -> str:
-    """Unit names joined with 、, lines breaking only behind one; a name longer than a line
-    breaks where it must."""
-    metrics = QFontMetricsF(font)
-    text, used = "", 0.0
-    for number, name in enumerate(names):
-        piece = name + ("、" if number + 1 < len(names) else "")
-        size = metrics.horizontalAdvance(piece)
-        if text and used + size > width:
-            text, used = text + "\n", 0.0
-        text, used = text + piece, used + size
-    return text
+    def _draw_strong(
+        self, painter: QPainter, at: QPointF, line: str, gone: int
+    ) -> tuple[float, str]:
+        """Draws what of the line belongs to the run-in heading; gives where the rest begins
+        and the rest."""
+        assert self._strong is not None
+        strong, length = self._strong
+        head = line[: length - gone]
+        painter.setFont(strong.font)
+        painter.drawText(at, head)
+        painter.setFont(self._letters.font)
+        return at.x() + strong.width(head), line[len(head) :]

@@ -1,175 +1,171 @@
-"""Rows of a printed list, laid out for a table of a given width and painted."""
+"""Rows, headings and column heads of a printed list, laid out and put in their boxes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF
 
-from gkdesk.exports.pages import Extent
-from gkdesk.exports.task_list import PrintBanner, PrintRecord, PrintRow, PrintTask
-from gkdesk.ui.lights import paint_light
-from gkdesk.ui.print_cells import LaidText, broken_names
-from gkdesk.ui.print_fonts import UNITS_PER_POINT, PrintFonts
-from gkdesk.ui.theme import LIGHT
-
-HEADS = ("序号", "任务内容", "牵头单位", "责任单位", "完成时限", "状态")
-EMPTY = "—"
-_SHARES = (0.05, 0.0, 0.125, 0.195, 0.13, 0.085)
-_UNUSED = 0.085
-_FIELDS: tuple[Callable[[PrintTask], object], ...] = (
-    lambda task: task.lead,
-    lambda task: task.responsible,
-    lambda task: task.deadline,
+from gkdesk.domain.tasks import Light
+from gkdesk.exports.pages import Band, Block, Part
+from gkdesk.exports.printed_list import (
+    PrintedCell,
+    PrintedColumn,
+    PrintedHeading,
+    PrintedLine,
 )
-_SIDE = 4 * UNITS_PER_POINT
-_PADDING = 9 * UNITS_PER_POINT
-_LAMP = 9 * UNITS_PER_POINT
+from gkdesk.ui.print_cells import LINE_FACTOR, LaidText
+from gkdesk.ui.print_columns import LAMP, SIDE, Grid
+from gkdesk.ui.print_fonts import PrintLetters
+
+EMPTY: Final = "—"
+AGAIN: Final = "（续）"
+_ABOVE: Final = 0.85
+"""Room above and below the words of a cell together, in letters."""
 
 
-def column_widths(width: float, rows: Sequence[PrintRow]) -> tuple[float, ...]:
-    """The six columns of a table that wide; a column nobody fills is only as wide as its
-    head, and the content takes what the others leave."""
-    tasks = [row for row in rows if isinstance(row, PrintTask)]
-    used = (True, True, *(any(map(of, tasks)) for of in _FIELDS), True)
-    fixed = [
-        width * (share if filled else _UNUSED)
-        for share, filled in zip(_SHARES, used, strict=True)
-    ]
-    return tuple(part or width - sum(fixed) for part in fixed)
+class Box(NamedTuple):
+    """A cell on a page, in tenths of a point: the lines ``first`` … ``last`` - 1 of its words
+    stand in ``inner``. ``row`` is the line's number in its list, -1 for what belongs to the
+    page; ``tint`` fills it: 0 not, 1 a heading, 2 a column head; ``framed``: it has a grid."""
+
+    row: int
+    column: int
+    outer: QRectF
+    inner: QRectF
+    words: LaidText
+    first: int
+    last: int
+    light: Light | None = None
+    tint: int = 0
+    framed: bool = True
 
 
-class LaidRow(Protocol):
-    """A row with its lines broken."""
+@dataclass(frozen=True, slots=True)
+class LaidLine:
+    """A line of a list with its words broken: the cells of each band, and how tall they
+    are. ``spans``: one cell over the whole width."""
 
-    @property
-    def extent(self) -> Extent: ...
-
-    def draw(self, painter: QPainter, box: QRectF, first: int, last: int) -> None:
-        """Paints the lines first … last - 1 into the box, with its grid."""
-
-
-class BannerRow:
-    """A heading over the whole width."""
-
-    def __init__(self, row: PrintBanner, width: float, fonts: PrintFonts) -> None:
-        self._indent = (row.level - 1) * 12 * UNITS_PER_POINT + _SIDE
-        font = fonts.strong if row.level == 1 else fonts.body
-        self._text = LaidText(row.text, font, max(width - 2 * self._indent, width / 2))
-        self._tint = row.level == 1
-        self.extent = Extent(self._text.lines, self._text.line_height, _PADDING, keep=True)
-
-    def draw(self, painter: QPainter, box: QRectF, first: int, last: int) -> None:
-        if self._tint:
-            painter.fillRect(box, LIGHT.bg)
-        painter.drawRect(box)
-        corner = box.topLeft() + QPointF(self._indent, _PADDING / 2)
-        self._text.draw(painter, corner, first, last)
+    block: Block
+    cells: tuple[tuple[LaidText, ...], ...]
+    lights: tuple[Light | None, ...] = ()
+    level: int = 0
+    spans: bool = False
 
 
-class TaskRow:
-    """A task in its six cells."""
-
-    def __init__(self, row: PrintTask, widths: Sequence[float], fonts: PrintFonts) -> None:
-        inner = [width - 2 * _SIDE for width in widths]
-        self._widths, self._light = widths, row.light
-        content = "。".join(part for part in (row.heading, row.text) if part)
-        self._cells = [
-            LaidText(str(row.ordinal), fonts.body, inner[0], centred=True),
-            LaidText(
-                content or EMPTY,
-                fonts.body,
-                inner[1],
-                strong=fonts.strong,
-                strong_length=len(row.heading),
-            ),
-            _names(row.lead, inner[2], fonts),
-            _names(row.responsible, inner[3], fonts),
-            LaidText(row.deadline or EMPTY, fonts.body, inner[4], centred=True),
-            LaidText(row.standing, fonts.body, inner[5] - _LAMP - 3 * UNITS_PER_POINT),
-        ]
-        lines = max(cell.lines for cell in self._cells)
-        self.extent = Extent(lines, self._cells[0].line_height, _PADDING)
-
-    def draw(self, painter: QPainter, box: QRectF, first: int, last: int) -> None:
-        whole = last - first == self.extent.lines
-        left = box.left()
-        for number, (cell, width) in enumerate(zip(self._cells, self._widths, strict=True)):
-            painter.drawRect(QRectF(left, box.top(), width, box.height()))
-            free = (self.extent.lines - cell.lines) * cell.line_height / 2 if whole else 0.0
-            corner = QPointF(left + _SIDE, box.top() + _PADDING / 2 + free)
-            if number == len(self._cells) - 1:
-                corner = self._draw_light(painter, corner, cell.line_height, first)
-            cell.draw(painter, corner, first, last)
-            left += width
-
-    def _draw_light(
-        self, painter: QPainter, corner: QPointF, line: float, first: int
-    ) -> QPointF:
-        """Paints the status' shape and gives the place of its word."""
-        if first == 0:
-            top = corner.y() + (line - _LAMP) / 2
-            paint_light(painter, QRectF(corner.x(), top, _LAMP, _LAMP), self._light, LIGHT)
-        return corner + QPointF(_LAMP + 3 * UNITS_PER_POINT, 0)
-
-
-def _names(names: Sequence[str], width: float, fonts: PrintFonts) -> LaidText:
-    text = broken_names(names, fonts.body, width)
-    return LaidText(text or EMPTY, fonts.body, width, centred=not text)
-
-
-class RecordRow:
-    """A line of cells without any light."""
-
-    def __init__(self, row: PrintRecord, widths: Sequence[float], fonts: PrintFonts) -> None:
-        self._widths = widths
-        self._cells = [
-            LaidText(cell or EMPTY, fonts.body, width - 2 * _SIDE)
-            for cell, width in zip(row.cells, widths, strict=True)
-        ]
-        lines = max(cell.lines for cell in self._cells)
-        self.extent = Extent(lines, self._cells[0].line_height, _PADDING)
-
-    def draw(self, painter: QPainter, box: QRectF, first: int, last: int) -> None:
-        left = box.left()
-        for cell, width in zip(self._cells, self._widths, strict=True):
-            painter.drawRect(QRectF(left, box.top(), width, box.height()))
-            cell.draw(painter, QPointF(left + _SIDE, box.top() + _PADDING / 2), first, last)
-            left += width
-
-
-class HeadRow:
-    """The column heads, repeated on every page."""
+class LineSetter:
+    """Breaks the lines of one list for its columns, and puts them in boxes."""
 
     def __init__(
-        self, widths: Sequence[float], fonts: PrintFonts, heads: Sequence[str] = HEADS
+        self, columns: Sequence[PrintedColumn], grid: Grid, letters: PrintLetters, width: float
     ) -> None:
-        self._widths = widths
-        self._cells = [
-            LaidText(head, fonts.head, width - 2 * _SIDE, centred=True)
-            for head, width in zip(heads, widths, strict=True)
-        ]
-        lines = max(cell.lines for cell in self._cells)
-        self.height = lines * self._cells[0].line_height + _PADDING
+        self._columns, self._grid, self._letters, self._width = columns, grid, letters, width
+        em = letters.body.em
+        self._side, self._lamp, self._above = SIDE * em, LAMP * em, _ABOVE * em
+        self._line = em * LINE_FACTOR
 
-    def draw(self, painter: QPainter, corner: QPointF) -> None:
-        left = corner.x()
-        for cell, width in zip(self._cells, self._widths, strict=True):
-            box = QRectF(left, corner.y(), width, self.height)
-            painter.fillRect(box, LIGHT.side)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box)
-            free = (self.height - cell.lines * cell.line_height) / 2
-            cell.draw(painter, box.topLeft() + QPointF(_SIDE, free), 0, cell.lines)
-            left += width
+    def laid(self, line: PrintedLine) -> LaidLine:
+        """A line with its words broken."""
+        if isinstance(line, PrintedHeading):
+            return self.heading(line.text, line.level, new_page=line.new_page)
+        cells = tuple(
+            tuple(self._cell(line.cells[at], at) for at in band) for band in self._grid.bands
+        )
+        bands = tuple(
+            Band(max(cell.lines for cell in band), self._line, self._above) for band in cells
+        )
+        return LaidLine(Block(bands), cells, tuple(cell.light for cell in line.cells))
 
+    def heading(self, text: str, level: int, *, new_page: bool = False) -> LaidLine:
+        """A heading over the whole width; level 0 is the note that a row goes on."""
+        letters = self._letters.strong if level == 1 else self._letters.body
+        room = max(self._width - 2 * self._indent(level), self._width / 2)
+        words = LaidText(text, letters, room)
+        band = Band(words.lines, words.line_height, self._above if level else 0.0)
+        return LaidLine(Block((band,), True, new_page), ((words,),), (), level, True)
 
-def laid_row(row: PrintRow, widths: Sequence[float], fonts: PrintFonts) -> LaidRow:
-    """A row with its lines broken for these columns."""
-    if isinstance(row, PrintBanner):
-        return BannerRow(row, sum(widths), fonts)
-    if isinstance(row, PrintRecord):
-        return RecordRow(row, widths, fonts)
-    return TaskRow(row, widths, fonts)
+    def heads(self) -> LaidLine:
+        """The column heads."""
+        letters = self._letters.head
+        cells = tuple(
+            tuple(
+                LaidText(
+                    self._columns[at].head,
+                    letters,
+                    self._grid.widths[at] - 2 * self._side,
+                    centred=True,
+                )
+                for at in band
+            )
+            for band in self._grid.bands
+        )
+        bands = tuple(
+            Band(max(cell.lines for cell in band), self._line, self._above) for band in cells
+        )
+        return LaidLine(Block(bands), cells)
+
+    def boxes(
+        self, laid: LaidLine, part: Part, left: float, top: float, tint: int = 0
+    ) -> Iterator[Box]:
+        """The cells of a part of a line whose upper left corner is given."""
+        if laid.spans:
+            yield self._heading_box(laid, part, left, top)
+            return
+        band = laid.block.bands[part.band]
+        height = band.tall(part.last - part.first)
+        whole = part.last - part.first == band.lines
+        for at, words in zip(self._grid.bands[part.band], laid.cells[part.band], strict=True):
+            wide = self._grid.widths[at]
+            light = laid.lights[at] if laid.lights else None
+            lamp = self._lamp if light is not None else 0.0
+            free = (band.lines - words.lines) * self._line / 2 if whole else 0.0
+            yield Box(
+                part.row,
+                at,
+                QRectF(left, top, wide, height),
+                QRectF(
+                    left + self._side + lamp,
+                    top + self._above / 2 + free,
+                    wide - 2 * self._side - lamp,
+                    height - self._above - 2 * free,
+                ),
+                words,
+                part.first,
+                min(part.last, words.lines),
+                light if part.first == 0 else None,
+                tint,
+            )
+            left += wide
+
+    def _heading_box(self, laid: LaidLine, part: Part, left: float, top: float) -> Box:
+        band = laid.block.bands[0]
+        outer = QRectF(left, top, self._width, band.tall(part.last - part.first))
+        indent = self._indent(laid.level)
+        inner = outer.adjusted(indent, band.padding / 2, -indent, -band.padding / 2)
+        tint = 1 if laid.level == 1 else 0
+        words = laid.cells[0][0]
+        return Box(part.row, 0, outer, inner, words, part.first, part.last, None, tint)
+
+    def _indent(self, level: int) -> float:
+        return max(0, level - 1) * self._letters.body.em + self._side
+
+    def _cell(self, cell: PrintedCell, at: int) -> LaidText:
+        body = self._letters.body
+        room = self._grid.widths[at] - 2 * self._side
+        if cell.light is not None:
+            room -= self._lamp
+        if cell.open:
+            return LaidText("", body, room)
+        if not cell.text and not cell.names:
+            return LaidText(EMPTY, body, room, centred=cell.light is None)
+        return LaidText(
+            cell.text,
+            body,
+            room,
+            centred=self._columns[at].centred and cell.light is None,
+            strong=self._letters.strong,
+            strong_length=cell.strong,
+            names=cell.names,
+        )

@@ -1,14 +1,14 @@
-"""Task lists on paper: the same pages on a printer, in the preview and in a PDF."""
+"""Lists on paper: the same pages on a printer, in the preview and in a PDF."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QFile, QIODevice, QMarginsF
 from PySide6.QtGui import (
     QGuiApplication,
     QPagedPaintDevice,
@@ -16,162 +16,107 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
-    QPen,
 )
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from gkdesk.errors import PrinterRefused
-from gkdesk.exports.files import write_bytes
-from gkdesk.exports.pages import Part, paginate
+from gkdesk.errors import PrinterRefused, TargetFull
+from gkdesk.exports.files import beside
+from gkdesk.exports.printed_list import PrintedList
 from gkdesk.exports.task_list import PrintList
-from gkdesk.ui.print_cells import LaidText
-from gkdesk.ui.print_fonts import UNITS_PER_POINT, PrintFonts, print_fonts
-from gkdesk.ui.print_rows import HEADS, HeadRow, LaidRow, column_widths, laid_row
-from gkdesk.ui.theme import LIGHT
+from gkdesk.ui.print_pages import ListPages, scaled
 
-_UNITS_PER_MM = UNITS_PER_POINT * 72 / 25.4
-_TOP, _BOTTOM, _SIDE, _FOOTER = 22.0, 20.0, 18.0, 12.0
+OnPage = Callable[[int, int], object]
+"""Told after each page: how many are done, and of how many."""
+
 _RESOLUTION = 1200
-_GRID = 0.5 * UNITS_PER_POINT
-
-Orientation = QPageLayout.Orientation
 
 
-def a4(orientation: Orientation = Orientation.Landscape) -> QPageLayout:
-    """A4 paper without device margins: the page keeps its own."""
-    page = QPageSize(QPageSize.PageSizeId.A4)
-    layout = QPageLayout(page, orientation, QMarginsF(), QPageLayout.Unit.Millimeter)
-    layout.setMode(QPageLayout.Mode.FullPageMode)
-    return layout
+def has_printer() -> bool:
+    """Whether this machine knows a printer at all."""
+    return bool(QPrinterInfo.availablePrinterNames())
 
 
-@dataclass(slots=True)
-class _Chapter:
-    """One list laid out for one paper."""
-
-    title: LaidText
-    subtitle: LaidText
-    head: HeadRow
-    rows: list[LaidRow]
-    pages: list[list[Part]]
-
-
-class TaskListPrinter:
-    """Lists laid out for a paper and painted on any paged device. Raises NoChineseFont
-    when it is made on a machine without Chinese glyphs; needs a QGuiApplication."""
-
-    def __init__(self, lists: Sequence[PrintList]) -> None:
-        self._lists = tuple(lists)
-        self._fonts: PrintFonts = print_fonts()
-        self._paper: QSizeF | None = None
-        self._chapters: list[_Chapter] = []
-
-    def pages(self, layout: QPageLayout) -> int:
-        """The number of pages on that paper."""
-        self._lay_out(layout)
-        return sum(len(chapter.pages) for chapter in self._chapters)
-
-    def render(self, device: QPagedPaintDevice) -> int:
-        """Paints every wanted page and gives their number; a printer's page range holds.
-        Raises PrinterRefused where the device takes no job."""
-        total = self.pages(device.pageLayout())
-        wanted = _wanted(device, total)
-        painter = QPainter()
-        if not painter.begin(device):
-            raise PrinterRefused(device.printerName() if isinstance(device, QPrinter) else "")
-        scale = device.logicalDpiX() / (72 * UNITS_PER_POINT)
-        painter.scale(scale, scale)
-        painted = 0
-        for number, (chapter, page) in enumerate(self._each_page(), 1):
-            if number not in wanted:
-                continue
-            if painted:
+def print_pages(pages: ListPages, device: QPagedPaintDevice) -> Iterator[tuple[int, int]]:
+    """Paints every wanted page on a device, one at each step, and tells how many are done of
+    how many; a printer's page range holds. Counts the pages first. Raises PrinterRefused
+    where the device takes no job."""
+    wanted = _wanted(device, pages.pages())
+    device.setPageLayout(pages.layout(wanted[0]))
+    painter = QPainter()
+    if not painter.begin(device):
+        raise PrinterRefused(device.printerName() if isinstance(device, QPrinter) else "")
+    try:
+        for done, page in enumerate(wanted, 1):
+            if done > 1:
+                device.setPageLayout(pages.layout(page))
                 device.newPage()
-            painted += 1
-            self._paint(painter, chapter, page, f"第 {number} 页 共 {total} 页")
+            painter.save()
+            scaled(painter, device.logicalDpiX())
+            pages.paint(painter, page)
+            painter.restore()
+            yield done, len(wanted)
+    finally:
         painter.end()
-        return painted
-
-    def _each_page(self) -> list[tuple[_Chapter, int]]:
-        return [(one, page) for one in self._chapters for page in range(len(one.pages))]
-
-    def _lay_out(self, layout: QPageLayout) -> None:
-        paper = layout.fullRect(QPageLayout.Unit.Point).size() * UNITS_PER_POINT
-        if paper != self._paper:
-            self._paper = paper
-            self._chapters = [self._chapter(one, paper) for one in self._lists]
-
-    def _chapter(self, one: PrintList, paper: QSizeF) -> _Chapter:
-        width = paper.width() - 2 * _SIDE * _UNITS_PER_MM
-        height = paper.height() - (_TOP + _BOTTOM) * _UNITS_PER_MM
-        shares = tuple(width * share for share in one.shares)
-        widths = shares or column_widths(width, one.rows)
-        head = HeadRow(widths, self._fonts, one.heads or HEADS)
-        title = LaidText(one.title, self._fonts.title, width, centred=True)
-        subtitle = LaidText(one.subtitle, self._fonts.body, width, centred=True)
-        rows = [laid_row(row, widths, self._fonts) for row in one.rows]
-        rest = height - head.height
-        first = max(rest - _opening(title, subtitle), rest / 2)
-        pages = paginate([row.extent for row in rows], first, rest) or [[]]
-        return _Chapter(title, subtitle, head, rows, pages)
-
-    def _paint(self, painter: QPainter, chapter: _Chapter, page: int, footer: str) -> None:
-        assert self._paper is not None
-        pen = QPen(Qt.GlobalColor.black, _GRID)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        left, top = _SIDE * _UNITS_PER_MM, _TOP * _UNITS_PER_MM
-        if page == 0:
-            top = _paint_opening(painter, chapter, left, top)
-        chapter.head.draw(painter, QPointF(left, top))
-        top += chapter.head.height
-        width = self._paper.width() - 2 * left
-        for part in chapter.pages[page]:
-            extent = chapter.rows[part.row].extent
-            height = (part.last - part.first) * extent.line + extent.padding
-            box = QRectF(left, top, width, height)
-            chapter.rows[part.row].draw(painter, box, part.first, part.last)
-            top += height
-        foot = LaidText(footer, self._fonts.small, width, centred=True)
-        foot.draw(painter, QPointF(left, self._paper.height() - _FOOTER * _UNITS_PER_MM), 0, 1)
 
 
-def _opening(title: LaidText, subtitle: LaidText) -> float:
-    """Height of title and subtitle above the table."""
-    text = title.lines * title.line_height + subtitle.lines * subtitle.line_height
-    return text + 10 * UNITS_PER_POINT
-
-
-def _paint_opening(painter: QPainter, chapter: _Chapter, left: float, top: float) -> float:
-    chapter.title.draw(painter, QPointF(left, top), 0, chapter.title.lines)
-    below = top + chapter.title.lines * chapter.title.line_height + 4 * UNITS_PER_POINT
-    painter.setPen(LIGHT.text)
-    chapter.subtitle.draw(painter, QPointF(left, below), 0, chapter.subtitle.lines)
-    return top + _opening(chapter.title, chapter.subtitle)
+def print_on(pages: ListPages, device: QPagedPaintDevice, on_page: OnPage | None = None) -> int:
+    """Paints every wanted page on a device at once and gives their number; raises as
+    ``print_pages`` does."""
+    done = 0
+    for done, count in print_pages(pages, device):
+        if on_page is not None:
+            on_page(done, count)
+    return done
 
 
 def _wanted(device: QPagedPaintDevice, total: int) -> range:
-    """Page numbers a printer was asked for; all of them on any other device."""
+    """The pages a printer was asked for, from 0; all of them on any other device."""
     if isinstance(device, QPrinter) and device.printRange() is QPrinter.PrintRange.PageRange:
         first = min(max(1, device.fromPage()), total)
-        return range(first, min(device.toPage() or total, total) + 1)
-    return range(1, total + 1)
+        return range(first - 1, min(device.toPage() or total, total))
+    return range(total)
+
+
+def write_pages(pages: ListPages, target: Path) -> Iterator[tuple[int, int]]:
+    """Writes a PDF beside the target, one page at each step, and renames it at the end. Left
+    before that, it leaves the old file as it was. Raises TargetUnwritable, TargetFull."""
+    with beside(target) as draft:
+        file = QFile(str(draft))
+        if not file.open(QIODevice.OpenModeFlag.WriteOnly | QIODevice.OpenModeFlag.NewOnly):
+            raise OSError(file.errorString())
+        device = QPdfWriter(file)
+        device.setResolution(_RESOLUTION)
+        device.setTitle("、".join(dict.fromkeys(each.title for each in pages.lists)))
+        device.setCreator("政务公开任务台")
+        yield from print_pages(pages, device)
+        del device
+        file.close()
+        if file.error() is not QFile.FileError.NoError:
+            raise TargetFull(target, file.errorString())
+
+
+def new_form(listed: PrintedList | PrintList) -> PrintedList:
+    """A list of either form; goes with the old one."""
+    return listed.printed() if isinstance(listed, PrintList) else listed
 
 
 def print_pdf(
-    table: PrintList, target: Path, orientation: Orientation = Orientation.Landscape
+    lists: Sequence[PrintedList | PrintList], target: Path, on_page: OnPage | None = None
 ) -> int:
-    """Writes one list as a PDF beside the target and renames; gives the number of pages.
-    Raises NoChineseFont, TargetUnwritable, TargetFull."""
-    return _write(TaskListPrinter([table]), [table], target, orientation)
+    """Writes lists as one PDF, each beginning a page; gives the number of pages. Raises
+    NoChineseFont, TargetUnwritable, TargetFull, and whatever ``on_page`` raises to stop."""
+    done = 0
+    for done, count in write_pages(ListPages([new_form(each) for each in lists]), target):
+        if on_page is not None:
+            on_page(done, count)
+    return done
 
 
-def print_headless(lists: Sequence[PrintList], target: Path) -> int:
-    """Writes lists as one PDF, each beginning a page, without a display; makes the
-    application that fonts need where there is none. Raises as ``print_pdf`` does."""
+def print_headless(lists: Sequence[PrintedList | PrintList], target: Path) -> int:
+    """The same without a display; makes the application that fonts need where there is
+    none."""
     application = _application()
-    pages = _write(TaskListPrinter(lists), lists, target, Orientation.Landscape)
+    pages = print_pdf(lists, target)
     del application
     return pages
 
@@ -189,17 +134,32 @@ def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _write(
-    printer: TaskListPrinter, lists: Sequence[PrintList], target: Path, way: Orientation
-) -> int:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    device = QPdfWriter(buffer)
-    device.setResolution(_RESOLUTION)
-    device.setPageLayout(a4(way))
-    device.setTitle("、".join(one.title for one in lists))
-    device.setCreator("政务公开任务台")
-    pages = printer.render(device)
-    buffer.close()
-    write_bytes(target, bytes(buffer.data().data()))
-    return pages
+Orientation = QPageLayout.Orientation
+
+
+def a4(orientation: Orientation = Orientation.Landscape) -> QPageLayout:
+    """A4 paper; goes with the old form of lists."""
+    page = QPageSize(QPageSize.PageSizeId.A4)
+    layout = QPageLayout(page, orientation, QMarginsF(), QPageLayout.Unit.Millimeter)
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+class TaskListPrinter:
+    """Lists of the old form on A4; goes with it."""
+
+    def __init__(self, lists: Sequence[PrintList | PrintedList]) -> None:
+        self._lists = [new_form(each) for each in lists]
+        ListPages(self._lists)
+
+    def pages(self, layout: QPageLayout) -> int:
+        return self._turned(layout).pages()
+
+    def render(self, device: QPagedPaintDevice) -> int:
+        return print_on(self._turned(device.pageLayout()), device)
+
+    def _turned(self, layout: QPageLayout) -> ListPages:
+        wide = layout.orientation() is Orientation.Landscape
+        return ListPages(
+            [replace(each, paper=replace(each.paper, wide=wide)) for each in self._lists]
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -175,7 +176,9 @@ class PrintDialog(QDialog):
         listed, way = self.list, self.way
         self.save.setEnabled(False)
         self.foot.show_busy("正在生成 PDF…")
-        job = Job(lambda: print_pdf(listed, target, way))
+        turned = PrintList.printed(listed)
+        turned = replace(turned, paper=replace(turned.paper, wide=way is Orientation.Landscape))
+        job = Job(lambda: print_pdf([turned], target))
         job.done.connect(lambda pages: self._saved(target, pages))
         job.failed.connect(self._refused)
         return job.start()
