@@ -51,7 +51,9 @@ def subtitle(rows: Sequence[LookBackRow], today: date, filtered: str = "") -> st
 def sort_words(row: LookBackRow) -> str:
     """有变化, and below it whether the other's work is still open."""
     words = label(row.sort)
-    return f"{words}\n未办结结转" if row.unfinished else words
+    if row.unfinished:
+        return f"{words}\n{'未办结结转' if row.tasks else '未办结'}"
+    return words
 
 
 def differs_words(row: LookBackRow) -> str:

@@ -1,11 +1,12 @@
 """回头看: a plan beside last year's or a superior one, task by task.
 
-``read`` takes from the ledger what is compared; ``compare`` is pure and may run in a worker.
+``read`` takes from the ledger what is compared; ``likenesses`` and ``compare`` are pure, the
+first one is for a worker.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gkdesk.domain.look_back import LookBack, LookBackTask, SettledPair
@@ -13,7 +14,7 @@ from gkdesk.domain.tasks import Assignment, NodeKind, Status
 from gkdesk.domain.units import Role
 from gkdesk.errors import SamePlan
 from gkdesk.services import outline
-from gkdesk.services.look_back_pairs import pairs_of
+from gkdesk.services.look_back_pairs import Paired, alike, pairs_of
 from gkdesk.services.look_back_rows import rows_of
 from gkdesk.services.session import Session
 from gkdesk.store import columns, look_back, occurrences
@@ -38,10 +39,16 @@ class Both:
     former: Side
     settled: tuple[SettledPair, ...]
 
+    def words(self) -> tuple[tuple[int, str, str, str], ...]:
+        """All that likeness depends on: as long as it is the same, so are the likenesses."""
+        sides = (*self.own.tasks, *self.former.tasks)
+        return tuple((each.id, each.above, each.heading, each.text) for each in sides)
+
 
 def look_back_on(session: Session, plan_id: int, former_plan_id: int) -> LookBack:
     """Both plans compared at once. Raises SamePlan, UnknownPlan."""
-    return compare(read(session, plan_id, former_plan_id))
+    both = read(session, plan_id, former_plan_id)
+    return compare(both, likenesses(both))
 
 
 def read(session: Session, plan_id: int, former_plan_id: int) -> Both:
@@ -52,12 +59,18 @@ def read(session: Session, plan_id: int, former_plan_id: int) -> Both:
     return Both(own, former, tuple(look_back.settled(session.ledger, plan_id, former_plan_id)))
 
 
-def compare(both: Both) -> LookBack:
-    """Every task of either plan in one row, by what was settled and by likeness."""
-    pairs = pairs_of(both.own.tasks, both.former.tasks, both.settled)
-    years = (both.own.year, both.former.year)
-    rows = rows_of(both.own.tasks, both.former.tasks, pairs, both.settled, years)
+def likenesses(both: Both) -> tuple[Paired, ...]:
+    """Which tasks are like which. Pure, and costly where the plans are long; holds as long
+    as the words of both do (``Both.words``)."""
+    return alike(both.own.tasks, both.former.tasks)
+
+
+def compare(both: Both, found: Iterable[Paired]) -> LookBack:
+    """Every task of either plan in one row, by what was settled and by likeness. Pure."""
     own, former = both.own, both.former
+    pairs = pairs_of(own.tasks, former.tasks, found, both.settled)
+    years = (own.year, former.year)
+    rows = rows_of(own.tasks, former.tasks, pairs, both.settled, years)
     return LookBack(own.id, former.id, own.title, former.title, tuple(rows))
 
 

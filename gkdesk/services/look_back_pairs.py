@@ -25,34 +25,37 @@ class Paired(NamedTuple):
     likeness: float
 
 
+def alike(tasks: Sequence[LookBackTask], formers: Sequence[LookBackTask]) -> tuple[Paired, ...]:
+    """All pairs that are like enough to be proposed; the costly part, pure."""
+    found = all_like(_said(tasks), _said(formers), min(LEAST, PART))
+    return tuple(
+        Paired(tasks[pair.one].id, formers[pair.other].id, pair.score) for pair in found
+    )
+
+
 def pairs_of(
     tasks: Sequence[LookBackTask],
     formers: Sequence[LookBackTask],
+    found: Iterable[Paired],
     settled: Iterable[SettledPair] = (),
 ) -> list[Paired]:
-    """The pairs a person settled, and proposals for the tasks nobody settled."""
-    told = list(settled)
+    """The pairs a person settled, and of those ``found`` alike proposals for the tasks that
+    nobody settled."""
+    told, likeness = list(settled), {(e.node_id, e.former_id): e.likeness for e in found}
     known = [each for each in told if each.verdict is Verdict.PAIR]
+    closed = {each.node_id for each in known}, {each.former_id for each in known}
+    apart = {(each.node_id, each.former_id) for each in told if each.verdict is Verdict.APART}
     sure = [
-        Paired(each.node_id, each.former_id, 100.0)
+        Paired(each.node_id, each.former_id, likeness.get((each.node_id, each.former_id), 0.0))
         for each in known
         if each.node_id is not None and each.former_id is not None
     ]
-    closed = {each.node_id for each in known}, {each.former_id for each in known}
-    apart = {(each.node_id, each.former_id) for each in told if each.verdict is Verdict.APART}
-    open_tasks = [each for each in tasks if each.id not in closed[0]]
-    open_formers = [each for each in formers if each.id not in closed[1]]
-    found = [
-        each
-        for each in _alike(open_tasks, open_formers)
-        if (each.node_id, each.former_id) not in apart
+    free = [
+        Paired(*ids, score)
+        for ids, score in likeness.items()
+        if ids not in apart and ids[0] not in closed[0] and ids[1] not in closed[1]
     ]
-    return sure + _proposed(found, open_tasks, open_formers)
-
-
-def _alike(tasks: Sequence[LookBackTask], formers: Sequence[LookBackTask]) -> Iterator[Paired]:
-    for pair in all_like(_said(tasks), _said(formers), min(LEAST, PART)):
-        yield Paired(tasks[pair.one].id, formers[pair.other].id, pair.score)
+    return sure + _proposed(free, tasks, formers)
 
 
 def _said(tasks: Sequence[LookBackTask]) -> list[Said]:
