@@ -114,6 +114,11 @@ class Centre(QStackedWidget):
         current = self.currentWidget()
         return current if isinstance(current, CentrePage) else None
 
+    def shown_name(self) -> PageName | None:
+        """Which page is in sight."""
+        shown = self.shown()
+        return next((name for name, page in self._pages.items() if page is shown), None)
+
     def open_page(self, name: PageName) -> None:
         """Show a page as the ledger is now."""
         page = self.page(name)
