@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gkdesk.documents.blocks import Grid, document_of
 from gkdesk.documents.page_paragraphs import blocks_of
-from gkdesk.documents.radicals import unknown
+from gkdesk.domain.radicals import unknown
 from gkdesk.documents.ruled_tables import Rule, RuledTable, ruled_tables
 from gkdesk.documents.running_lines import Sheet, without_running_lines
 from gkdesk.documents.typeset import NARROW, Glyph, rows_of, settled

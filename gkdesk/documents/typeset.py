@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from gkdesk.documents.blocks import plain
 from gkdesk.documents.item_labels import label_length
-from gkdesk.documents.radicals import unified
+from gkdesk.domain.radicals import unified
 from gkdesk.domain.characters import storable
 
 _CLOSING = "，。、；：！？）》〉」』】〕”’,.;:!?)]}%％…—"

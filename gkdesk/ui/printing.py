@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -19,8 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from gkdesk.errors import PrinterRefused, TargetFull
+from gkdesk.errors import PrinterRefused
 from gkdesk.exports.files import beside
+from gkdesk.exports.pdf_letters import unify_names
 from gkdesk.exports.printed_list import PrintedList
 from gkdesk.exports.task_list import PrintList
 from gkdesk.ui.print_pages import ListPages, scaled
@@ -29,6 +31,8 @@ OnPage = Callable[[int, int], object]
 """Told after each page: how many are done, and of how many."""
 
 _RESOLUTION = 1200
+_SLICE = 0.02
+"""Seconds of counting in a step."""
 
 
 def has_printer() -> bool:
@@ -37,9 +41,11 @@ def has_printer() -> bool:
 
 
 def print_pages(pages: ListPages, device: QPagedPaintDevice) -> Iterator[tuple[int, int]]:
-    """Paints every wanted page on a device, one at each step, and tells how many are done of
-    how many; a printer's page range holds. Counts the pages first. Raises PrinterRefused
-    where the device takes no job."""
+    """Paints every wanted page on a device, a step at a time, and tells how many are done of
+    how many, 0 of 0 while the pages are counted; a printer's page range holds. Raises
+    PrinterRefused where the device takes no job."""
+    while not pages.count_for(_SLICE):
+        yield 0, 0
     wanted = _wanted(device, pages.pages())
     device.setPageLayout(pages.layout(wanted[0]))
     painter = QPainter()
@@ -59,14 +65,10 @@ def print_pages(pages: ListPages, device: QPagedPaintDevice) -> Iterator[tuple[i
         painter.end()
 
 
-def print_on(pages: ListPages, device: QPagedPaintDevice, on_page: OnPage | None = None) -> int:
+def print_on(pages: ListPages, device: QPagedPaintDevice) -> int:
     """Paints every wanted page on a device at once and gives their number; raises as
     ``print_pages`` does."""
-    done = 0
-    for done, count in print_pages(pages, device):
-        if on_page is not None:
-            on_page(done, count)
-    return done
+    return max(done for done, _count in print_pages(pages, device))
 
 
 def _wanted(device: QPagedPaintDevice, total: int) -> range:
@@ -78,21 +80,32 @@ def _wanted(device: QPagedPaintDevice, total: int) -> range:
 
 
 def write_pages(pages: ListPages, target: Path) -> Iterator[tuple[int, int]]:
-    """Writes a PDF beside the target, one page at each step, and renames it at the end. Left
-    before that, it leaves the old file as it was. Raises TargetUnwritable, TargetFull."""
+    """Writes a PDF beside the target, a step at a time as ``print_pages`` does, and renames it
+    at the end. Left before that, it leaves the old file as it was. Raises TargetUnwritable,
+    TargetFull."""
     with beside(target) as draft:
         file = QFile(str(draft))
         if not file.open(QIODevice.OpenModeFlag.WriteOnly | QIODevice.OpenModeFlag.NewOnly):
             raise OSError(file.errorString())
-        device = QPdfWriter(file)
-        device.setResolution(_RESOLUTION)
-        device.setTitle("、".join(dict.fromkeys(each.title for each in pages.lists)))
-        device.setCreator("政务公开任务台")
-        yield from print_pages(pages, device)
-        del device
-        file.close()
-        if file.error() is not QFile.FileError.NoError:
-            raise TargetFull(target, file.errorString())
+        try:
+            device = QPdfWriter(file)
+            device.setResolution(_RESOLUTION)
+            device.setTitle("、".join(dict.fromkeys(each.title for each in pages.lists)))
+            device.setCreator("政务公开任务台")
+            yield from print_pages(pages, device)
+            _settle(file)
+        finally:
+            file.close()
+        unify_names(draft)
+
+
+def _settle(file: QFile) -> None:
+    """Brings a written file to the disk. Raises OSError where it had no room, now or before."""
+    file.flush()
+    if file.error() is QFile.FileError.NoError:
+        os.fsync(file.handle())
+        return
+    raise OSError(errno.ENOSPC, file.errorString())
 
 
 def new_form(listed: PrintedList | PrintList) -> PrintedList:
@@ -107,7 +120,7 @@ def print_pdf(
     NoChineseFont, TargetUnwritable, TargetFull, and whatever ``on_page`` raises to stop."""
     done = 0
     for done, count in write_pages(ListPages([new_form(each) for each in lists]), target):
-        if on_page is not None:
+        if on_page is not None and count:
             on_page(done, count)
     return done
 
