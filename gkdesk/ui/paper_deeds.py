@@ -22,10 +22,25 @@ class PaperDeeds(QObject):
     def deeds(self) -> list[tuple[QAction, Callable[[], object]]]:
         """Each act with what it does."""
         papers = self._window.acts.papers
-        return [(papers.meeting, self._meeting)]
+        return [
+            (papers.manual, self._manual),
+            (papers.meeting, self._meeting),
+            (papers.look_back, self._look_back),
+        ]
 
     def _meeting(self) -> None:
         from gkdesk.ui.meeting_deeds import MeetingDeeds
 
         deeds = self.findChild(MeetingDeeds) or MeetingDeeds(self._window, self)
         deeds.note()
+
+    def _look_back(self) -> None:
+        from gkdesk.ui.look_back_deeds import LookBackDeeds
+
+        (self._window.findChild(LookBackDeeds) or LookBackDeeds(self._window)).open()
+
+    def _manual(self) -> None:
+        from gkdesk.ui.manual_deeds import ManualDeeds
+
+        deeds = self.findChild(ManualDeeds) or ManualDeeds(self._window, self)
+        deeds.open()
