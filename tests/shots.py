@@ -37,6 +37,7 @@ from tests.shots_collect import collects
 from tests.shots_dispatches import dispatch_pages
 from tests.shots_find import finds
 from tests.shots_limits import limits
+from tests.shots_look_back import look_backs
 from tests.shots_morning import mornings
 from tests.shots_reread import updates
 from tests.shots_review import reviews
@@ -256,6 +257,7 @@ def main(folder: Path) -> int:
         breakdowns(shots)
         unit_pages(shots)
         dispatch_pages(shots)
+        look_backs(shots)
         arrangings(shots)
         tables(shots)
         finds(shots)

@@ -17,13 +17,15 @@ from gkdesk.ui.theme import Theme
 class PageName(StrEnum):
     """Morning: what presses today (晨报). Calendar: month and year (日历). Breakdown: a plan's
     rows as a spreadsheet (分解). Units: the directory of units (单位名录). Dispatches: the
-    register of workbooks that were handed out (收发台账)."""
+    register of workbooks that were handed out (收发台账). Look back: a plan beside another,
+    task by task (回头看)."""
 
     MORNING = "morning"
     CALENDAR = "calendar"
     BREAKDOWN = "breakdown"
     UNITS = "units"
     DISPATCHES = "dispatches"
+    LOOK_BACK = "look_back"
 
 
 class CentrePage(QWidget):

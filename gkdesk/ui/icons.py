@@ -35,6 +35,7 @@ class Glyph(StrEnum):
     IMPORT = "import"
     INFO = "info"
     LEDGER = "ledger"
+    LOOK_BACK = "look-back"
     MONTH = "month"
     MORE = "more"
     MORNING = "morning"

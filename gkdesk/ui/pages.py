@@ -28,6 +28,7 @@ class Pages(QObject):
         centre.offer(PageName.BREAKDOWN, window.breakdown.page)
         centre.offer(PageName.UNITS, self._units)
         centre.offer(PageName.DISPATCHES, window.sending.page)
+        centre.offer(PageName.LOOK_BACK, self._look_back)
         centre.built.connect(self._built)
         window.desk.sidebar.page_chosen.connect(lambda name: self.open(PageName(name)))
         self.show_day()
@@ -94,6 +95,12 @@ class Pages(QObject):
         if not window.session.read_only:
             page.offer([acts.add_unit, acts.import_units, acts.collect_units, acts.merge_units])
         return page
+
+    def _look_back(self) -> CentrePage:
+        from gkdesk.ui.look_back_deeds import LookBackDeeds
+
+        window = self._window
+        return (window.findChild(LookBackDeeds) or LookBackDeeds(window)).page()
 
     def _ask_holidays(self, year: int) -> None:
         window = self._window

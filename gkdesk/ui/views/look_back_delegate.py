@@ -1,4 +1,4 @@
-"""Paints a line of a look-back: what became of the work, and both wordings beside each other."""
+"""Paints a line of a look-back: what became of the work, and both wordings side by side."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class TwoSides(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.old, self.new = _Side(theme), _Side(theme)
+        self.old, self.new = MarkedText(theme), MarkedText(theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(16))
@@ -46,19 +46,25 @@ class TwoSides(QWidget):
         self.new.show_pieces(new, p.green_bg)
 
 
-class _Side(QTextEdit):
+class MarkedText(QTextEdit):
+    """A text to read, its marked words on a tint."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setFont(theme.font(Letter.TABLE))
-        self.setMinimumHeight(theme.px(60))
-        self.document().setDocumentMargin(theme.px(8))
+        self.set_theme(theme)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours or letters, for what is shown next."""
+        self._theme = theme
+        self.setFont(theme.font(Letter.TABLE))
+        self.setMinimumHeight(theme.px(60))
+        self.document().setDocumentMargin(theme.px(8))
 
     def show_pieces(self, pieces: Sequence[Piece], tint: QColor) -> None:
         """Set the words anew; the first marked ones come into view."""
