@@ -381,7 +381,8 @@ def test_the_button_closes_a_task_and_opens_it_again(
     assert pane.bar.done.text() == "标为办结"
     QTest.mouseClick(pane.bar.done, Qt.MouseButton.LeftButton)
     assert row_at(session, "一/一/1").status is Status.DONE
-    assert pane.heading.pill.words == "已办结"
+    day = session.now().date()
+    assert pane.heading.pill.words == f"已办结，{day.month}月{day.day}日"
     assert pane.bar.done.text() == "恢复推进"
     pane.toggle_done()
     assert row_at(session, "一/一/1").status is Status.OPEN

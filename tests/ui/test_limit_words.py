@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from gkdesk.domain.deadlines import AmountUnit, Deadline, DeadlineKind, Period
-from gkdesk.domain.tasks import Light, Outlook
+from gkdesk.domain.tasks import EditField, Light, Outlook
+from gkdesk.services import editing
 from gkdesk.ui.views.limit_words import long_day, printed_line, rule_words, standing
 from tests.ui.small_ledger import open_small, row_at
 
@@ -103,3 +104,13 @@ def test_a_section_stands_by_its_most_urgent_task(tmp_path: Path) -> None:
 def test_working_days_and_several_days_are_said(rule: str, said: str) -> None:
     limit = Deadline("每月", "", DeadlineKind.RECURRING, rule=rule, period=Period.MONTH)
     assert rule_words(limit) == said
+
+
+def test_a_closed_row_says_when(tmp_path: Path) -> None:
+    with open_small(tmp_path) as session:
+        task = row_at(session, "一/一/2")
+        done = editing.set_field(session, task.id, EditField.STATUS, "done")
+        today = session.now().date()
+    assert standing(done, TODAY) == (Light.DONE, f"已办结，{today.month}月{today.day}日")
+    earlier = replace(done, done_on=date(2021, 12, 1))
+    assert standing(earlier, TODAY)[1] == "已办结，2021年12月1日"

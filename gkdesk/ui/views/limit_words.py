@@ -26,12 +26,19 @@ _YEAR_END = re.compile(r"年\s*[底末内终]|年年底|年度内|全年")
 
 
 def standing(row: Row, outlook: Outlook) -> tuple[Light, str]:
-    """The light of a row and its words: 临期，剩 2 天."""
+    """The light of a row and its words: 临期，剩 2 天; 已办结，9月20日."""
     light = row.light(outlook)
+    if light is Light.DONE and row.done_on is not None:
+        return light, f"{label(light)}，{_closed(row.done_on, outlook.today)}"
     late = row.soonest if is_group(row) else row.late_after
     if late is None or light in (Light.DONE, Light.UNLIMITED):
         return light, label(light)
     return light, f"{label(light)}，{distance(late, outlook.today)}"
+
+
+def _closed(day: date, today: date) -> str:
+    """The day something was closed, without the year where it is this one."""
+    return f"{day.month}月{day.day}日" if day.year == today.year else written_day(day)
 
 
 def printed_line(limit: Deadline) -> str:
