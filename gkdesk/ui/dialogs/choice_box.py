@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from gkdesk.ui.icons import Glyph, pixmap
 from gkdesk.ui.theme import Theme
 
-_ARROW = 16
+_ARROW, _PADDING = 16, 10
 
 
 class ChoiceBox(QComboBox):
@@ -32,8 +32,14 @@ class ChoiceBox(QComboBox):
         return super().sizeHint() + QSize(self._theme.px(_ARROW), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         side = self._theme.px(_ARROW)
-        arrow = pixmap(Glyph.CHEVRON_DOWN, self._theme.palette.text2, side)
         left = self.width() - side - self._theme.px(6)
-        QPainter(self).drawPixmap(left, (self.height() - side) // 2, arrow)
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        cut = Qt.TextElideMode.ElideRight
+        room = left - self._theme.px(_PADDING)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, cut, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        arrow = pixmap(Glyph.CHEVRON_DOWN, self._theme.palette.text2, side)
+        painter.drawPixmap(left, (self.height() - side) // 2, arrow)

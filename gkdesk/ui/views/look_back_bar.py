@@ -52,8 +52,9 @@ class LookBackBar(QWidget):
             )
         self.confirm.setToolTip("确认所有相似的对应；不对的可先按 2 拆开")
         self.carry.setToolTip("把原计划没有办结的带到本计划：缺的单位和时限，进展记入备注")
-        for widget in (self.own, self._with, self.former):
-            self._upper.addWidget(widget)
+        self._upper.addWidget(self.own, 3)
+        self._upper.addWidget(self._with)
+        self._upper.addWidget(self.former, 3)
         self._upper.addStretch(1)
         for button in (self.confirm, self.carry, self.on_paper, self.to_excel):
             if button is not self.confirm:
@@ -88,7 +89,6 @@ class LookBackBar(QWidget):
             tab.set_theme(theme)
         for box in (self.own, self.former):
             box.set_theme(theme)
-            box.setMinimumWidth(px(120))
             box.setMaximumWidth(px(_PLAN_ROOM))
             box.setFont(theme.font(Letter.TABLE))
         buttons = (self.confirm, self.carry, self.on_paper, self.to_excel)

@@ -20,8 +20,8 @@ from gkdesk.ui.views.row_strokes import Strokes
 
 NARROW: Final = 760
 """Under this width, at 100 %, the two wordings stand one below the other."""
-_LINES: Final = 4
-_GUTTER, _GAP = 132, 24
+_LINES, _STACKED = 3, 4
+_GUTTER, _GAP = 150, 24
 
 
 class Boxes(NamedTuple):
@@ -50,9 +50,10 @@ class LookBackDelegate(QStyledItemDelegate):
         """Whether the two wordings stand one below the other."""
         return width < self.theme.px(NARROW)
 
-    def height(self, _width: int) -> int:
-        """The height of every line: as many lines of words in either order."""
-        return _LINES * self.theme.line(Letter.TABLE) + self.theme.px(17)
+    def height(self, width: int) -> int:
+        """The height of every line in a list of this width."""
+        lines = _STACKED if self.narrow(width) else _LINES
+        return lines * self.theme.line(Letter.TABLE) + self.theme.px(17)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(40, self.height(option.rect.width()))
@@ -65,7 +66,7 @@ class LookBackDelegate(QStyledItemDelegate):
         start = whole.left() + px(_GUTTER)
         room = whole.right() - start - px(14)
         if self.narrow(whole.width()):
-            half = _LINES // 2 * line
+            half = _STACKED // 2 * line
             former = QRectF(start, top, room, half)
             return Boxes(state, former, former.translated(0, half))
         wide = (room - px(_GAP)) / 2
@@ -100,8 +101,6 @@ class LookBackDelegate(QStyledItemDelegate):
         p, line = self.theme.palette, self.theme.line(Letter.TABLE)
         bold, small = self.theme.font(Letter.TABLE, bold=True), self.theme.font(Letter.SECOND)
         said = [(label(row.sort), bold, self._colour(row.sort))]
-        sure = p.green_text if row.settled else p.text2
-        said += [(sure_words(row), small, sure)] if sure_words(row) else []
         said += [(differs_words(row), small, p.text2)] if row.differs else []
         if row.unfinished:
             said.append(("未办结结转" if row.tasks else "未办结", small, p.amber_text))
@@ -110,6 +109,10 @@ class LookBackDelegate(QStyledItemDelegate):
             place = QRectF(box.left(), box.top() + at * line, box.width(), line)
             shown = QFontMetricsF(font).elidedText(words, cut, place.width())
             self._strokes.say(painter, shown, place, font, colour)
+        beside = QFontMetricsF(bold).horizontalAdvance(label(row.sort)) + self.theme.px(6)
+        sure = p.green_text if row.settled else p.text2
+        place = QRectF(box.left() + beside, box.top(), box.width() - beside, line)
+        self._strokes.say(painter, sure_words(row), place, small, sure)
 
     def _colour(self, sort: Sort) -> QColor:
         p = self.theme.palette

@@ -1,0 +1,1 @@
+"""Pairs that a person matched in the five plans, without seeing the program's proposals."""
