@@ -1,63 +1,60 @@
 """Breaks a text into lines the way Chinese is set: between any two characters, but not before
-a closing mark, not behind an opening one, and not inside a number or a word."""
+a closing mark, not behind an opening one, and not inside a number, a day or a word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, chain
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-_OPENING: Final = r"[（《〈【〔“‘「『(\[{]"
-_CLOSING: Final = r"[，。、；：？！）》〉】〕”’」』…—·％%)\]},;:?!]"
-_DAY: Final = r"[0-9]{1,2}月(?:[0-9]{1,2}日|底前?)"
-_FIGURE: Final = r"[0-9][0-9.,:]*[年月日号项条个次家万亿％%]?"
-_WORD: Final = rf"(?:{_DAY}|{_FIGURE}|[A-Za-zÀ-ɏ0-9_./:@#&=+~\-]+)"
-_ATOM: Final = re.compile(rf"{_OPENING}*(?:{_WORD}|.){_CLOSING}*", re.DOTALL)
-_CLOSED: Final = re.compile(_CLOSING)
+_CLOSING: Final = frozenset("，。、；：？！）》〉】〕”’」』…—·％%)]},;:?!")
+_OPENING: Final = frozenset("（《〈【〔“‘「『([{")
+_W: Final = r"A-Za-zÀ-ɏ0-9_./:@#&=+~\-"
+_TOGETHER: Final = re.compile(
+    rf"[{_W}][{_W}]|[0-9][年月日号项条个次家万亿]|第[0-9]|月[0-9底]|底前"
+)
 _UNPRINTED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
-_MOST: Final = 20_000
+_NEAR: Final = 1e-3
+
+
+class _Widths(dict[str, float]):
+    """Widths of single letters, measured once."""
+
+    def __init__(self, metrics: QFontMetricsF) -> None:
+        self._metrics = metrics
+
+    def __missing__(self, letter: str) -> float:
+        wide = self[letter] = self._metrics.horizontalAdvance(letter)
+        return wide
 
 
 class Letters:
-    """The widths of a font's letters in its own units, kept once measured."""
+    """A font and the widths of its letters in its own units. It is set without kerning, so
+    that a line is as wide as its letters are together."""
 
     def __init__(self, font: QFont) -> None:
         self.font = font
-        self._metrics = QFontMetricsF(font)
+        metrics = QFontMetricsF(font)
         self.em = float(font.pixelSize())
-        self.ascent, self.descent = self._metrics.ascent(), self._metrics.descent()
-        self._single: dict[str, float] = {}
-        self._known: dict[str, float] = {}
+        self.ascent, self.descent = metrics.ascent(), metrics.descent()
+        self.of = _Widths(metrics).__getitem__
 
     def width(self, text: str) -> float:
         """How wide a text is on one line."""
-        single = self._single
-        total = 0.0
-        for letter in text:
-            wide = single.get(letter)
-            if wide is None:
-                wide = single[letter] = self._metrics.horizontalAdvance(letter)
-            total += wide
-        return total
-
-    def atoms(self, text: str) -> list[tuple[str, float]]:
-        """The parts of one paragraph between which a line may end, with their widths."""
-        known = self._known
-        if len(known) > _MOST:
-            known.clear()
-        parts = []
-        for atom in _ATOM.findall(text):
-            wide = known.get(atom)
-            if wide is None:
-                wide = known[atom] = self.width(atom)
-            parts.append((atom, wide))
-        return parts
+        return sum(map(self.of, text))
 
     def longest(self, text: str) -> float:
         """The width of the longest part that is better left in one piece."""
-        return max((wide for _atom, wide in self.atoms(text.replace("\n", ""))), default=0.0)
+        start, wide = 0, 0.0
+        for stop in range(1, len(text) + 1):
+            if stop == len(text) or _may_end(text, stop):
+                wide = max(wide, self.width(text[start:stop].strip("\n")))
+                start = stop
+        return wide
 
 
 def clean(text: str) -> str:
@@ -74,66 +71,59 @@ def broken(
 ) -> list[str]:
     """The lines of a text, none wider than ``width`` unless a single letter is; its first
     ``strong_length`` characters are measured by the letters ``strong``. A line break in the
-    text is kept; a blank at the end of a broken line goes."""
+    text is kept; blanks where a line ends or begins go."""
     lines: list[str] = []
     for paragraph in clean(text).split("\n"):
-        atoms = letters.atoms(paragraph[max(0, strong_length) :])
         if strong is not None and strong_length > 0:
-            atoms = _joined(strong.atoms(paragraph[:strong_length]), atoms)
+            head, rest = paragraph[:strong_length], paragraph[strong_length:]
+            ends = list(accumulate(chain(map(strong.of, head), map(letters.of, rest))))
             strong_length -= len(paragraph)
-        lines.extend(_filled(atoms, letters, width))
+        else:
+            ends = list(accumulate(map(letters.of, paragraph)))
+        lines.extend(_filled(paragraph, ends, width + _NEAR))
     return lines
-
-
-def _joined(
-    before: list[tuple[str, float]], after: list[tuple[str, float]]
-) -> list[tuple[str, float]]:
-    """Both, with a closing mark that begins the second kept at the end of the first."""
-    if before and after and _CLOSED.match(after[0][0]):
-        (last, wide), (mark, more) = before[-1], after[0]
-        return [*before[:-1], (last + mark, wide + more), *after[1:]]
-    return [*before, *after]
 
 
 def broken_names(names: Sequence[str], letters: Letters, width: float) -> list[str]:
     """Names joined by 、, lines ending only behind one; a name longer than a line breaks
     where it must."""
-    last = len(names) - 1
-    pieces = [clean(name) + ("、" if at < last else "") for at, name in enumerate(names)]
-    return _filled([(piece, letters.width(piece)) for piece in pieces], letters, width)
+    lines, line, used = [], "", 0.0
+    for at, name in enumerate(names, 1):
+        piece = clean(name) + ("、" if at < len(names) else "")
+        wide = letters.width(piece)
+        if line and used + wide > width + _NEAR:
+            lines.append(line)
+            line, used = "", 0.0
+        if wide > width + _NEAR:
+            *whole, piece = broken(piece, letters, width)
+            lines.extend(whole)
+            wide = letters.width(piece)
+        line, used = line + piece, used + wide
+    return [*lines, line]
 
 
-def _filled(atoms: Iterable[tuple[str, float]], letters: Letters, width: float) -> list[str]:
+def _filled(text: str, ends: Sequence[float], width: float) -> list[str]:
+    """The lines of one paragraph whose letters end at ``ends``."""
     lines: list[str] = []
-    line: list[str] = []
-    used = 0.0
-    for atom, wide in atoms:
-        if used + wide > width:
-            if line:
-                lines.append("".join(line).rstrip(" "))
-                line, used = [], 0.0
-                if atom == " ":
-                    continue
-            if wide > width:
-                *whole, atom = _cut(atom, letters, width)
-                lines.extend(whole)
-                wide = letters.width(atom)
-        line.append(atom)
-        used += wide
-    lines.append("".join(line))
+    start, before = 0, 0.0
+    while ends and ends[-1] - before > width and start < len(text):
+        furthest = max(start + 1, bisect_right(ends, before + width, start))
+        stop = min(furthest, len(text) - 1)
+        while stop > start and not _may_end(text, stop):
+            stop -= 1
+        stop = stop if stop > start else furthest
+        lines.append(text[start:stop].rstrip(" "))
+        while stop < len(text) and text[stop] == " ":
+            stop += 1
+        start, before = stop, ends[stop - 1]
+    if start < len(text) or not lines:
+        lines.append(text[start:])
     return lines
 
 
-def _cut(atom: str, letters: Letters, width: float) -> list[str]:
-    """The pieces of a part that is wider than a line."""
-    finer = letters.atoms(atom)
-    if len(finer) > 1:
-        return _filled(finer, letters, width)
-    pieces, start, used = [], 0, 0.0
-    for at, letter in enumerate(atom):
-        wide = letters.width(letter)
-        if at > start and used + wide > width:
-            pieces.append(atom[start:at])
-            start, used = at, 0.0
-        used += wide
-    return [*pieces, atom[start:]]
+def _may_end(text: str, stop: int) -> bool:
+    """Whether a line may end before the letter ``stop``."""
+    last, following = text[stop - 1], text[stop]
+    if following in _CLOSING or last in _OPENING:
+        return False
+    return _TOGETHER.match(last + following) is None

@@ -43,6 +43,11 @@ class LaidText:
             self._lines = broken(text, self._letters, width, strong, strong_length)
 
     @property
+    def em(self) -> float:
+        """The size of its letters."""
+        return self._letters.em
+
+    @property
     def lines(self) -> int:
         return len(self._lines)
 

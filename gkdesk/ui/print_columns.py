@@ -47,24 +47,31 @@ class _Wish:
     usual: float
 
 
-def lay_grid(
+def grids(
     columns: Sequence[PrintedColumn],
     lines: Iterable[PrintedLine],
     letters: PrintLetters,
     width: float,
-) -> Grid:
-    """The columns of a list on a page that wide."""
+) -> list[Grid]:
+    """The ways to set the columns of a list on a page that wide, the plainest first; only
+    where names had to be broken there are several."""
     sample = [line for line in islice(lines, SAMPLE) if isinstance(line, PrintedRow)]
     wishes = [_wish(column, at, sample, letters) for at, column in enumerate(columns)]
     everything = tuple(range(len(columns)))
     given = _given(columns, wishes, width)
     if given:
-        return Grid(given, (everything,))
-    if sum(wish.tight for wish in wishes) <= width:
-        return Grid(_shared(everything, wishes, width), (everything,))
-    at_ease = _bands([wish.whole for wish in wishes], wishes, width)
-    tight = _bands([wish.tight for wish in wishes], wishes, width)
-    bands = tight if len(tight) < len(at_ease) else at_ease
+        return [Grid(given, (everything,))]
+    whole, tight = [wish.whole for wish in wishes], [wish.tight for wish in wishes]
+    if sum(whole) <= width:
+        return [_set((everything,), wishes, width)]
+    ways: list[tuple[tuple[int, ...], ...]] = []
+    if sum(tight) <= width:
+        ways.append((everything,))
+    ways += [_bands(tight, wishes, width), _bands(whole, wishes, width)]
+    return [_set(bands, wishes, width) for bands in dict.fromkeys(ways)]
+
+
+def _set(bands: tuple[tuple[int, ...], ...], wishes: Sequence[_Wish], width: float) -> Grid:
     widths = [wide for band in bands for wide in _shared(band, wishes, width)]
     return Grid(tuple(widths), bands)
 
@@ -143,16 +150,18 @@ def _bands(
 
 
 def _shared(band: Sequence[int], wishes: Sequence[_Wish], width: float) -> tuple[float, ...]:
-    """The widths of the columns of a band: what each needs, the rest step by step to the
-    one whose cells are tallest."""
-    whole = [wishes[at].whole for at in band]
-    needs = whole if sum(whole) <= width else [wishes[at].tight for at in band]
+    """The widths of the columns of a band: what each needs, then what keeps most of them in
+    one piece, the rest step by step to the one whose cells are tallest."""
+    needs = [wishes[at].tight for at in band]
     scale = min(1.0, width / sum(needs))
     widths = [need * scale for need in needs]
-    step = (width - sum(widths)) / _STEPS
-    if step <= 0:
-        return tuple(widths)
-    for _ in range(_STEPS):
+    free = width - sum(widths)
+    lacking = [wishes[at].whole - wide for at, wide in zip(band, widths, strict=True)]
+    for number in sorted(range(len(band)), key=lacking.__getitem__):
+        if 0 < lacking[number] <= free:
+            widths[number] += lacking[number]
+            free -= lacking[number]
+    for _ in range(_STEPS if free > 0 else 0):
         ratios = [wishes[at].usual / wide for at, wide in zip(band, widths, strict=True)]
-        widths[ratios.index(max(ratios))] += step
+        widths[ratios.index(max(ratios))] += free / _STEPS
     return tuple(widths)

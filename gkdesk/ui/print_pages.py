@@ -11,7 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from gkdesk.exports.printed_list import PrintedList
 from gkdesk.ui.print_chapter import UNITS_PER_MM, Chapter
-from gkdesk.ui.print_fonts import UNITS_PER_POINT, print_letters
+from gkdesk.ui.print_fonts import UNITS_PER_POINT, PrintLetters, print_letters
 from gkdesk.ui.print_painter import FootPlace, paint_boxes, paint_number
 from gkdesk.ui.print_rows import Box
 
@@ -75,6 +75,10 @@ class ListPages:
         """The text block of a page in tenths of a point."""
         return self._chapter(page)[0].block
 
+    def letters(self, page: int) -> PrintLetters:
+        """The letters of a page."""
+        return self._letters[self._chapters.index(self._chapter(page)[0])]
+
     def boxes(self, page: int) -> list[Box]:
         """Every cell of a page and where it stands, in tenths of a point from the upper left
         corner of the paper."""
@@ -99,8 +103,7 @@ class ListPages:
         names the total where that is known."""
         chapter, number = self._chapter(page)
         paint_boxes(painter, chapter.page(number))
-        letters = self._letters[self._chapters.index(chapter)]
-        place = FootPlace(chapter.block, chapter.size.height(), letters)
+        place = FootPlace(chapter.block, chapter.size.height(), self.letters(page))
         paint_number(painter, chapter.listed.paper, page + 1, self.total, place)
 
     def _ended(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gkdesk.domain.print_scheme import PageNumbers, Paper
@@ -41,6 +41,11 @@ def paint_boxes(painter: QPainter, boxes: Sequence[Box]) -> None:
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.drawRects([box.outer for box in boxes if box.framed])
+    pen.setWidthF(3 * _GRID)
+    painter.setPen(pen)
+    painter.drawLines(
+        [QLineF(box.outer.topLeft(), box.outer.topRight()) for box in boxes if box.begins]
+    )
     for box in boxes:
         box.words.draw(painter, box.inner.topLeft(), box.first, box.last)
     for box in boxes:
@@ -50,7 +55,7 @@ def paint_boxes(painter: QPainter, boxes: Sequence[Box]) -> None:
 
 def lamp_of(box: Box) -> QRectF:
     """Where the light of a cell is painted: before its first line."""
-    em = box.words.line_height / 1.45
+    em = box.words.em
     size = 0.85 * em
     top = box.inner.top() + (box.words.line_height - size) / 2
     return QRectF(box.inner.left() - LAMP * em, top, size, size)

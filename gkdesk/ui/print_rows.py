@@ -18,18 +18,24 @@ from gkdesk.exports.printed_list import (
 )
 from gkdesk.ui.print_cells import LINE_FACTOR, LaidText
 from gkdesk.ui.print_columns import LAMP, SIDE, Grid
-from gkdesk.ui.print_fonts import PrintLetters
+from gkdesk.ui.print_fonts import UNITS_PER_POINT, PrintLetters
 
 EMPTY: Final = "—"
 AGAIN: Final = "（续）"
-_ABOVE: Final = 0.85
-"""Room above and below the words of a cell together, in letters."""
+_ABOVE, _ABOVE_GROWTH = 6 * UNITS_PER_POINT, 0.3
+"""Room above and below the words of a cell together: points, and letters."""
+_TIGHTER: Final = 0.01 / UNITS_PER_POINT
+"""Lines of large letters stand a little closer: so much less of a letter for a point more."""
+_SHORT, _FEW, _MOST = 24, 4, 1_000
+"""Cells of so few letters or names are kept, so many of them."""
+_USUAL: Final = 10.5 * UNITS_PER_POINT
 
 
 class Box(NamedTuple):
     """A cell on a page, in tenths of a point: the lines ``first`` … ``last`` - 1 of its words
     stand in ``inner``. ``row`` is the line's number in its list, -1 for what belongs to the
-    page; ``tint`` fills it: 0 not, 1 a heading, 2 a column head; ``framed``: it has a grid."""
+    page; ``tint`` fills it: 0 not, 1 a heading, 2 a column head; ``framed``: it has a grid;
+    ``begins``: a row of several bands begins here."""
 
     row: int
     column: int
@@ -41,6 +47,7 @@ class Box(NamedTuple):
     light: Light | None = None
     tint: int = 0
     framed: bool = True
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,10 @@ class LineSetter:
     ) -> None:
         self._columns, self._grid, self._letters, self._width = columns, grid, letters, width
         em = letters.body.em
-        self._side, self._lamp, self._above = SIDE * em, LAMP * em, _ABOVE * em
-        self._line = em * LINE_FACTOR
+        self._kept: dict[tuple[int, PrintedCell], LaidText] = {}
+        self._side, self._lamp, self._above = SIDE * em, LAMP * em, _ABOVE + _ABOVE_GROWTH * em
+        self._factor = LINE_FACTOR - max(0.0, em - _USUAL) * _TIGHTER
+        self._line = em * self._factor
 
     def laid(self, line: PrintedLine) -> LaidLine:
         """A line with its words broken."""
@@ -82,7 +91,7 @@ class LineSetter:
         """A heading over the whole width; level 0 is the note that a row goes on."""
         letters = self._letters.strong if level == 1 else self._letters.body
         room = max(self._width - 2 * self._indent(level), self._width / 2)
-        words = LaidText(text, letters, room)
+        words = LaidText(text, letters, room, line_factor=self._factor)
         band = Band(words.lines, words.line_height, self._above if level else 0.0)
         return LaidLine(Block((band,), True, new_page), ((words,),), (), level, True)
 
@@ -96,6 +105,7 @@ class LineSetter:
                     letters,
                     self._grid.widths[at] - 2 * self._side,
                     centred=True,
+                    line_factor=self._factor,
                 )
                 for at in band
             )
@@ -136,6 +146,7 @@ class LineSetter:
                 min(part.last, words.lines),
                 light if part.first == 0 else None,
                 tint,
+                begins=part.band == part.first == 0 and len(self._grid.bands) > 1,
             )
             left += wide
 
@@ -152,14 +163,26 @@ class LineSetter:
         return max(0, level - 1) * self._letters.body.em + self._side
 
     def _cell(self, cell: PrintedCell, at: int) -> LaidText:
+        """The words of a cell broken; short ones, which come again and again, are kept."""
+        if len(cell.text) > _SHORT or len(cell.names) > _FEW:
+            return self._broken(cell, at)
+        known = self._kept.get((at, cell))
+        if known is None:
+            if len(self._kept) > _MOST:
+                self._kept.clear()
+            known = self._kept[at, cell] = self._broken(cell, at)
+        return known
+
+    def _broken(self, cell: PrintedCell, at: int) -> LaidText:
         body = self._letters.body
         room = self._grid.widths[at] - 2 * self._side
         if cell.light is not None:
             room -= self._lamp
         if cell.open:
-            return LaidText("", body, room)
+            return LaidText("", body, room, line_factor=self._factor)
         if not cell.text and not cell.names:
-            return LaidText(EMPTY, body, room, centred=cell.light is None)
+            centred = cell.light is None
+            return LaidText(EMPTY, body, room, centred=centred, line_factor=self._factor)
         return LaidText(
             cell.text,
             body,
@@ -168,4 +191,5 @@ class LineSetter:
             strong=self._letters.strong,
             strong_length=cell.strong,
             names=cell.names,
+            line_factor=self._factor,
         )
