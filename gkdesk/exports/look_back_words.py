@@ -39,11 +39,11 @@ def title(found: LookBack) -> str:
 
 
 def subtitle(rows: Sequence[LookBackRow], today: date, filtered: str = "") -> str:
-    """截至2023年4月3日　共12项：相同1，有变化6，新增3，取消2，未办结结转4."""
+    """截至2023年4月3日　共12项：相同1，有变化6，新增3，取消2，其中未办结4."""
     counts = Counter(row.sort for row in rows)
     told = [f"{label(sort)}{counts[sort]}" for sort in Sort if counts[sort]]
     left = sum(row.unfinished for row in rows)
-    told += [f"未办结结转{left}"] if left else []
+    told += [f"其中未办结{left}"] if left else []
     parts = [f"截至{written_day(today)}", filtered, f"共{len(rows)}项：{'，'.join(told)}"]
     return "　".join(filter(None, parts))
 

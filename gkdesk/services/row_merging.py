@@ -161,6 +161,9 @@ class _Together:
             yield from printed_places.moved(ledger, table, "1", former, kept.id)
         for table in _HANGING:
             yield from printed_places.moved(ledger, table, "deleted = 0", former, kept.id)
+        for column in ("node_id", "former_id"):
+            pairs = "look_back_pair", "deleted = 0", former, kept.id
+            yield from printed_places.moved(ledger, *pairs, column=column)
         for point in self._points.get(former, []):
             series = point.term.series
             yield FieldChange("occurrence", point.id, "node_id", former, kept.id)

@@ -97,13 +97,19 @@ def source_of(ledger: Ledger, plan_id: int, spans: Iterable[Span]) -> list[str]:
 
 
 def moved(
-    ledger: Ledger, table: str, where: str, former: int, now: int, *more: Value
+    ledger: Ledger,
+    table: str,
+    where: str,
+    former: int,
+    now: int,
+    *more: Value,
+    column: str = "node_id",
 ) -> Iterator[FieldChange]:
-    """What changes where rows of a table that hang on a row hang on another; ``where`` and
-    its values ``more`` choose among them."""
-    sql = f"SELECT id FROM {table} WHERE node_id = ? AND {where}"
+    """What changes where rows of a table that hang on a row (by a ``column``) hang on
+    another; ``where`` and its values ``more`` choose among them."""
+    sql = f"SELECT id FROM {table} WHERE {column} = ? AND {where}"
     for (each,) in ledger.rows(sql, (former, *more)):
-        yield FieldChange(table, each, "node_id", former, now)
+        yield FieldChange(table, each, column, former, now)
 
 
 def tallies(ledger: Ledger, node_id: int) -> list[tuple[int, int]]:
