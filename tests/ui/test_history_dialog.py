@@ -17,13 +17,14 @@ from gkdesk.domain.occurrences import OccurrenceField
 from gkdesk.domain.queries import Query
 from gkdesk.domain.tasks import EditField, Status
 from gkdesk.exports.plain_text import history_lines
+from gkdesk.exports.printed_list import PrintedList, PrintedRow
 from gkdesk.services import editing, history_pages, occurrences, outline, saved_views
 from gkdesk.services.session import Session
 from gkdesk.store import changes
 from gkdesk.ui.dialogs.history_dialog import HistoryDialog
 from gkdesk.ui.dialogs.print_dialog import PrintDialog
 from gkdesk.ui.models.history_model import HistoryColumn
-from gkdesk.ui.printing import TaskListPrinter, a4
+from gkdesk.ui.print_pages import ListPages
 from gkdesk.ui.theme import Theme
 from tests.ledger_content import content
 from tests.ui.conftest import Opener
@@ -161,8 +162,11 @@ def test_it_is_copied_and_printed(qtbot: QtBot, session: Session, owner: QWidget
     dialog.open_print()
     preview = dialog.findChild(PrintDialog)
     assert preview is not None
-    assert [row.text.split("\u3000")[4] for row in preview.list.rows] == ["备注", "计划"]
-    assert TaskListPrinter([preview.list]).pages(a4()) == 1
+    printed = preview.list
+    assert isinstance(printed, PrintedList)
+    rows = [line for line in printed.lines if isinstance(line, PrintedRow)]
+    assert [row.cells[4].text for row in rows] == ["备注", "计划"]
+    assert ListPages([printed]).pages() == 1
     preview.close()
 
 

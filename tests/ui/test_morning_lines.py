@@ -8,6 +8,7 @@ import pytest
 
 from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.agenda import Bell, Morning
+from gkdesk.exports.printed_list import PrintedLine, PrintedRow
 from gkdesk.ui.models import morning_words as words
 from gkdesk.ui.models.morning_choice import of_lines, of_morning
 from gkdesk.ui.models.morning_lines import ORDER, Later, Line, LineKind, lines_of
@@ -218,9 +219,13 @@ def test_work_without_a_unit_has_nobody_to_call() -> None:
     assert reminder_text(morning) == ""
 
 
+def words_of(line: PrintedLine) -> str:
+    return line.cells[1].text if isinstance(line, PrintedRow) else line.text
+
+
 def test_a_printed_page_names_each_due_point_once_and_every_unit() -> None:
     printed = morning_list(busy(), DAYS)
-    said = [row.text for row in printed.rows]
+    said = list(map(words_of, printed.lines))
     assert sum("梳理形成本地区" in text for text in said) == 1
     assert "泥沟镇（张建军 内线 6208）　另见第 3 条" in said
     assert printed.title == "2022年9月28日政务公开工作晨报"
@@ -230,4 +235,4 @@ def test_a_printed_page_names_each_due_point_once_and_every_unit() -> None:
 def test_a_printed_page_stops_where_nobody_calls_any_more() -> None:
     printed = morning_list(late(30_000), DAYS)
     assert printed.tasks == 1 + 300
-    assert printed.rows[-1].text == "其余 29700 条未印，可打印各计划的任务清单"
+    assert words_of(printed.lines[-1]) == "其余 29700 条未印，可打印各计划的任务清单"

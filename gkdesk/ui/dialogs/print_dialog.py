@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gkdesk.errors import GkdeskError
+from gkdesk.exports.printed_list import PrintedList
 from gkdesk.exports.task_list import PrintList
 from gkdesk.services import exporting
 from gkdesk.ui.dialogs import message
@@ -27,7 +28,7 @@ from gkdesk.ui.dialogs.choice_box import ChoiceBox
 from gkdesk.ui.dialogs.file_chooser import documents_folder
 from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
 from gkdesk.ui.jobs import Job
-from gkdesk.ui.printing import Orientation, TaskListPrinter, a4, print_pdf
+from gkdesk.ui.printing import Orientation, TaskListPrinter, a4, new_form, print_pdf
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.checkup_line import CheckupLine
@@ -49,7 +50,7 @@ class PrintDialog(QDialog):
 
     def __init__(
         self,
-        listed: PrintList,
+        listed: PrintList | PrintedList,
         theme: Theme,
         parent: QWidget | None = None,
         *,
@@ -176,7 +177,7 @@ class PrintDialog(QDialog):
         listed, way = self.list, self.way
         self.save.setEnabled(False)
         self.foot.show_busy("正在生成 PDF…")
-        turned = PrintList.printed(listed)
+        turned = new_form(listed)
         turned = replace(turned, paper=replace(turned.paper, wide=way is Orientation.Landscape))
         job = Job(lambda: print_pdf([turned], target))
         job.done.connect(lambda pages: self._saved(target, pages))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from gkdesk.exports.task_list import PrintList, PrintRecord
+from gkdesk.exports.printed_list import PrintedCell, PrintedColumn, PrintedList, PrintedRow
 from gkdesk.ui.models.history_model import HEADS
 
 _SHARES: Final = (0.105, 0.075, 0.075, 0.28, 0.085, 0.19, 0.19)
 
 
-def history_list(title: str, subtitle: str, lines: Sequence[Sequence[str]]) -> PrintList:
+def history_list(title: str, subtitle: str, lines: Sequence[Sequence[str]]) -> PrintedList:
     """Lines of cells as a printed table with a head on each page."""
-    rows = tuple(PrintRecord(tuple(cells)) for cells in lines)
-    return PrintList(title, subtitle, rows, heads=HEADS, shares=_SHARES)
+    columns = tuple(map(PrintedColumn, HEADS, _SHARES))
+    rows = tuple(PrintedRow(tuple(map(PrintedCell, cells))) for cells in lines)
+    return PrintedList(title, subtitle, columns, rows)
 
 
 def as_text(lines: Sequence[Sequence[str]]) -> str:
