@@ -8,6 +8,7 @@ from collections.abc import Callable
 from random import Random
 
 from gkdesk.services.session import Session
+from tests.edits import look_back_rules as of_pairs
 from tests.edits import office_rules as office
 from tests.edits import register_rules as register
 from tests.edits import returned_rules as returned
@@ -31,6 +32,8 @@ RULES: dict[str, Rule] = {
         *(office.save_design, office.edit_design, office.rename_design),
         *(office.remove_design, office.reorder_designs),
         *(office.repair, office.set_aside, office.take_up_again),
+        *(of_pairs.confirm_pair, of_pairs.part_pair, of_pairs.choose_partner),
+        *(of_pairs.withdraw_pair, of_pairs.carry_unfinished),
         returned.collect,
         *(register.hand_over, register.annotate_line, register.take_line_out),
     )
