@@ -24,6 +24,7 @@ class PaperDeeds(QObject):
         papers = self._window.acts.papers
         return [
             (papers.manual, self._manual),
+            (papers.diagnosis, self._diagnosis),
             (papers.meeting, self._meeting),
             (papers.look_back, self._look_back),
         ]
@@ -44,3 +45,9 @@ class PaperDeeds(QObject):
 
         deeds = self.findChild(ManualDeeds) or ManualDeeds(self._window, self)
         deeds.open()
+
+    def _diagnosis(self) -> None:
+        from gkdesk.ui.diagnosis_deeds import DiagnosisDeeds
+
+        deeds = self.findChild(DiagnosisDeeds) or DiagnosisDeeds(self._window, self)
+        deeds.ask()
