@@ -32,7 +32,8 @@ class ListKind(StrEnum):
 
 class ListColumn(StrEnum):
     """What a column of a list shows. Code: the short code by which a row is found again from
-    paper. Blank: room for handwriting, may stand several times."""
+    paper. Role: what part the unit has in it whose list this is. Blank: room for handwriting,
+    may stand several times."""
 
     CODE = "code"
     ORDINAL = "ordinal"
@@ -42,6 +43,7 @@ class ListColumn(StrEnum):
     RESPONSIBLE = "responsible"
     SUPPORTING = "supporting"
     UNITS = "units"
+    ROLE = "role"
     LEADER = "leader"
     DEADLINE = "deadline"
     STATUS = "status"

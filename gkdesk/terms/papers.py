@@ -26,6 +26,7 @@ PAPER_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ListColumn.RESPONSIBLE: "责任单位",
         ListColumn.SUPPORTING: "配合单位",
         ListColumn.UNITS: "单位",
+        ListColumn.ROLE: "分工",
         ListColumn.LEADER: "分管领导",
         ListColumn.DEADLINE: "完成时限",
         ListColumn.STATUS: "状态",

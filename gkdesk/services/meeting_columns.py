@@ -1,0 +1,87 @@
+"""Which columns a list has unless a person chose others, and their heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from gkdesk.domain.print_scheme import ListColumn, ListColumnChoice, ListKind, PrintScheme
+from gkdesk.domain.units import Role
+from gkdesk.exports.printed_list import PrintedColumn
+from gkdesk.services.listed_plan import ListedPlan
+from gkdesk.terms import label
+
+_OPINION, _SIGNED, _ANSWER, _LEADERS = "会议意见", "签字", "答复情况", "领导意见"
+_C = ListColumn
+
+# The code stands beside the room for handwriting, where the eye is when it is typed in.
+_USUAL: Final[Mapping[ListKind, tuple[ListColumn | str, ...]]] = {
+    ListKind.SECTION: (
+        *(_C.ORDINAL, _C.TASK, _C.LEAD, _C.RESPONSIBLE),
+        *(_C.DEADLINE, _C.STATUS, _OPINION, _C.CODE),
+    ),
+    ListKind.UNIT: (
+        *(_C.ORDINAL, _C.TASK, _C.ROLE, _C.DEADLINE, _C.STATUS),
+        *(_C.PROGRESS, _SIGNED, _C.CODE),
+    ),
+    ListKind.LEADER: (
+        *(_C.ORDINAL, _C.TASK, _C.UNITS, _C.DEADLINE, _C.STATUS),
+        *(_C.PROGRESS, _LEADERS, _C.CODE),
+    ),
+    ListKind.DEADLINE: (
+        *(_C.ORDINAL, _C.DEADLINE, _C.TASK, _C.UNITS, _C.STATUS, _C.PROGRESS),
+        _C.CODE,
+    ),
+    ListKind.OVERDUE: (
+        *(_C.ORDINAL, _C.TASK, _C.UNITS, _C.DEADLINE, _C.STATUS, _C.REMINDERS),
+        *(_C.CONTACT, _ANSWER, _C.CODE),
+    ),
+    ListKind.PERIOD: (
+        *(_C.ORDINAL, _C.TASK, _C.UNITS, _C.DEADLINE, _C.STATUS, _C.PROGRESS),
+        *(_OPINION, _C.CODE),
+    ),
+}
+_ROLES: Final = {
+    ListColumn.LEAD: Role.LEAD,
+    ListColumn.RESPONSIBLE: Role.RESPONSIBLE,
+    ListColumn.SUPPORTING: Role.SUPPORTING,
+}
+_SHORT: Final = {_C.CODE, _C.ORDINAL, _C.ROLE, _C.DEADLINE, _C.REMINDERS}
+
+
+def usual_columns(plan: ListedPlan, kind: ListKind) -> tuple[ListColumnChoice, ...]:
+    """The columns of a kind of list; those of a role that nobody has in the plan are left
+    out, and one unit's own list says what its part is."""
+    shown = [
+        ListColumnChoice(_C.BLANK, each) if isinstance(each, str) else ListColumnChoice(each)
+        for each in (*_USUAL[kind],)
+        if not isinstance(each, ListColumn) or _used(plan, each)
+    ]
+    if plan.unit and kind is not ListKind.UNIT:
+        at = next(at for at, one in enumerate(shown) if one.shows is _C.TASK)
+        shown.insert(at + 1, ListColumnChoice(_C.ROLE))
+    return tuple(shown)
+
+
+def columns_of(plan: ListedPlan, scheme: PrintScheme) -> tuple[ListColumnChoice, ...]:
+    """The columns a scheme asks for, else the usual ones. A unit's part is only shown where
+    the list is a unit's."""
+    chosen = scheme.columns or usual_columns(plan, scheme.kind)
+    units = bool(plan.unit) or scheme.kind is ListKind.UNIT
+    return tuple(one for one in chosen if units or one.shows is not _C.ROLE)
+
+
+def printed_columns(columns: Iterable[ListColumnChoice]) -> tuple[PrintedColumn, ...]:
+    """The columns as pages know them; one for handwriting may have no head."""
+    return tuple(
+        PrintedColumn(_head(one), one.share, centred=one.shows in _SHORT) for one in columns
+    )
+
+
+def _head(one: ListColumnChoice) -> str:
+    return one.head or ("" if one.shows is _C.BLANK else label(one.shows))
+
+
+def _used(plan: ListedPlan, column: ListColumn) -> bool:
+    role = _ROLES.get(column)
+    return role is None or role in plan.used_roles
