@@ -11,7 +11,8 @@ from collections.abc import Sequence
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit status. The command line and the window are loaded only
     where they are used: verbs must not need Qt, and the window should open at once."""
-    if argv is None and not _knows_chinese_names():
+    frozen = getattr(sys, "frozen", False)
+    if argv is None and not frozen and not _knows_chinese_names():
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     words = sys.argv[1:] if argv is None else list(argv)
     asked = Namespace(verb=None, db=None, today=None)
@@ -19,6 +20,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from gkdesk import cli
 
         asked = cli.arguments(words)
+        if asked.self_test:
+            from gkdesk import self_test
+
+            return self_test.main()
         if asked.verb is not None:
             return cli.run(asked)
     from gkdesk import app

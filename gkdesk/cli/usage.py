@@ -66,6 +66,9 @@ def build_parser(verbs: Sequence[Verb]) -> ArgumentParser:
         description="政务公开任务台：不写命令时打开窗口，写命令时不需要显示器。",
     )
     _common(parser, None, BUSY_SECONDS)
+    parser.add_argument(
+        "--self-test", action="store_true", help="自检：打开窗口、导入、导出、打印，然后退出"
+    )
     parser.set_defaults(verb=None, run=None, json=False)
     places = parser.add_subparsers(title="命令", metavar="命令", dest="verb")
     for verb in verbs:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import platform
 import re
-import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import distributions
@@ -62,7 +61,7 @@ def _program() -> Iterator[str]:
     found = {each.name: each.version for each in distributions()}
     known = {name.lower(): version for name, version in found.items() if name}
     yield f"gkdesk {known.get('gkdesk', '（未安装，从源文件运行）')}"
-    yield f"Python {platform.python_version()}，SQLite {sqlite3.sqlite_version}"
+    yield f"Python {platform.python_version()}"
     for name in _OURS:
         wanted = name.lower()
         version = known.get(wanted) or known.get(f"{wanted}-essentials")
@@ -79,6 +78,7 @@ def _system() -> Iterator[str]:
 def _ledger(session: Session) -> Iterator[str]:
     ledger = session.ledger
     yield f"版本 {table_counts.version(ledger)}，{session.path.stat().st_size:,} 字节"
+    yield f"SQLite {table_counts.sqlite_version(ledger)}"
     yield "只读" if session.read_only else "可写"
     yield "在共享盘上" if session.shared else "在本机"
     copies = backup.copies(session.path)

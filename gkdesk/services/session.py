@@ -7,11 +7,10 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 
-import platformdirs
-
 from gkdesk.calendars.workdays import WorkCalendar
 from gkdesk.domain.supervision import Preferences
 from gkdesk.domain.tasks import Outlook
+from gkdesk.services import places
 from gkdesk.store import backup, holidays, plans, settings
 from gkdesk.store.changes import Hand
 from gkdesk.store.ledger import Ledger
@@ -153,4 +152,4 @@ def default_ledger() -> Path:
     named = os.environ.get("GKDESK_DB")
     if named:
         return Path(named)
-    return platformdirs.user_data_path("gkdesk", appauthor=False) / "工作台账.db"
+    return places.data_folder() / "工作台账.db"

@@ -20,3 +20,8 @@ def counts(ledger: Ledger) -> dict[str, int]:
 def version(ledger: Ledger) -> int:
     """The version of the ledger's tables."""
     return int(ledger.value("PRAGMA user_version"))
+
+
+def sqlite_version(ledger: Ledger) -> str:
+    """The version of SQLite that is at work."""
+    return str(ledger.value("SELECT sqlite_version()"))

@@ -9,11 +9,11 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 from gkdesk.errors import GkdeskError, LedgerDamaged
+from gkdesk.services import places
 
 log = logging.getLogger(__name__)
 LOG_BYTES = 512 * 1024
@@ -21,7 +21,7 @@ LOG_BYTES = 512 * 1024
 
 def log_file() -> Path:
     """Where the program writes its log."""
-    return user_data_path("gkdesk", appauthor=False) / "gkdesk.log"
+    return places.data_folder() / "gkdesk.log"
 
 
 def start_log(file: Path) -> None:

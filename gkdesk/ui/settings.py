@@ -7,9 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
+from gkdesk.services import places
 from gkdesk.ui.snooze import Ringing
 from gkdesk.ui.theme import SCALES, Theme
 
@@ -19,7 +19,7 @@ ENVIRONMENT: Final = "GKDESK_SETTINGS"
 def default_settings_file() -> Path:
     """The user's own file; GKDESK_SETTINGS names another."""
     named = os.environ.get(ENVIRONMENT)
-    return Path(named) if named else user_config_path("gkdesk", appauthor=False) / "window.ini"
+    return Path(named) if named else places.config_folder() / "window.ini"
 
 
 class Settings:
