@@ -13,6 +13,7 @@ from tests.edits import office_rules as office
 from tests.edits import register_rules as register
 from tests.edits import returned_rules as returned
 from tests.edits import row_rules as of_rows
+from tests.edits import scheme_rules as schemes
 from tests.edits import task_rules as of_tasks
 
 Rule = Callable[[Session, Random], object]
@@ -31,6 +32,8 @@ RULES: dict[str, Rule] = {
         *(office.no_unit, office.save_view, office.rename_view, office.remove_view),
         *(office.save_design, office.edit_design, office.rename_design),
         *(office.remove_design, office.reorder_designs),
+        *(schemes.save_scheme, schemes.edit_scheme, schemes.rename_scheme),
+        *(schemes.remove_scheme, schemes.reorder_schemes),
         *(office.repair, office.set_aside, office.take_up_again),
         *(of_pairs.confirm_pair, of_pairs.part_pair, of_pairs.choose_partner),
         *(of_pairs.withdraw_pair, of_pairs.carry_unfinished),

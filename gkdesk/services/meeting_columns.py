@@ -51,13 +51,13 @@ _SHORT: Final = {_C.CODE, _C.ORDINAL, _C.ROLE, _C.DEADLINE, _C.REMINDERS}
 
 def usual_columns(plan: ListedPlan, kind: ListKind) -> tuple[ListColumnChoice, ...]:
     """The columns of a kind of list; those of a role that nobody has in the plan are left
-    out, and one unit's own list says what its part is."""
+    out, and a unit's own list says what its part is, where a plan knows several."""
     shown = [
-        ListColumnChoice(_C.BLANK, each) if isinstance(each, str) else ListColumnChoice(each)
-        for each in (*_USUAL[kind],)
+        ListColumnChoice(each) if isinstance(each, ListColumn) else _by_hand(each)
+        for each in _USUAL[kind]
         if not isinstance(each, ListColumn) or _used(plan, each)
     ]
-    if plan.unit and kind is not ListKind.UNIT:
+    if plan.unit and kind is not ListKind.UNIT and _used(plan, _C.ROLE):
         at = next(at for at, one in enumerate(shown) if one.shows is _C.TASK)
         shown.insert(at + 1, ListColumnChoice(_C.ROLE))
     return tuple(shown)
@@ -82,6 +82,14 @@ def _head(one: ListColumnChoice) -> str:
     return one.head or ("" if one.shows is _C.BLANK else label(one.shows))
 
 
+def _by_hand(head: str) -> ListColumnChoice:
+    return ListColumnChoice(_C.BLANK, head)
+
+
 def _used(plan: ListedPlan, column: ListColumn) -> bool:
+    if column is _C.ROLE:
+        return len(plan.used_roles) > 1
+    if column in (_C.UNITS, _C.CONTACT):
+        return bool(plan.used_roles)
     role = _ROLES.get(column)
     return role is None or role in plan.used_roles

@@ -41,7 +41,8 @@ def by_section(plan: ListedPlan, *, own_pages: bool) -> Held:
 
 def by_unit(plan: ListedPlan, *, own_pages: bool) -> Held:
     """Each unit with every task it has a part in, collective names led to their members; at
-    the end what nobody answers for. Narrowed to a unit, that one alone."""
+    the end what nobody answers for. Narrowed to a unit, that one alone; nothing at all
+    where the plan names no unit."""
     called = contacts.contacts(plan.session)
     groups = []
     for name, roles in _unit_roles(plan):
@@ -50,7 +51,7 @@ def by_unit(plan: ListedPlan, *, own_pages: bool) -> Held:
         slots = numbered(Slot(task, task, 0, role) for task, role in roles.items())
         words = f"{name}（{_counted(roles.values())}）"
         groups.append(Group(f"{words}　联系人：{contact}" if contact else words, slots))
-    if not plan.unit:
+    if groups and not plan.unit:
         with_units = {task for roles in plan.units.values() for task in roles}
         groups += _rest(plan, with_units, _NOBODY)
     return grouped(groups, own_pages=own_pages)

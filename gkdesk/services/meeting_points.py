@@ -21,7 +21,7 @@ from gkdesk.services.session import Session
 
 _LATE: Final = "已逾期"
 _WAITING: Final = "等待启动"
-_UNLIMITED: Final = "没有时限"
+_UNLIMITED: Final = "没有限定日期"
 
 
 def by_deadline(plan: ListedPlan, *, own_pages: bool) -> Held:

@@ -19,6 +19,7 @@ from gkdesk.store import (
     history_exchange,
     history_look_back,
     history_occurrences,
+    history_schemes,
     history_supervision,
 )
 from gkdesk.store.ledger import Ledger
@@ -77,12 +78,18 @@ _ROOMS = (
     history_directory,
     history_supervision,
     history_designs,
+    history_schemes,
     history_exchange,
     history_look_back,
 )
 """Who tells of a record in one line; each knows its tables."""
 
-_NAMED = history_directory.ENTITIES | history_designs.ENTITIES | {"saved_view"}
+_NAMED = {
+    *history_directory.ENTITIES,
+    *history_designs.ENTITIES,
+    *history_schemes.ENTITIES,
+    "saved_view",
+}
 """What has names and notes of a person's, which elsewhere follow from other things."""
 
 _PRESSING = "due"
