@@ -30,7 +30,9 @@ _SAID = {
     "look_back_pair": "plan_id, former_plan_id, node_id, former_id, verdict, note"
     " FROM look_back_pair WHERE deleted = 0",
     "report": "plan_id, period, file, words FROM report WHERE deleted = 0",
-    "source_file": "plan_id, edition, name, sha256 FROM source_file",
+    "source_file": "plan_id, source_file.edition, name, sha256 FROM source_file"
+    " JOIN plan ON plan.id = plan_id AND plan.edition >= source_file.edition"
+    " WHERE plan.deleted = 0",
     "dispatch": "plan_id, code, unit, kind, version, period, file, handing, handed_on, note"
     " FROM dispatch WHERE deleted = 0",
     "receipt": "plan_id, dispatch_id, unit, file, content FROM receipt WHERE deleted = 0",

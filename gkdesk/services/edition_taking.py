@@ -14,7 +14,7 @@ from gkdesk.services.edition_items import rows_of_draft
 from gkdesk.services.edition_merging import Merging
 from gkdesk.services.edition_shape import Shape
 from gkdesk.services.importing import Loaded
-from gkdesk.store import editions, nodes, occurrences, plans, records
+from gkdesk.store import editions, nodes, occurrences, plans, records, source_files
 from gkdesk.store.editions import PlanRows, Record
 from gkdesk.store.ledger import Ledger
 from gkdesk.store.places import STEP
@@ -43,6 +43,7 @@ def take(
     ledger.insert_all("node", ({**record, "deleted": 1} for record in new))
     edition = editions.next_edition(ledger, plan_id)
     editions.insert(ledger, plan_id, edition, loaded.draft.source, merged.printed)
+    source_files.keep(ledger, plan_id, edition, loaded.name, loaded.data)
     fields = (
         *_plan_fields(ledger, plan_id, _plan_as_of(loaded, chosen, edition, at)),
         *_node_fields(held.nodes, merged.final),

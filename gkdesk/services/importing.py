@@ -15,7 +15,7 @@ from gkdesk.domain.tasks import PlanSummary
 from gkdesk.errors import NotAPlan
 from gkdesk.services import backing_up, limit_planting
 from gkdesk.services.session import Session
-from gkdesk.store import changes, plans
+from gkdesk.store import changes, editions, plans, source_files
 
 PASTED = Path("粘贴的正文")
 """Under which name the words of the clipboard stand in the ledger."""
@@ -24,13 +24,14 @@ PASTED = Path("粘贴的正文")
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A document that was read; ``sha256`` is the digest of its bytes, ``draft`` what was
-    made of ``document``."""
+    made of ``document``. ``data`` is the file itself, None where there was none."""
 
     path: Path
     name: str
     sha256: str
     draft: Draft
     document: Document
+    data: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def load(path: Path) -> Loaded:
     document = documents.read_content(data, path)
     digest = hashlib.sha256(data).hexdigest()
     draft = reading.read_plan(document)
-    return Loaded(path, storable(path.name), digest, draft, document)
+    return Loaded(path, storable(path.name), digest, draft, document, data)
 
 
 def load_clipboard(html: str, text: str) -> Loaded:
@@ -109,6 +110,7 @@ def plant(session: Session, loaded: Loaded, *, sample: bool) -> FieldChange:
         at=session.now(),
         sample=sample,
     )
+    source_files.keep(session.ledger, plan_id, editions.FIRST, loaded.name, loaded.data)
     limit_planting.plant(session, plan_id)
     return FieldChange("plan", plan_id, "deleted", before=1, after=0)
 
