@@ -5,22 +5,25 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heappush, heapreplace
 from typing import NamedTuple
 
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 _YEAR = re.compile(r"\d{4}年?|年底|月底")
 _HEADING = 0.45
 """What the headings weigh where both items have one."""
+_FEW, _COMMON = 16, 150
+"""So many items are looked at closely for each; a run that more of them hold says too little
+to be followed."""
 
 
 class Said(NamedTuple):
-    """An item's heading, "" where it has none, all its words, and the headings over it."""
+    """An item's heading, "" where it has none, and all its words."""
 
     heading: str
     text: str
-    above: str = ""
 
 
 class Pair(NamedTuple):
@@ -43,16 +46,15 @@ def likest(ones: Sequence[Said], others: Sequence[Said], least: float) -> Iterat
             yield Pair(at, -best[1], best[0])
 
 
-def all_like(ones: Sequence[Said], others: Sequence[Said], least: float) -> Iterator[Pair]:
-    """All pairs of items that are like enough."""
+def alike(ones: Sequence[Said], others: Sequence[Said], least: float) -> Iterator[Pair]:
+    """The pairs that are like enough, as far as they are among the likest few of one of
+    both items by their words. Time grows with the runs that items share, not with all pairs."""
     weigh = _Weights([*ones, *others])
-    theirs = [weigh.of(each) for each in others]
-    for at, each in enumerate(ones):
-        mine = weigh.of(each)
-        for other, their in enumerate(theirs):
-            score = _score(mine, their)
-            if score >= least:
-                yield Pair(at, other, score)
+    mine, theirs = [weigh.of(each) for each in ones], [weigh.of(each) for each in others]
+    for (one, other), whole in sorted(_promising(mine, theirs).items()):
+        score = _with_headings(whole, mine[one], theirs[other])
+        if score >= least:
+            yield Pair(one, other, score)
 
 
 _Vector = dict[str, float]
@@ -61,6 +63,62 @@ _Vector = dict[str, float]
 class _Vectors(NamedTuple):
     heading: _Vector
     text: _Vector
+
+
+def _promising(
+    ones: Sequence[_Vectors], others: Sequence[_Vectors]
+) -> dict[tuple[int, int], float]:
+    """For each item of either side the few of the other that share most of its words, with
+    how much that is."""
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for other, their in enumerate(others):
+        for run, value in their.text.items():
+            holders[run].append((other, value))
+    found: dict[tuple[int, int], float] = {}
+    likest_ones = [_Likest() for _ in others]
+    for one, mine in enumerate(ones):
+        few = _Likest()
+        for other, together in _shared(mine.text, holders).items():
+            if together > few.least:
+                few.take(together, other)
+            if together > likest_ones[other].least:
+                likest_ones[other].take(together, one)
+        found.update(((one, other), together) for together, other in few.heap)
+    for other, few in enumerate(likest_ones):
+        found.update(((one, other), together) for together, one in few.heap)
+    return found
+
+
+def _shared(
+    mine: _Vector, holders: Mapping[str, Sequence[tuple[int, float]]]
+) -> dict[int, float]:
+    """How much of an item's words others hold, by their places."""
+    shared: dict[int, float] = defaultdict(float)
+    for run, value in mine.items():
+        held = holders.get(run, ())
+        if len(held) <= _COMMON:
+            for other, their_value in held:
+                shared[other] += value * their_value
+    return shared
+
+
+class _Likest:
+    """The few that share most; ``least`` is what another must share more than."""
+
+    __slots__ = ("heap", "least")
+
+    def __init__(self) -> None:
+        self.heap: list[tuple[float, int]] = []
+        self.least = 0.0
+
+    def take(self, together: float, which: int) -> None:
+        """Take one in, and let the one go that shares least where there are too many."""
+        if len(self.heap) < _FEW:
+            heappush(self.heap, (together, which))
+        else:
+            heapreplace(self.heap, (together, which))
+        if len(self.heap) == _FEW:
+            self.least = self.heap[0][0]
 
 
 class _Weights:
@@ -98,7 +156,10 @@ def _told(share: float) -> float:
 
 
 def _score(mine: _Vectors, their: _Vectors) -> float:
-    whole = _cosine(mine.text, their.text)
+    return _with_headings(_cosine(mine.text, their.text), mine, their)
+
+
+def _with_headings(whole: float, mine: _Vectors, their: _Vectors) -> float:
     if not mine.heading or not their.heading:
         return _told(whole)
     return _told(

@@ -72,13 +72,14 @@ def greedy(candidates: Iterable[Candidate]) -> Iterator[tuple[int, int]]:
     """The best pairs first, no key twice. Two that share a key never rank the same, so
     exchanging the sides changes nothing."""
     taken: tuple[set[int], set[int]] = set(), set()
-    for each in sorted(candidates, key=_rank):
+    for each in sorted(candidates, key=rank):
         if each.one not in taken[0] and each.other not in taken[1]:
             taken[0].add(each.one)
             taken[1].add(each.other)
             yield each.one, each.other
 
 
-def _rank(each: Candidate) -> tuple[float, bool, int, int]:
+def rank(each: Candidate) -> tuple[float, bool, int, int]:
+    """By what candidates are sorted, the best first."""
     apart = abs(each.place - each.other_place)
     return -each.score, not each.same_number, apart, each.place + each.other_place

@@ -3,18 +3,17 @@ not part of a task that became several."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from gkdesk.domain.look_back import LookBackTask, SettledPair, Verdict
-from gkdesk.services.item_likeness import Said, all_like
-from gkdesk.services.likeness import Candidate, greedy
+from gkdesk.services import item_likeness
+from gkdesk.services.item_likeness import Said
+from gkdesk.services.likeness import Candidate, rank
 
-LEAST: Final = 40.0
-"""Less like tasks are not proposed as one."""
-PART: Final = 50.0
-"""From here on a task left over is proposed as part of one that has a partner already."""
+SURE, PART, LEAST = 60.0, 30.0, 22.0
+"""From which likeness on tasks are proposed as one: whatever else is like them; where one is
+the likest of the other; where each is the other's likest. Fitted on pairs matched by hand."""
 
 
 class Paired(NamedTuple):
@@ -27,7 +26,7 @@ class Paired(NamedTuple):
 
 def alike(tasks: Sequence[LookBackTask], formers: Sequence[LookBackTask]) -> tuple[Paired, ...]:
     """All pairs that are like enough to be proposed; the costly part, pure."""
-    found = all_like(_said(tasks), _said(formers), min(LEAST, PART))
+    found = item_likeness.alike(_said(tasks), _said(formers), LEAST)
     return tuple(
         Paired(tasks[pair.one].id, formers[pair.other].id, pair.score) for pair in found
     )
@@ -59,39 +58,65 @@ def pairs_of(
 
 
 def _said(tasks: Sequence[LookBackTask]) -> list[Said]:
-    return [Said(each.heading, each.text, each.above) for each in tasks]
+    return [Said(each.heading, each.text) for each in tasks]
 
 
 def _proposed(
-    found: Sequence[Paired], tasks: Sequence[LookBackTask], formers: Sequence[LookBackTask]
+    found: Iterable[Paired], tasks: Sequence[LookBackTask], formers: Sequence[LookBackTask]
 ) -> list[Paired]:
-    """The likest first, each task once; then what is left over as parts of those."""
+    """The likest first, each task once; then those that are the likest of one already taken,
+    as parts of it."""
     place = {each.id: at for at, each in enumerate(tasks)}
     other_place = {each.id: at for at, each in enumerate(formers)}
-    likeness = {(each.node_id, each.former_id): each.likeness for each in found}
-    ones = greedy(
-        Candidate(score, False, one, other, place[one], other_place[other])
-        for (one, other), score in likeness.items()
-        if score >= LEAST
-    )
-    pairs = [Paired(one, other, likeness[one, other]) for one, other in ones]
-    return pairs + list(_parts(found, pairs))
+    ranked = sorted(
+        (Candidate(score, False, one, other, place[one], other_place[other])
+         for one, other, score in found),
+        key=rank,
+    )  # fmt: skip
+    likest_of_task: dict[int, int] = {}
+    likest_of_former: dict[int, int] = {}
+    for each in ranked:
+        likest_of_task.setdefault(each.one, each.other)
+        likest_of_former.setdefault(each.other, each.one)
+    joined = _Joined()
+    for each in ranked:
+        if each.score >= SURE:
+            joined.alone(each)
+    for each in ranked:
+        if likest_of_task[each.one] == each.other and likest_of_former[each.other] == each.one:
+            joined.alone(each)
+    for each in ranked:
+        likest = (
+            likest_of_task[each.one] == each.other,
+            likest_of_former[each.other] == each.one,
+        )
+        if each.score >= PART and any(likest):
+            joined.part(each, of_former=likest[0], of_task=likest[1])
+    return joined.pairs
 
 
-def _parts(found: Iterable[Paired], pairs: Sequence[Paired]) -> Iterator[Paired]:
-    """Tasks without a partner of their own that are like one that has one; only one side of
-    a row holds several."""
-    many: Counter[tuple[bool, int]] = Counter()
-    for each in pairs:
-        many.update([(True, each.node_id), (False, each.former_id)])
-    partner = {each.node_id: each.former_id for each in pairs}
-    back = {each.former_id: each.node_id for each in pairs}
-    for each in sorted(found, key=lambda each: -each.likeness):
-        if each.likeness < PART:
-            break
-        mine, theirs = many[True, each.node_id], many[False, each.former_id]
-        of_former = not mine and theirs and many[True, back[each.former_id]] == 1
-        of_task = not theirs and mine and many[False, partner[each.node_id]] == 1
-        if of_former or of_task:
-            many.update([(True, each.node_id), (False, each.former_id)])
-            yield each
+class _Joined:
+    """Pairs as they are put together; only one side of a row holds several tasks."""
+
+    def __init__(self) -> None:
+        self.pairs: list[Paired] = []
+        self._tasks: dict[int, list[int]] = {}
+        self._formers: dict[int, list[int]] = {}
+
+    def alone(self, each: Candidate) -> None:
+        """A pair of two tasks that have no partner."""
+        if each.one not in self._tasks and each.other not in self._formers:
+            self._join(each)
+
+    def part(self, each: Candidate, *, of_former: bool, of_task: bool) -> None:
+        """A task without partner as a further part of a row; of which side it may be one."""
+        mine, theirs = self._tasks.get(each.one, []), self._formers.get(each.other, [])
+        new_task = of_former and not mine and all(len(self._tasks[i]) == 1 for i in theirs)
+        new_former = of_task and not theirs and all(len(self._formers[i]) == 1 for i in mine)
+        if new_task or new_former:
+            self._join(each)
+
+    def _join(self, each: Candidate) -> None:
+        self._tasks.setdefault(each.one, []).append(each.other)
+        self._formers.setdefault(each.other, []).append(each.one)
+        self.pairs.append(Paired(each.one, each.other, each.score))

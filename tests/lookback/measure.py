@@ -2,7 +2,8 @@
 
 ``python -m tests.lookback.measure HALF``:
 ``tune`` is the half the matcher was worked on with, ``report`` the half it never saw. A
-proposal is right where the person has the same pair, also inside one that became several.
+proposal is right where the person has the same pair, also inside one that became several;
+what the person doubted counts for nothing.
 """
 
 from __future__ import annotations
@@ -88,7 +89,11 @@ def proposed(session: Session, found: LookBack) -> Iterator[Pair]:
 
 def figures_of(name: str, held: dict[str, Any], found: set[Pair]) -> Figures:
     """What was found against what the person matched."""
-    wanted = {(plain(each["former"]), plain(each["plan"])) for each in held["pairs"]}
+    wanted, doubtful = (
+        {(plain(each["former"]), plain(each["plan"])) for each in held.get(name, ())}
+        for name in ("pairs", "doubtful")
+    )
+    found = found - doubtful
     wrong, missed = sorted(found - wanted), sorted(wanted - found)
     return Figures(name, len(found), len(wanted), len(found & wanted), wrong, missed)
 
