@@ -158,11 +158,8 @@ class _Filling:
         for number in range(self._at.band, len(block.bands)):
             band = block.bands[number]
             first = self._at.line if number == self._at.band else 0
-            fitting = int((self._left - band.padding + _NEAR) / band.line)
-            if fitting < 1 and not self._parts:
-                fitting = 1
-            last = min(band.lines, first + fitting)
-            if last <= first:
+            last = first + self._fitting(band, band.lines - first)
+            if last == first:
                 self._at = Place(row, number, first)
                 return False
             self._parts.append(Part(row, number, first, last))
@@ -173,3 +170,15 @@ class _Filling:
         self._bare = self._bare and block.keep
         self._at = Place(row + 1)
         return True
+
+    def _fitting(self, band: Band, lines: int) -> int:
+        """How many of the lines left of a band go on the page: none where it would be a
+        single one of several, and none that leaves a single one behind."""
+        fitting = int((self._left - band.padding + _NEAR) / band.line)
+        if fitting >= lines:
+            return lines
+        if fitting == lines - 1 and fitting > _FEWEST:
+            fitting -= 1
+        if self._parts:
+            return fitting if fitting >= _FEWEST else 0
+        return max(1, fitting)

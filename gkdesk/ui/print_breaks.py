@@ -19,6 +19,7 @@ _TOGETHER: Final = re.compile(
 )
 _UNPRINTED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
 _NEAR: Final = 1e-3
+_SMALLEST: Final = 0.8
 
 
 class _Widths(dict[str, float]):
@@ -37,7 +38,7 @@ class Letters:
     that a line is as wide as its letters are together."""
 
     def __init__(self, font: QFont) -> None:
-        self.font = font
+        self.font, self.bold = font, font.bold()
         metrics = QFontMetricsF(font)
         self.em = float(font.pixelSize())
         self.ascent, self.descent = metrics.ascent(), metrics.descent()
@@ -55,6 +56,16 @@ class Letters:
                 wide = max(wide, self.width(text[start:stop].strip("\n")))
                 start = stop
         return wide
+
+
+def fitting(letters: Letters, text: str, width: float) -> Letters:
+    """The letters, a little smaller where that sets a title on one line."""
+    wide = letters.width(clean(text))
+    if not width < wide <= width / _SMALLEST:
+        return letters
+    font = QFont(letters.font)
+    font.setPixelSize(int(letters.em * width / wide))
+    return Letters(font)
 
 
 def clean(text: str) -> str:

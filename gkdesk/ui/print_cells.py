@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPaintEngine, QPainter
 
 from gkdesk.ui.print_breaks import Letters, broken, broken_names
 
 LINE_FACTOR = 1.45
+_STROKE = 0.03
 
 
 class LaidText:
@@ -66,7 +67,7 @@ class LaidText:
             if self._strong and gone < self._strong[1]:
                 left, rest = self._draw_strong(painter, QPointF(left, base), line, gone)
             if rest:
-                painter.drawText(QPointF(left, base), rest)
+                _write(painter, QPointF(left, base), rest, letters)
             gone += len(line)
             base += self.line_height
 
@@ -79,6 +80,14 @@ class LaidText:
         strong, length = self._strong
         head = line[: length - gone]
         painter.setFont(strong.font)
-        painter.drawText(at, head)
+        _write(painter, at, head, strong)
         painter.setFont(self._letters.font)
         return at.x() + strong.width(head), line[len(head) :]
+
+
+def _write(painter: QPainter, at: QPointF, text: str, letters: Letters) -> None:
+    """Draws a line. A bold that Qt makes itself is lost on a screen where letters are drawn
+    smaller than they were asked for; there it is made by a second stroke."""
+    painter.drawText(at, text)
+    if letters.bold and painter.paintEngine().type() is QPaintEngine.Type.Raster:
+        painter.drawText(at + QPointF(letters.em * _STROKE, 0), text)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from gkdesk.domain.print_scheme import Margins, Paper
 from gkdesk.exports.pages import Block, Part, Place, page_from
 from gkdesk.exports.printed_list import PrintedHeading, PrintedList, PrintedRow
+from gkdesk.ui.print_breaks import fitting
 from gkdesk.ui.print_cells import LaidText
 from gkdesk.ui.print_columns import grids
 from gkdesk.ui.print_fonts import UNITS_PER_POINT, PrintLetters
@@ -76,8 +77,9 @@ class Chapter:
         )
         self._setter = self._chosen()
         self._heads = self._setter.heads()
+        title = fitting(letters.title, listed.title, self.block.width())
         self._title = LaidText(
-            listed.title, letters.title, self.block.width(), centred=True, line_factor=1.3
+            listed.title, title, self.block.width(), centred=True, line_factor=1.3
         )
         self._subtitle = LaidText(
             listed.subtitle, letters.body, self.block.width(), centred=True

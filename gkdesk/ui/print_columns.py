@@ -85,7 +85,7 @@ def _wish(
     around = 2 * SIDE * em + lamp
     head = letters.head.width(column.head)
     least = max(letters.head.em * 2, letters.head.longest(column.head))
-    whole = tight = min(head, least)
+    whole, tight = min(head, max(least, _SHORT * letters.head.em)), min(head, least)
     usual = 0.0
     for cell in cells:
         one, other, line = _needs(cell, column.centred, body)
