@@ -19,6 +19,8 @@ def main() -> int:
     """Do every step in a folder that is thrown away; 0 where all of them went well."""
     if not os.environ.get("QT_QPA_PLATFORM"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.platform == "linux" and not os.environ.get("LANG"):
+        os.environ.setdefault("LC_ALL", "C.UTF-8")  # Qt would say that it takes it anyway
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance() or QApplication(["gkdesk"])

@@ -17,6 +17,8 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--wheels", action="store_true", help="wheels for an offline Windows")
     asked = parser.parse_args()
+    if not (wheels.ROOT / "pyproject.toml").is_file():
+        parser.error("run it in the folder of the sources")
     try:
         if asked.wheels:
             made = wheels.gather(asked.folder)
