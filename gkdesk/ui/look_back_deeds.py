@@ -214,9 +214,9 @@ class LookBackDeeds(QObject):
     def _wrote(self, remark: str, *, on: bool = False) -> None:
         page = self._page
         if page is not None:
-            page.refresh()
             if on:
                 page.step_on()
+            page.refresh()
         self._window.browser.show_again()
         self._window.follow_changes()
         self._say(remark)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 
 from gkdesk.domain.look_back import LookBack, LookBackRow, LookBackTask
 from gkdesk.services import look_back, outline, referring
-from gkdesk.services.look_back import Both
-from gkdesk.services.look_back_pairs import Paired
 from gkdesk.services.session import Session
 from gkdesk.ui.centre import CentrePage
 from gkdesk.ui.jobs import Job
 from gkdesk.ui.models.look_back_model import FILTERS, LookBackModel
+from gkdesk.ui.models.look_back_work import Known, compared, offered
 from gkdesk.ui.shape import Shape
 from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.look_back_bar import LookBackBar
@@ -38,7 +37,7 @@ class LookBackPage(CentrePage):
         self._session = session
         self.writing = not session.read_only
         self.found: LookBack | None = None
-        self._known: tuple[object, Sequence[Paired]] | None = None
+        self._known: Known | None = None
         self._job: Job | None = None
         self.model = LookBackModel(self)
         self.bar = LookBackBar(theme)
@@ -110,16 +109,15 @@ class LookBackPage(CentrePage):
             return
         both = look_back.read(self._session, self.bar.own_id or 0, self.bar.former_id or 0)
         words = both.words()
-        if self._known is not None and self._known[0] == words:
-            self._take(both, self._known[1])
-            return
-        self.found = None
-        self.empty.show_busy()
-        self._show_sheet()
-        job = self._job = Job(lambda: look_back.likenesses(both))
-        job.done.connect(lambda found: self._arrived(both, words, found))
-        job.failed.connect(lambda _fault: self._failed())
-        job.start()
+        found = self._known[1] if self._known is not None and self._known[0] == words else None
+        if found is None or self.found is None:
+            self.found = None
+            self.empty.show_busy()
+            self._show_sheet()
+        self._job = Job(partial(compared, both, words, found))
+        self._job.done.connect(self._arrived)
+        self._job.failed.connect(self._failed)
+        self._job.start()
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -141,22 +139,18 @@ class LookBackPage(CentrePage):
         self.bar.show_plans(plans, own or ids[0], others)
         return True
 
-    def _arrived(self, both: Both, words: object, found: Sequence[Paired]) -> None:
+    def _arrived(self, result: tuple[Known, LookBack]) -> None:
         self._job = None
-        self._known = words, found
-        if both.own.id == self.bar.own_id and both.former.id == self.bar.former_id:
-            self._take(both, found)
-
-    def _failed(self) -> None:
-        self._job = None
-        self.empty.show_fault()
-        self._show_sheet()
-
-    def _take(self, both: Both, found: Sequence[Paired]) -> None:
-        self.found = look_back.compare(both, found)
-        self.head.show_titles(both.former.title, both.own.title)
+        self._known, self.found = result
+        self.head.show_titles(self.found.former_title, self.found.title)
         self._list()
         self.compared.emit()
+
+    def _failed(self, _fault: object) -> None:
+        self._job = None
+        self.found = None
+        self.empty.show_fault()
+        self._show_sheet()
 
     # what is shown
 
@@ -206,14 +200,7 @@ class LookBackPage(CentrePage):
     def offered(self, task: LookBackTask, *, of_former: bool) -> list[tuple[LookBackTask, int]]:
         """The tasks of one plan with their likeness to one of the other, in printed order."""
         both = look_back.read(self._session, self.bar.own_id or 0, self.bar.former_id or 0)
-        found = self._known[1] if self._known is not None else ()
-        scores = {
-            (each.former_id if of_former else each.node_id): round(each.likeness)
-            for each in found
-            if task.id == (each.node_id if of_former else each.former_id)
-        }
-        side = both.former if of_former else both.own
-        return [(each, scores.get(each.id, 0)) for each in side.tasks]
+        return offered(both, self._known, task, of_former=of_former)
 
     def step_on(self) -> None:
         """Go to the line behind the current one, as after each that was settled."""
