@@ -187,6 +187,8 @@ def test_a_partner_takes_the_place_of_having_none(session: Session) -> None:
     look_back_settling.confirm(session, PLANS, [(new.id, None), (None, former)])
     look_back_settling.choose_formers(session, PLANS, new.id, [former])
     assert row_of(looked(session), "一（三）").pairs == ((new.id, former),)
+    (kept,) = look_back.read(session, *PLANS).settled
+    assert (kept.node_id, kept.former_id) == (new.id, former)
     look_back_settling.confirm(session, PLANS, [(None, former)])
     assert [row.pairs for row in looked(session).rows if row.settled] == [()]
 
@@ -223,6 +225,17 @@ def test_unfinished_work_is_carried_over_once(session: Session) -> None:
     assert look_back_carrying.carry_over(session, found, found.rows) == 0
     editing.undo(session)
     assert content(session) == before
+
+
+def test_of_several_only_what_is_open_is_carried_over(session: Session) -> None:
+    found = looked(session)
+    new = row_of(found, "一（三）").tasks[0].id
+    ids = [row_of(found, at, former=True).formers[0].id for at in ("一（四）", "一（五）")]
+    look_back_settling.choose_formers(session, PLANS, new, ids)
+    editing.set_field(session, ids[0], EditField.STATUS, "done")
+    row = row_of(looked(session), "一（三）")
+    look_back_carrying.carry_over(session, looked(session), [row])
+    assert outline.row(session, new).note == "2022年结转（一（五））：没有登记进展"
 
 
 TASKS = [
