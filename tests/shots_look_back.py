@@ -26,6 +26,7 @@ def look_backs(shots: Shots) -> None:
         ("-1093", NARROW, Theme()), ("-880", SMALL, Theme()), ("-150", LAPTOP, big),
     ):  # fmt: skip
         shots.main(f"look-back{name}", size, theme, opened)
+        shots.main(f"look-back-changed{name}", size, theme, changed)
     shots.main("look-back-empty", LAPTOP, Theme(), opened, filled=False)
     for name, theme in (("", Theme()), ("-dark", dark), ("-150", big)):
         shots.main(f"look-back-partner{name}", LAPTOP, theme, choose, dialog=True)
@@ -40,6 +41,15 @@ def opened(window: MainWindow) -> LookBackPage:
     page = window.desk.page
     assert isinstance(page, LookBackPage)
     return page
+
+
+def changed(window: MainWindow) -> None:
+    """Only what has changed, the second line settled."""
+    page = opened(window)
+    page.bar.tabs.tabs[2].click()
+    page.list.go_to(1)
+    page.list.confirm_wanted.emit()
+    QThreadPool.globalInstance().waitForDone(20_000)
 
 
 def choose(window: MainWindow) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from gkdesk.domain.look_back import LookBack, LookBackRow
-from gkdesk.exports.look_back_words import CENTRED, HEADS, SHARES, cells, subtitle, title
+from gkdesk.exports.look_back_words import CENTRED, HEADS, cells, subtitle, title
 from gkdesk.exports.printed_list import PrintedCell, PrintedColumn, PrintedList, PrintedRow
+
+_SHARES: Final = (0.0, 1.0, 0.45, 1.0, 0.6, 0.0, 0.0)
+"""Both wordings are as wide; short words take what they need."""
 
 
 def look_back_list(
     found: LookBack, rows: Sequence[LookBackRow], today: date, filtered: str = ""
 ) -> PrintedList:
     """These rows of a look-back; ``filtered`` says which they are, "" for all."""
-    columns = zip(HEADS, SHARES, CENTRED, strict=True)
+    columns = zip(HEADS, _SHARES, CENTRED, strict=True)
     lines = tuple(
         PrintedRow(
             tuple(PrintedCell(words) for words in cells(row, at)),

@@ -59,12 +59,15 @@ def sort_words(row: LookBackRow) -> str:
 def differs_words(row: LookBackRow) -> str:
     """文字、单位；1项分为2项."""
     plain = [label(each) for each in Differs if each in row.differs - {Differs.PARTS}]
-    parts = ["、".join(plain)] if plain else []
-    if row.several:
-        parts.append(f"{len(row.formers)}项并为{len(row.tasks)}项"
-                     if len(row.formers) > len(row.tasks)
-                     else f"{len(row.formers)}项分为{len(row.tasks)}项")  # fmt: skip
-    return "；".join(parts) or _NONE
+    return "；".join(filter(None, ("、".join(plain), parts_words(row)))) or _NONE
+
+
+def parts_words(row: LookBackRow) -> str:
+    """1项分为2项; "" where one stands beside one."""
+    if not row.several:
+        return ""
+    became = "并为" if len(row.formers) > len(row.tasks) else "分为"
+    return f"{len(row.formers)}项{became}{len(row.tasks)}项"
 
 
 def unit_words(task: LookBackTask) -> str:
@@ -81,13 +84,17 @@ def _tasks(tasks: Iterable[LookBackTask]) -> str:
     return "\n".join(f"{each.place}　{each.text}" for each in tasks) or _NONE
 
 
-def _come(formers: Iterable[LookBackTask]) -> str:
-    """已办结；推进中：已公布三批."""
-    said = []
-    for each in formers:
-        state = label(each.status) if each.status is Status.DONE else "未办结"
-        said.append(f"{state}：{each.progress}" if each.progress else state)
-    return "\n".join(said) or _NONE
+def _come(formers: Sequence[LookBackTask]) -> str:
+    """已办结：已公布三批; of several that came equally far one line, else each with its place."""
+    said = [_state(each) for each in formers]
+    if len(set(said)) > 1:
+        said = [f"{each.place} {words}" for each, words in zip(formers, said, strict=True)]
+    return "\n".join(dict.fromkeys(said)) or _NONE
+
+
+def _state(task: LookBackTask) -> str:
+    state = label(task.status) if task.status is Status.DONE else "未办结"
+    return f"{state}：{task.progress}" if task.progress else state
 
 
 def _answering(tasks: Iterable[LookBackTask]) -> str:

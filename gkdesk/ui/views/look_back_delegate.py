@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gkdesk.domain.look_back import LookBackRow, Sort
-from gkdesk.exports.look_back_words import differs_words
+from gkdesk.exports.look_back_words import differs_words, parts_words
 from gkdesk.terms import label
 from gkdesk.ui.models.look_back_model import Index, LookBackModel, pieces_of, sure_words
 from gkdesk.ui.models.word_parting import Piece
@@ -101,7 +101,8 @@ class LookBackDelegate(QStyledItemDelegate):
         p, line = self.theme.palette, self.theme.line(Letter.TABLE)
         bold, small = self.theme.font(Letter.TABLE, bold=True), self.theme.font(Letter.SECOND)
         said = [(label(row.sort), bold, self._colour(row.sort))]
-        said += [(differs_words(row), small, p.text2)] if row.differs else []
+        how = parts_words(row) or differs_words(row)
+        said += [(how, small, p.text2)] if row.differs else []
         if row.unfinished:
             said.append(("未办结结转" if row.tasks else "未办结", small, p.amber_text))
         cut = Qt.TextElideMode.ElideRight

@@ -60,7 +60,7 @@ def sides_of(row: LookBackRow) -> tuple[list[Piece], list[Piece]]:
     """Both sides in pieces: the wordings, and below them units, limit and how far it came."""
     former, own = pieces_of(row)
     under = ["\n".join(_said(side)) for side in (row.formers, row.tasks)]
-    if row.formers and row.tasks:
+    if row.pairs and not row.several:
         marked = parted(*under, by_names=True)
     else:
         marked = [(under[0], False)], [(under[1], False)]
