@@ -8,11 +8,11 @@ from pathlib import Path
 
 from gkdesk.documents.blocks import Grid, document_of
 from gkdesk.documents.page_paragraphs import blocks_of
-from gkdesk.domain.radicals import unknown
 from gkdesk.documents.ruled_tables import Rule, RuledTable, ruled_tables
 from gkdesk.documents.running_lines import Sheet, without_running_lines
 from gkdesk.documents.typeset import NARROW, Glyph, rows_of, settled
 from gkdesk.domain.document import Document
+from gkdesk.domain.radicals import unknown
 from gkdesk.errors import ScanWithoutText
 
 _FEW = 30

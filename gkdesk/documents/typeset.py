@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from gkdesk.documents.blocks import plain
 from gkdesk.documents.item_labels import label_length
-from gkdesk.domain.radicals import unified
 from gkdesk.domain.characters import storable
+from gkdesk.domain.radicals import unified
 
 _CLOSING = "，。、；：！？）》〉」』】〕”’,.;:!?)]}%％…—"
 _OPENING = "（《〈「『【〔“‘([{"

@@ -10,9 +10,10 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from gkdesk.exports.printed_list import PrintedList
-from gkdesk.ui.print_chapter import UNITS_PER_MM, Chapter
+from gkdesk.ui.print_chapter import Chapter
 from gkdesk.ui.print_fonts import UNITS_PER_POINT, PrintLetters, print_letters
 from gkdesk.ui.print_painter import FootPlace, paint_boxes, paint_number
+from gkdesk.ui.print_paper import UNITS_PER_MM
 from gkdesk.ui.print_rows import Box
 
 _letters = lru_cache(8)(print_letters)
@@ -29,7 +30,7 @@ class ListPages:
         self.lists = tuple(lists)
         self._letters = [_letters(each.paper.points) for each in lists]
         self._chapters: list[Chapter] = []
-        self._found = 0
+        self._looked_at: tuple[int, list[Box]] = (-1, [])
 
     @property
     def known(self) -> int:
@@ -81,9 +82,11 @@ class ListPages:
 
     def boxes(self, page: int) -> list[Box]:
         """Every cell of a page and where it stands, in tenths of a point from the upper left
-        corner of the paper."""
-        chapter, number = self._chapter(page)
-        return chapter.page(number)
+        corner of the paper; those of the page looked at last are kept."""
+        if page != self._looked_at[0]:
+            chapter, number = self._chapter(page)
+            self._looked_at = page, chapter.page(number)
+        return self._looked_at[1]
 
     def layout(self, page: int) -> QPageLayout:
         """The paper of a page without a device's margins: the page keeps its own."""
@@ -101,8 +104,8 @@ class ListPages:
     def paint(self, painter: QPainter, page: int) -> None:
         """Paints a page (from 0) with a painter that counts in tenths of a point. Its number
         names the total where that is known."""
-        chapter, number = self._chapter(page)
-        paint_boxes(painter, chapter.page(number))
+        paint_boxes(painter, self.boxes(page))
+        chapter, _number = self._chapter(page)
         place = FootPlace(chapter.block, chapter.size.height(), self.letters(page))
         paint_number(painter, chapter.listed.paper, page + 1, self.total, place)
 

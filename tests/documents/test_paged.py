@@ -12,11 +12,11 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from gkdesk.documents.ofd import read_ofd
 from gkdesk.documents.pdf import read_pdf
-from gkdesk.domain.radicals import unified
 from gkdesk.documents.ruled_tables import Rule, ruled_tables
 from gkdesk.documents.running_lines import Sheet, without_running_lines
 from gkdesk.documents.typeset import Glyph, Row, rows_of, settled
 from gkdesk.domain.document import Document
+from gkdesk.domain.radicals import unified
 from gkdesk.errors import (
     FileDamaged,
     FileProtected,

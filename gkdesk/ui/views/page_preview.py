@@ -4,79 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollArea
 
-from gkdesk.ui.print_pages import ListPages, scaled
-from gkdesk.ui.theme import LIGHT, Theme
+from gkdesk.ui.print_pages import ListPages
+from gkdesk.ui.theme import Theme
+from gkdesk.ui.views.page_sheet import DOTS, EDGE, PageSheet
 
-_EDGE: Final = 12
 _STEP: Final = 1.2
 _SMALLEST, _LARGEST = 0.2, 5.0
 _SLICE: Final = 0.012
 """Seconds of counting between two looks at what the person does."""
-_DOTS: Final = 96
-
-
-class _Sheet(QWidget):
-    """The paper itself, painted once for a size and then kept."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._drawn: QPixmap | None = None
-        self.pages: ListPages | None = None
-        self.page = 0
-        self.zoom = 1.0
-
-    def forget(self) -> None:
-        """Paint anew."""
-        self._drawn = None
-        self.update()
-
-    def paper(self) -> QSize:
-        """The size of the paper on the screen."""
-        assert self.pages is not None
-        size = self.pages.size(self.page) * (self.zoom * _DOTS / 25.4)
-        return QSize(round(size.width()), round(size.height()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.pages is None or not self.pages.reaches(self.page):
-            return
-        size = self.paper()
-        ratio = self.devicePixelRatioF()
-        if self._drawn is None or self._drawn.size() != size * ratio:
-            self._drawn = self._draw(size, ratio)
-        at = QPoint(max(0, (self.width() - size.width()) // 2), _EDGE)
-        painter = QPainter(self)
-        painter.drawPixmap(at, self._drawn)
-        painter.setPen(QPen(self._theme.palette.line2, 1))
-        painter.drawRect(
-            QRectF(at.x() - 0.5, at.y() - 0.5, size.width() + 1, size.height() + 1)
-        )
-        painter.end()
-
-    def _draw(self, size: QSize, ratio: float) -> QPixmap:
-        assert self.pages is not None
-        drawn = QPixmap(size * ratio)
-        drawn.setDevicePixelRatio(ratio)
-        drawn.fill(LIGHT.surface)
-        painter = QPainter(drawn)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        scaled(painter, self.zoom * _DOTS)
-        self.pages.paint(painter, self.page)
-        painter.end()
-        return drawn
 
 
 class PagePreview(QScrollArea):
@@ -94,7 +33,7 @@ class PagePreview(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._fit: str | None = "width"
-        self._sheet = _Sheet(theme)
+        self._sheet = PageSheet(theme)
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._count)
         self.setWidget(self._sheet)
@@ -144,6 +83,7 @@ class PagePreview(QScrollArea):
         if not pages.reaches(max(0, page)):
             page = pages.known - 1
         self._sheet.page = max(0, page)
+        pages.boxes(self._sheet.page)  # read from the ledger here, not while painting
         self._refit()
         self._sheet.forget()
         self.verticalScrollBar().setValue(0)
@@ -179,15 +119,15 @@ class PagePreview(QScrollArea):
         if self._fit is None:
             self._resize(self.zoom)
             return
-        paper = pages.size(self.page) * (_DOTS / 25.4)
+        paper = pages.size(self.page) * (DOTS / 25.4)
         room = self.maximumViewportSize()
-        zoom = (room.width() - 2 * _EDGE) / paper.width()
-        high = (room.height() - 2 * _EDGE) / paper.height()
+        zoom = (room.width() - 2 * EDGE) / paper.width()
+        high = (room.height() - 2 * EDGE) / paper.height()
         if self._fit == "page":
             zoom = min(zoom, high)
         elif zoom > high:
             bar = self.verticalScrollBar().sizeHint().width()
-            zoom = (room.width() - 2 * _EDGE - bar) / paper.width()
+            zoom = (room.width() - 2 * EDGE - bar) / paper.width()
         self._resize(zoom)
 
     def _resize(self, zoom: float) -> None:
@@ -196,7 +136,7 @@ class PagePreview(QScrollArea):
         if self._sheet.pages is None:
             return
         paper = self._sheet.paper()
-        self._sheet.resize(paper.width() + 2 * _EDGE, paper.height() + 2 * _EDGE)
+        self._sheet.resize(paper.width() + 2 * EDGE, paper.height() + 2 * EDGE)
         self._sheet.update()
         if self._sheet.zoom != changed:
             self.zoomed.emit(self._sheet.zoom)
