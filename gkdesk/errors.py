@@ -578,3 +578,9 @@ class SaidTwice(ValueFault):
     """Two lines settle the same thing of one row; ``value`` is its code."""
 
     code = "said_twice"
+
+
+class TargetTaken(FileFault):
+    """A file stands where a ledger is to be put that is handed over."""
+
+    code = "target_taken"

@@ -76,6 +76,7 @@ PAPER_SENTENCES: Mapping[str, str] = {
     "same_plan": "不能和自己对照，没有改动，可另选一份计划。",
     "hand_over_unfit": "“{name}”不是完好的交接包，台账没有改动，可请交出的人重新生成一份。",
     "hand_over_altered": "“{name}”里的“{form}”和清单对不上，没有打开，可请对方重新生成。",
+    "target_taken": "已有“{name}”这个文件，没有动它，也没有取出台账，可换一个名称。",
     "no_code_given": "这一行没有以速录号开头，没有记，可写成“12 完成”这样。",
     "unknown_code": "这份计划里没有速录号“{value}”，这一行没有记，可核对纸上的号码。",
     "nothing_said_of": "这一行只有速录号，没有记，可在后面写上完成、延期或进展。",
