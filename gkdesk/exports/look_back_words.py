@@ -85,7 +85,7 @@ def _tasks(tasks: Iterable[LookBackTask]) -> str:
 
 
 def _come(formers: Sequence[LookBackTask]) -> str:
-    """已办结：已公布三批; of several that came equally far one line, else each with its place."""
+    """已办结：已公布三批; of several that came equally far one line, else one each."""
     said = [_state(each) for each in formers]
     if len(set(said)) > 1:
         said = [f"{each.place} {words}" for each, words in zip(formers, said, strict=True)]
