@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.queries import Query, ReadyList
@@ -493,3 +493,16 @@ def test_the_window_keeps_the_width_of_the_detail(small: Session, open_window: O
         QApplication.processEvents()
     assert window.desk.shape is not None
     assert window.desk.right.width() == window.desk.shape.detail
+
+
+@pytest.mark.parametrize("width", [900, 1366, 1920])
+def test_what_a_button_unfolds_is_reached_at_any_width(
+    small: Session, open_window: Opener, width: int
+) -> None:
+    window = open_window(small)
+    window.resize(width, 700)
+    bar, papers = window.desk.toolbar, window.acts.papers
+    menus = [each.menu() for each in bar.findChildren(QPushButton) if not each.isHidden()]
+    reached = [action for menu in menus if menu is not None for action in menu.actions()]
+    for action in (window.acts.collect_folder, papers.letters, papers.report, papers.meeting):
+        assert action in reached

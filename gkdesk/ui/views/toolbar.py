@@ -82,6 +82,7 @@ class Toolbar(QFrame):
         self.setObjectName("toolbar")
         self.search = SearchField()
         self._acts = list(actions)
+        self._akin: dict[QAction, tuple[QAction, ...]] = {}
         self._buttons = [self._button(action) for action, _glyph in actions]
         self._more = QPushButton("更多")
         self._more_menu = QMenu(self._more)
@@ -119,6 +120,7 @@ class Toolbar(QFrame):
         """Let the button of an act open a menu of it and some akin."""
         at = next(at for at, (act, _glyph) in enumerate(self._acts) if act is action)
         button = self._buttons[at]
+        self._akin[action] = more
         menu = QMenu(button)
         menu.addActions([action, *more])
         button.clicked.disconnect()
@@ -194,7 +196,8 @@ class Toolbar(QFrame):
             button.setVisible(at < shown)
         self._more.setVisible(shown < len(widths))
         self._more_menu.clear()
-        self._more_menu.addActions([action for action, _glyph in self._acts[shown:]])
+        for action, _glyph in self._acts[shown:]:
+            self._more_menu.addActions([action, *self._akin.get(action, ())])
         used = sum(widths[:shown]) + self._more_width(shown)
         self.search.setFixedWidth(min(max(room - used, least), px(340 if roomy else 236)))
 
