@@ -6,8 +6,10 @@ first one is for a worker.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from gkdesk.domain.look_back import LookBack, LookBackTask, SettledPair
 from gkdesk.domain.tasks import Assignment, NodeKind, Status
@@ -94,39 +96,35 @@ def _side(session: Session, plan_id: int) -> Side:
     return Side(plan_id, summary.title, summary.year, tuple(_tasks(rows, staged)))
 
 
-def _tasks(rows: list[ComparedTask], staged: dict[int, str]) -> Iterator[LookBackTask]:
-    sections: dict[int, ComparedTask] = {}
+class _Under(NamedTuple):
+    """What a row takes from the sections over it: its number's beginning, and their words."""
+
+    place: str
+    words: str
+
+
+def _tasks(rows: Iterable[ComparedTask], staged: Mapping[int, str]) -> Iterator[LookBackTask]:
+    sections: dict[int | None, _Under] = {}
+    top = _Under("", "")
     for row in rows:
-        above = list(_above(sections, row.parent_id))
+        above = sections.get(row.parent_id, top)
+        place = above.place + row.label.strip().rstrip("、.．")
         if row.kind == NodeKind.SECTION:
-            sections[row.id] = row
+            words = filter(None, (above.words, row.heading or row.text))
+            sections[row.id] = _Under(place, "　".join(words))
             continue
-        limit = staged.get(row.id) or _limit(row)
         yield LookBackTask(
             id=row.id,
-            place="".join(_number(each.label) for each in [*above, row]),
-            above="　".join(each.heading or each.text for each in above),
+            place=place,
+            above=above.words,
             heading=row.heading,
             text=row.text,
-            units=tuple(_units(row)),
-            limit=limit,
+            units=_units(row.lead, row.responsible, row.supporting),
+            limit=staged.get(row.id) or _limit(row),
             status=Status(row.status),
             progress=row.progress,
             note=row.note,
         )
-
-
-def _above(sections: dict[int, ComparedTask], parent: int | None) -> Iterator[ComparedTask]:
-    """The sections over a row, the outermost first."""
-    if parent in sections:
-        section = sections[parent]
-        yield from _above(sections, section.parent_id)
-        yield section
-
-
-def _number(label: str) -> str:
-    """A label without the stop behind it: 一、 becomes 一, （二） stays."""
-    return label.strip().rstrip("、.．")
 
 
 def _limit(row: ComparedTask) -> str:
@@ -135,7 +133,14 @@ def _limit(row: ComparedTask) -> str:
     return "，".join(dict.fromkeys(row.measured.split("，")))
 
 
-def _units(row: ComparedTask) -> Iterator[Assignment]:
-    for role in Role:
-        for name in columns.as_names(str(getattr(row, role.value))):
-            yield Assignment(role, name)
+@lru_cache(maxsize=1024)
+def _units(lead: str, responsible: str, supporting: str) -> tuple[Assignment, ...]:
+    """Units from JSON lists; many rows have the same."""
+    lists = (
+        (Role.LEAD, lead),
+        (Role.RESPONSIBLE, responsible),
+        (Role.SUPPORTING, supporting),
+    )
+    return tuple(
+        Assignment(role, name) for role, listed in lists for name in columns.as_names(listed)
+    )
