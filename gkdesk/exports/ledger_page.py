@@ -4,7 +4,7 @@ nothing is fetched from anywhere, no script runs."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Final
 from urllib.parse import quote
@@ -128,7 +128,15 @@ def _leaf(plan: PagePlan, ordinal: int, leaf: Leaf) -> Iterator[str]:
     words = leaf.label + (leaf.heading if leaf.sentences else leaf.work.text)
     yield _row(plan, "task", str(ordinal), words, leaf.work)
     for sentence in leaf.sentences:
-        yield _row(plan, "measure", "", sentence.text, sentence)
+        yield _row(plan, "measure", "", sentence.text, _without(sentence, leaf.work))
+
+
+def _without(sentence: Work, task: Work) -> Work:
+    """A sentence without the units and the note its task shows above it."""
+    note = "" if sentence.note == task.note else sentence.note
+    if _units(sentence) != _units(task):
+        return replace(sentence, note=note)
+    return replace(sentence, lead="", responsible="", supporting="", note=note)
 
 
 def _row(plan: PagePlan, kind: str, ordinal: str, words: str, work: Work) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gkdesk.documents.hand_over_file import HandOverFile
-from gkdesk.domain.hand_over import EVIDENCE, LEDGER, HandedFile, HandOverList
+from gkdesk.domain.hand_over import LEDGER, LIST, HandedFile, HandOverList
 from gkdesk.errors import (
     BackupUnfit,
     FileMissing,
@@ -112,6 +112,8 @@ def _proven(path: Path, told: HandOverList, ledger: Path) -> Found:
         raise HandOverUnfit(path)
     if said != told.ledger_hash:
         raise HandOverAltered(path, LEDGER)
+    if (held.plans, held.tasks) != (len(told.plans), told.tasks):
+        raise HandOverAltered(path, LIST)
     return Found(path, told, held.plans, held.tasks)
 
 
@@ -202,8 +204,3 @@ def _take_away(made: list[Path]) -> None:
             path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
         except OSError:
             continue  # a person may have opened or filled it
-
-
-def evidence_of(told: HandOverList) -> int:
-    """How many files of evidence lie in an archive."""
-    return len(told.below(EVIDENCE))

@@ -23,6 +23,8 @@ class PaperDeeds(QObject):
         """Each act with what it does."""
         papers = self._window.acts.papers
         return [
+            (papers.hand_over, self._hand_over),
+            (papers.take_over, self._take_over),
             (papers.manual, self._manual),
             (papers.diagnosis, self._diagnosis),
             (papers.meeting, self._meeting),
@@ -51,3 +53,13 @@ class PaperDeeds(QObject):
 
         deeds = self.findChild(DiagnosisDeeds) or DiagnosisDeeds(self._window, self)
         deeds.ask()
+
+    def _hand_over(self) -> None:
+        from gkdesk.ui.hand_over_deeds import HandOverDeeds
+
+        (self.findChild(HandOverDeeds) or HandOverDeeds(self._window, self)).hand_over()
+
+    def _take_over(self) -> None:
+        from gkdesk.ui.hand_over_deeds import HandOverDeeds
+
+        (self.findChild(HandOverDeeds) or HandOverDeeds(self._window, self)).take_over()
