@@ -320,6 +320,8 @@ def test_set_takes_every_field(
         ("history", "--task", 99),
         ("export", "--plan", 99, "-o", "表.xlsx"),
         ("print", "--plan", 99, "-o", "表.pdf"),
+        ("print", "--plan", 1, "--scheme", "周会", "-o", "表.pdf"),
+        ("print", "--plan", 1, "--unit", "没有的局", "-o", "表.pdf"),
     ],
 )
 def test_what_cannot_be_done_says_why_and_changes_nothing(
@@ -344,7 +346,8 @@ def test_what_cannot_be_done_says_why_and_changes_nothing(
         ("tasks", "--due-before", "2023-02-30"),
         ("import",),
         ("export",),
-        ("print", "--plan", 1, "--list", "deadline", "-o", "表.pdf"),  # not built yet
+        ("print", "--plan", 1, "--list", "photo", "-o", "表.pdf"),
+        ("print", "--plan", 1, "--points", 30, "-o", "表.pdf"),
         ("tasks", "--nothing"),
         ("tasks", "--plan", 10**20),
         ("export", "--plan", 10**20, "-o", "表.xlsx"),

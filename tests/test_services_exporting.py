@@ -11,11 +11,11 @@ from openpyxl import load_workbook
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
 from gkdesk.domain.deadlines import Deadline, DeadlineKind
 from gkdesk.domain.draft import Draft, DraftNode, Measure
-from gkdesk.domain.tasks import EditField, Light
+from gkdesk.domain.print_scheme import PrintScheme
+from gkdesk.domain.tasks import EditField
 from gkdesk.errors import NothingToExport, TargetUnwritable, UnknownPlan
-from gkdesk.exports.task_list import PrintBanner, PrintTask
 from gkdesk.reading import read_plan
-from gkdesk.services import editing, exporting, outline
+from gkdesk.services import editing, exporting, meeting_lists, outline
 from gkdesk.services.breakdown_words import (
     basis_words,
     limit_words,
@@ -120,7 +120,7 @@ def test_a_plan_nobody_knows_is_refused(session: Session) -> None:
     with pytest.raises(UnknownPlan):
         exporting.breakdown(session, 99, RowsBy.TASK)
     with pytest.raises(UnknownPlan):
-        exporting.print_list(session, 99)
+        meeting_lists.meeting_list(session, 99, PrintScheme())
 
 
 def leaf(label: str, level: int, heading: str, text: str) -> DraftNode:
@@ -254,25 +254,6 @@ def test_a_refused_target_keeps_the_old_file(tmp_path: Path) -> None:
     assert target.read_bytes() == b"old"
 
 
-def test_a_printed_list_goes_by_section(session: Session) -> None:
-    listed = exporting.print_list(session, 1)
-    assert listed.title == "2023年政务公开工作要点任务清单"
-    assert listed.subtitle.split() == ["甲政办发〔2023〕1号", "截至2023年4月3日", "共3项"]
-    assert [row.text for row in listed.rows if isinstance(row, PrintBanner)] == [
-        "一、财政信息公开",
-        "二、平台建设",
-    ]
-    first = listed.rows[1]
-    assert isinstance(first, PrintTask)
-    assert (first.heading, first.text) == (
-        "（一）公布预算",
-        "3月底前公布预算。每年公布决算。",
-    )
-    assert first.deadline == "3月底前；每年\n（2023年3月31日）"
-    assert (first.light, first.status) == (Light.OVERDUE, "逾期")
-    assert first.lead == ("区财政局",)
-
-
 def test_a_longer_plan_is_told_in_as_many_queries(session: Session) -> None:
     counted = []
     for tasks in (2, 9):
@@ -282,7 +263,8 @@ def test_a_longer_plan_is_told_in_as_many_queries(session: Session) -> None:
         asked: list[str] = []
         session.ledger._connection.set_trace_callback(asked.append)
         assert len(exporting.breakdown(session, plan_id, RowsBy.TASK).rows) == tasks
-        assert len(exporting.print_list(session, plan_id).rows) == 1 + tasks
+        listed = meeting_lists.meeting_list(session, plan_id, PrintScheme())
+        assert len(list(listed.lines)) == 1 + tasks
         session.ledger._connection.set_trace_callback(None)
         counted.append(len(asked))
     assert counted[0] == counted[1]

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from gkdesk.domain.breakdown import RowsBy
+from gkdesk.domain.print_scheme import ListColumn, ListColumnChoice, PrintScheme
 from gkdesk.domain.supervision import Extension, PutBack, Way
 from gkdesk.domain.tasks import EditField
 from gkdesk.exports.ledger_json import task_json
 from gkdesk.exports.plain_text import task_line
-from gkdesk.exports.task_list import PrintTask
-from gkdesk.services import editing, exporting, extending, outline, reminding
+from gkdesk.exports.printed_list import PrintedRow
+from gkdesk.services import editing, exporting, extending, meeting_lists, outline, reminding
 from gkdesk.services.limit_in_force import day_below, limit_cell, put_back_words
 from gkdesk.services.session import Session
 from tests import drafts
@@ -39,8 +40,11 @@ def cells(session: Session, rows_by: RowsBy) -> list[str]:
     return [row.deadline for row in exporting.breakdown(session, 1, rows_by).rows]
 
 
-def printed(session: Session) -> list[PrintTask]:
-    return [row for row in exporting.print_list(session, 1).rows if isinstance(row, PrintTask)]
+def printed(session: Session, shows: ListColumn = ListColumn.DEADLINE) -> list[str]:
+    """A column of the plan's printed list."""
+    scheme = PrintScheme(columns=(ListColumnChoice(shows),))
+    lines = meeting_lists.meeting_list(session, 1, scheme).lines
+    return [line.cells[0].text for line in lines if isinstance(line, PrintedRow)]
 
 
 def test_the_exported_table_shows_the_old_day_with_the_new(session: Session) -> None:
@@ -60,7 +64,7 @@ def test_a_day_set_by_hand_is_kept_beside_its_extension(session: Session) -> Non
     editing.set_field(session, SUBSIDY_ID, EditField.DEADLINE, "2023-09-30")
     extended(session, "2023-10-31", SUBSIDY_ID)
     assert cells(session, RowsBy.TASK)[1] == "2023年9月30日前（延至2023年10月31日）"
-    assert printed(session)[1].deadline == "2023年9月30日前（延至2023年10月31日）"
+    assert printed(session)[1] == "2023年9月30日前（延至2023年10月31日）"
 
 
 def test_several_limits_set_by_hand_all_stand(session: Session) -> None:
@@ -71,7 +75,7 @@ def test_several_limits_set_by_hand_all_stand(session: Session) -> None:
     first = outline.due_points(session, [SUBSIDY_ID])[SUBSIDY_ID][0]
     extending.extend(session, SUBSIDY_ID, first.id, "2023-07-31", "汛期", "区长", TODAY)
     assert cells(session, RowsBy.TASK)[1] == "6月底前（延至2023年7月31日）；12月底前"
-    assert printed(session)[1].deadline.startswith("6月底前（延至2023年7月31日）；12月底前")
+    assert printed(session)[1].startswith("6月底前（延至2023年7月31日）；12月底前")
 
 
 def test_another_day_set_since_stands_alone(session: Session) -> None:
@@ -107,16 +111,14 @@ def test_a_printed_day_is_not_taken_for_the_extended_one(session: Session) -> No
 
 def test_the_printed_list_shows_it_too(session: Session) -> None:
     extended(session, "2023-06-30")
-    assert printed(session)[0].deadline == "3月底前（延至2023年6月30日）；每年"
+    assert printed(session)[0] == "3月底前（延至2023年6月30日）；每年"
 
 
 def test_the_printed_list_counts_reminders(session: Session) -> None:
     told = [(BUDGET_ID, "区财政局"), (MARCH_MEASURE, "各镇街")]
     reminding.remind(session, told, TODAY, Way.PHONE)
-    tasks = printed(session)
-    assert [task.reminders for task in tasks] == [2, 0, 0]
-    assert tasks[0].standing == "逾期\n催办2次"
-    assert tasks[1].standing == "无时限"
+    assert printed(session, ListColumn.STATUS) == ["逾期\n超3天\n催办2次", "无时限", "无时限"]
+    assert printed(session, ListColumn.REMINDERS) == ["2次", "", ""]
 
 
 def step(number: int, former: date, due: date, words: str, occurrence: int | None) -> Extension:

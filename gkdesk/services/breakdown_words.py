@@ -54,11 +54,6 @@ def table_title(plan_title: str) -> str:
     return (_PROGRAMME.sub("", plain) or "工作") + "任务分解表"
 
 
-def list_title(plan_title: str) -> str:
-    """The title of a plan's printed task list."""
-    return "".join(plan_title.split()) + "任务清单"
-
-
 def basis_words(document_number: str | None, plan_title: str) -> str:
     """What a table is based on: the document number, else the plan's title."""
     if document_number:

@@ -1,38 +1,29 @@
-"""Breakdown tables and task lists: from a draft or the ledger to a file or to pages."""
+"""Breakdown tables: from a draft or the ledger to a file or to pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gkdesk.domain.breakdown import BreakdownTable, Layout, RowsBy
 from gkdesk.domain.draft import Draft
 from gkdesk.domain.table_design import TableDesign
-from gkdesk.domain.tasks import Light, NodeKind, PlanSummary, Row
-from gkdesk.domain.units import Role
-from gkdesk.domain.written_days import written_day
 from gkdesk.errors import NothingToExport
 from gkdesk.exports.files import write_bytes
 from gkdesk.exports.leaves import Leaf, rows_of
 from gkdesk.exports.sheet import Sheet
 from gkdesk.exports.sheet_names import file_name
 from gkdesk.exports.table_parts import breakdown_sheets
-from gkdesk.exports.task_list import PrintBanner, PrintList, PrintRow, PrintTask
 from gkdesk.exports.workbook import workbook_bytes
-from gkdesk.services import outline, reminding
-from gkdesk.services.breakdown_leaves import leaves_of_draft, leaves_of_plan, plan_rows
+from gkdesk.services import outline
+from gkdesk.services.breakdown_leaves import leaves_of_draft, leaves_of_plan
 from gkdesk.services.breakdown_units import UnitWords
 from gkdesk.services.breakdown_words import (
     basis_words,
-    list_title,
     table_title,
-    unit_words,
 )
-from gkdesk.services.limit_in_force import day_below
-from gkdesk.services.plan_printed import PlanPrinted
 from gkdesk.services.session import Session
-from gkdesk.terms import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,57 +87,3 @@ def export_workbook(
 def suggested_name(title: str, suffix: str) -> str:
     """A file name for a table or list of that title."""
     return file_name(title, suffix)
-
-
-def print_list(session: Session, plan_id: int) -> PrintList:
-    """The task list of a plan by section, as of today. Raises UnknownPlan."""
-    plan = outline.plan(session, plan_id)
-    rows = tuple(_print_rows(session, plan_id))
-    listed = PrintList(list_title(plan.title), "", rows)
-    return PrintList(listed.title, _subtitle(session, plan, listed.tasks), rows)
-
-
-def _subtitle(session: Session, plan: PlanSummary, tasks: int) -> str:
-    """Document number, day of the list and count, apart by a wide blank."""
-    number = plan.document_number
-    told = [number, f"截至{written_day(session.now().date())}", f"共{tasks}项"]
-    return "\u3000\u3000".join(part for part in told if part)
-
-
-def _print_rows(session: Session, plan_id: int) -> Iterator[PrintRow]:
-    printed = PlanPrinted(session, plan_id)
-    told = reminding.plan_counts(session, plan_id)
-    outlook = session.outlook
-    number = 0
-    for row in plan_rows(session, plan_id):
-        if row.kind is NodeKind.SECTION:
-            yield PrintBanner(row.level, row.label + (row.heading or row.text))
-        elif row.kind is NodeKind.TASK:
-            number += 1
-            light, times = row.light(outlook), told.get(row.id, 0)
-            yield _print_task(printed, number, row, light, times)
-
-
-def _print_task(
-    printed: PlanPrinted, number: int, row: Row, light: Light, reminders: int
-) -> PrintTask:
-    clauses = printed.clauses(row.id)
-    leaf_heading = row.label + row.heading if row.heading else ""
-    text = row.text.removeprefix(row.heading).lstrip("。") if row.heading else row.text
-    return PrintTask(
-        number,
-        leaf_heading,
-        text.strip(),
-        _names(row, Role.LEAD, clauses),
-        _names(row, Role.RESPONSIBLE, clauses),
-        day_below(row, printed.limit(row)),
-        light,
-        label(light),
-        reminders,
-    )
-
-
-def _names(row: Row, role: Role, clauses: Sequence[str]) -> tuple[str, ...]:
-    """The names of a role, the last with the 等… printed behind it."""
-    names = row.names(role)
-    return (*names[:-1], unit_words(names[-1:], clauses)) if names else ()

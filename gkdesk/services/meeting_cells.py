@@ -59,11 +59,10 @@ def _task(facts: RowFacts, _all: ListFacts) -> PrintedCell:
     the heading of its task."""
     row, task = facts.row, facts.task
     heading = task.label + task.heading if task.heading else ""
-    if row.kind is NodeKind.MEASURE:
-        text = row.text
-    else:
-        text = row.text.removeprefix(row.heading).lstrip("。").strip()
-        text = text if heading else row.label + text
+    text = row.text
+    if row.kind is not NodeKind.MEASURE:
+        text = text.removeprefix(row.heading).lstrip("。").strip()
+    text = text if heading else task.label + text
     return PrintedCell("。".join(part for part in (heading, text) if part), strong=len(heading))
 
 
@@ -116,7 +115,7 @@ def _status(facts: RowFacts, whole: ListFacts) -> PrintedCell:
 
 def _progress(facts: RowFacts, _all: ListFacts) -> PrintedCell:
     own = facts.point.progress if facts.point else ""
-    return PrintedCell(own or facts.row.progress or facts.task.progress)
+    return _or_room(own or facts.row.progress or facts.task.progress)
 
 
 def _reminders(facts: RowFacts, _all: ListFacts) -> PrintedCell:
@@ -136,7 +135,12 @@ def _contact(facts: RowFacts, whole: ListFacts) -> PrintedCell:
 
 
 def _note(facts: RowFacts, _all: ListFacts) -> PrintedCell:
-    return PrintedCell(facts.row.note or facts.task.note)
+    return _or_room(facts.row.note or facts.task.note)
+
+
+def _or_room(words: str) -> PrintedCell:
+    """Words, or room to write them in."""
+    return PrintedCell(words) if words else _HANDWRITING
 
 
 def _blank(_facts: RowFacts, _all: ListFacts) -> PrintedCell:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from gkdesk.domain.agenda import AgendaItem
+from gkdesk.domain.deadlines import DeadlineKind
 from gkdesk.domain.tasks import Light, Outlook, Status
 from gkdesk.domain.written_days import written_day
 from gkdesk.services.breakdown_words import limit_words
@@ -12,6 +14,8 @@ from gkdesk.services.limit_in_force import day_below
 from gkdesk.services.meeting_facts import RowFacts
 from gkdesk.services.plan_printed import PlanPrinted
 from gkdesk.terms import label
+
+_PUT_BACK: Final = "延至"
 
 
 def limit_text(facts: RowFacts, printed: PlanPrinted) -> str:
@@ -21,13 +25,18 @@ def limit_text(facts: RowFacts, printed: PlanPrinted) -> str:
     if item is None or item.due is None:
         words = printed.limit(facts.row) or (limit_words([item.words]) if item else "")
         return day_below(facts.row, words)
-    if item.occurrence is None:
-        words = printed.limit(facts.row)
-    else:
+    if item.occurrence is not None:
         words = "，".join(part for part in (limit_words([item.words]), item.name) if part)
+    else:
+        words = printed.limit(facts.row)
     day = _day(item)
-    plain = words.removesuffix("前")
-    return day if not words or plain == written_day(item.due) else f"{day}\n（{words}）"
+    return f"{day}\n（{words}）" if words and not _says_day(facts, words) else day
+
+
+def _says_day(facts: RowFacts, words: str) -> bool:
+    """Whether a limit's words say no more than its day: 6月底前, not 印发后30日内."""
+    dated = facts.row.deadline_kind is DeadlineKind.DATE and not facts.row.staged
+    return dated and _PUT_BACK not in words
 
 
 def standing_text(facts: RowFacts, outlook: Outlook, *, reminders: bool) -> str:

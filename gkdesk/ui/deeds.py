@@ -25,6 +25,7 @@ from gkdesk.ui.browser import Browser
 from gkdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from gkdesk.domain.print_scheme import PrintScheme
     from gkdesk.ui.dialogs.import_dialog import ImportFlow
     from gkdesk.ui.dialogs.reread_flow import RereadFlow
     from gkdesk.ui.views.checkup_line import CheckupLine
@@ -34,17 +35,20 @@ LEDGER_FILES: Final = "台账文件 (*.db *.gkdb);;所有文件 (*)"
 
 class Deeds(QObject):
     """What the window does when asked. ``changed`` follows every write to the ledger,
-    ``turned`` carries the lines of the history that were undone or done again."""
+    ``turned`` carries the lines of the history that were undone or done again,
+    ``list_chosen`` the scheme by which a list was last printed (``last_list``), as kept."""
 
     changed = Signal()
     ledger_wanted = Signal(Path)
     said = Signal(str)
     turned = Signal(list)
+    list_chosen = Signal(str)
 
     def __init__(self, session: Session, browser: Browser, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._browser, self._window = session, browser, window
         self.theme = Theme()
+        self.last_list = ""
 
     def guarded(self, deed: Callable[[], object]) -> None:
         """Do it; a fault the person can understand is told in one sentence."""
@@ -153,18 +157,25 @@ class Deeds(QObject):
             dialog.open()
 
     def print_list(self) -> None:
-        """Open the preview of the task list of the plan in view."""
-        from gkdesk.services import exporting
-        from gkdesk.ui.dialogs.print_dialog import PrintDialog
-        from gkdesk.ui.views.checkup_line import CheckupLine
+        """Open the lists of the plan in view, as one was last printed."""
+        from gkdesk.domain import stored_schemes
+        from gkdesk.ui.dialogs.list_dialog import ListDialog
 
         plan_id = self._plan_in_view()
         if plan_id is not None:
-            listed = exporting.print_list(self._session, plan_id)
-            line = CheckupLine(self._session, plan_id, self.theme)
-            dialog = PrintDialog(listed, self.theme, self._window, checkup=line)
-            self.follow_checkup(dialog, line)
+            last = stored_schemes.read("", self.last_list)
+            dialog = ListDialog(self._session, plan_id, self.theme, self._window, scheme=last)
+            dialog.chosen.connect(self._keep_list)
+            dialog.schemes_edited.connect(self.changed)
+            if dialog.checkup is not None:
+                self.follow_checkup(dialog, dialog.checkup)
             dialog.open()
+
+    def _keep_list(self, scheme: PrintScheme) -> None:
+        from gkdesk.domain import stored_schemes
+
+        self.last_list = stored_schemes.written(scheme)
+        self.list_chosen.emit(self.last_list)
 
     def follow_checkup(self, dialog: QDialog, line: CheckupLine) -> None:
         """Show what the check above an export repairs, and the rows it leads to."""

@@ -66,6 +66,13 @@ class Settings:
         said = " ".join(f"{name}={width}" for name, width in widths.items())
         self._store.setValue("place/grid", said)
 
+    def list_scheme(self) -> str:
+        """How a list was last printed, as a scheme is kept; "" before the first."""
+        return str(self._store.value("last/list") or "")
+
+    def keep_list_scheme(self, scheme: str) -> None:
+        self._store.setValue("last/list", scheme)
+
     def last_plan(self) -> int | None:
         """The plan shown when the window was closed."""
         return self._number("last/plan", 0) or None

@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
         self.browser = Browser(session, self.model, self.desk)
         self.deeds = Deeds(session, self.browser, self)
         self.deeds.theme = self.theme
+        self.deeds.last_list = settings.list_scheme()
+        self.deeds.list_chosen.connect(settings.keep_list_scheme)
         self.duty = TrayDuty(session, settings, self)
         self.limits = LimitDeeds(session, self.browser, self.deeds, self)
         self.safety = SafetyDeeds(session, self.desk, self.deeds, self)

@@ -1,4 +1,4 @@
-"""The dialogs that export a table and print a list, without opening a system dialog."""
+"""The dialog that exports a table, without opening a system dialog."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,18 +6,15 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.breakdown import Layout, RowsBy
 from gkdesk.errors import TargetUnwritable, UnknownPlan
-from gkdesk.services import exporting
 from gkdesk.services.session import Session
 from gkdesk.terms import label
 from gkdesk.ui.dialogs.export_dialog import ExportDialog
 from gkdesk.ui.dialogs.message import Message
 from gkdesk.ui.dialogs.option_group import Option, OptionGroup
-from gkdesk.ui.dialogs.print_dialog import PrintDialog
 from gkdesk.ui.style import dress_application
 from gkdesk.ui.theme import Theme
 from tests.drafts import ledger, take_in
@@ -36,16 +33,6 @@ def export(session: Session, tmp_path: Path, qtbot: QtBot) -> ExportDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.set_target(tmp_path / "表.xlsx")
-    return dialog
-
-
-@pytest.fixture
-def printing(session: Session, qtbot: QtBot) -> PrintDialog:
-    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
-        pytest.skip("this machine has no font with Chinese glyphs to print with")
-    dialog = PrintDialog(exporting.print_list(session, 1), Theme())
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(dialog)
     return dialog
 
 
@@ -134,39 +121,6 @@ def test_a_file_that_is_there_is_announced(export: ExportDialog) -> None:
 def test_a_plan_nobody_knows_opens_no_dialog(session: Session) -> None:
     with pytest.raises(UnknownPlan):
         ExportDialog(session, 99, Theme())
-    with pytest.raises(UnknownPlan):
-        exporting.print_list(session, 99)
-
-
-def test_the_print_preview_counts_the_lists_pages(printing: PrintDialog) -> None:
-    printing.preview.updatePreview()
-    assert printing.preview.pageCount() == printing.pages == 1
-    assert printing.turner.words.text() == "第 1 页，共 1 页"
-
-
-def test_turning_the_paper_turns_the_pages(printing: PrintDialog) -> None:
-    printing.ways.setCurrentIndex(1)
-    size = printing.printer.pageLayout().fullRectPoints()
-    assert size.width() < size.height()
-
-
-def test_a_pdf_is_saved_and_offered(
-    printing: PrintDialog, tmp_path: Path, qtbot: QtBot
-) -> None:
-    target = tmp_path / "清单.pdf"
-    with qtbot.waitSignal(printing.saved) as told:
-        printing.save_to(target)
-    assert told.args == [target]
-    assert target.read_bytes().startswith(b"%PDF")
-    assert not printing.foot.open_folder.isHidden()
-
-
-def test_a_refused_pdf_is_told(printing: PrintDialog, tmp_path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(printing.failed) as told:
-        printing.save_to(tmp_path / "没有" / "清单.pdf")
-    assert isinstance(told.args[0], TargetUnwritable)
-    (said,) = printing.findChildren(Message)
-    said.accept()
 
 
 def test_an_option_that_is_not_chosen_is_seen_in_the_dark(qtbot: QtBot) -> None:

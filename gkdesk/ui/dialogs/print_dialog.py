@@ -1,48 +1,44 @@
-"""打印任务清单: the pages, then a printer or a PDF."""
+"""打印: the real pages of a list, then a printer or a PDF."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import (
-    QDialog,
-    QGraphicsView,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gkdesk.errors import GkdeskError
 from gkdesk.exports.printed_list import PrintedList
-from gkdesk.exports.task_list import PrintList
 from gkdesk.services import exporting
 from gkdesk.ui.dialogs import message
-from gkdesk.ui.dialogs.choice_box import ChoiceBox
 from gkdesk.ui.dialogs.file_chooser import documents_folder
 from gkdesk.ui.dialogs.target_foot import TargetFoot, choose_target
-from gkdesk.ui.jobs import Job
-from gkdesk.ui.printing import Orientation, TaskListPrinter, a4, new_form, print_pdf
+from gkdesk.ui.print_fonts import font_notice
+from gkdesk.ui.print_run import PrintRun
+from gkdesk.ui.printing import has_printer, print_pages, write_pages
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
 from gkdesk.ui.views.checkup_line import CheckupLine
-from gkdesk.ui.views.page_turner import PageTurner
+from gkdesk.ui.views.paper_choices import PaperChoices
+from gkdesk.ui.views.print_desk import PrintDesk
 
 log = logging.getLogger(__name__)
 
-_WAYS = (("A4 横向", Orientation.Landscape), ("A4 纵向", Orientation.Portrait))
+_NO_PRINTER: Final = "这台电脑没有打印机，没有印出，可存为 PDF。"
 
 
 class PrintDialog(QDialog):
-    """A preview of the real pages, zoom, and two ways to get them out. ``saved`` carries the
-    PDF's path, ``printed`` the number of pages, ``failed`` the fault. Raises
-    NoChineseFont. ``checkup`` tells of the plan's check, where the list is one plan's."""
+    """Choices at the left, the pages at the right, and two ways to get them out.
+
+    ``saved`` carries the PDF's path, ``printed`` the number of pages, ``failed`` the fault.
+    ``checkup`` tells of the plan's check, where the list is one plan's. Without a list it
+    waits for ``show_list``. Raises NoChineseFont.
+    """
 
     saved = Signal(object)
     printed = Signal(int)
@@ -50,149 +46,201 @@ class PrintDialog(QDialog):
 
     def __init__(
         self,
-        listed: PrintList | PrintedList,
+        listed: PrintedList | None,
         theme: Theme,
         parent: QWidget | None = None,
         *,
         checkup: CheckupLine | None = None,
     ) -> None:
         super().__init__(parent)
-        self.checkup = checkup
         self.theme = theme
-        self.list = listed
-        self._lists = TaskListPrinter([self.list])
-        self.setWindowTitle(f"打印：{self.list.title}")
+        self.checkup = checkup
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self.printer.setPageLayout(a4())
-        self.printer.setDocName(self.list.title)
-        self.preview = QPrintPreviewWidget(self.printer)
-        self.turner = PageTurner(theme)
-        self.ways = ChoiceBox(theme)
+        self.paper = PaperChoices(theme)
+        self.desk = PrintDesk(theme)
         self.foot = TargetFoot(theme)
         self.send = self.foot.add("打印…", "primary")
         self.save = self.foot.add("存为 PDF")
         self.leave = self.foot.add("取消")
-        self._lay_out()
-        self._connect()
-        for view in self.preview.findChildren(QGraphicsView):
-            view.setBackgroundBrush(theme.palette.side)
-            view.setFrameShape(QGraphicsView.Shape.NoFrame)
-        self._show_place()
+        self._run: PrintRun | None = None
+        self._printer: QPrinter | None = None
+        self._target, self._doing = Path(), ""
+        self.list = listed or PrintedList("", "", (), ())
+        self._build()
+        if listed is not None:
+            self.paper.show_paper(listed.paper)
+            self.show_list(listed)
 
-    def _lay_out(self) -> None:
+    def _build(self) -> None:
         px = self.theme.px
-        self.ways.addItems([words for words, _way in _WAYS])
-        self.ways.setAccessibleName("纸张方向")
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
-        title = QLabel("预览")
-        title.setFont(self.theme.font(Letter.TABLE, bold=True))
-        head.addWidget(title)
-        head.addWidget(self.ways)
-        head.addStretch(1)
-        head.addWidget(self.turner)
-        head.addStretch(1)
-        for words, act in (
-            ("缩小", self.preview.zoomOut),
-            ("放大", self.preview.zoomIn),
-            ("适合宽度", self.preview.fitToWidth),
-            ("整页", self.preview.fitInView),
-        ):
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            set_look(button, "flat")
-            button.clicked.connect(act)
-            head.addWidget(button)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(20), px(12), px(20), px(12))
-        whole.setSpacing(px(12))
-        whole.addLayout(head)
-        if self.checkup is not None:
-            whole.addWidget(self.checkup)
-        whole.addWidget(self.preview, 1)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._left())
+        middle.addWidget(self.desk, 1)
+        whole.addLayout(middle, 1)
+        line = QFrame()
+        line.setFixedHeight(1)
+        set_look(line, "line")
+        whole.addWidget(line)
+        self.foot.setContentsMargins(px(20), px(12), px(20), px(12))
         whole.addWidget(self.foot)
-        self.foot.hint.setText(f"共 {self.list.tasks} 项任务")
-        self.resize(QSize(px(1100), px(720)).boundedTo(self.screen().availableSize() * 0.94))
-
-    def _connect(self) -> None:
-        self.preview.paintRequested.connect(self._lists.render)
-        self.preview.previewChanged.connect(self._show_place)
-        self.turner.wanted.connect(self._turn)
-        self.ways.currentIndexChanged.connect(self._way_chosen)
-        self.send.clicked.connect(self._choose_printer)
+        self.resize(QSize(px(1180), px(720)).boundedTo(self.screen().availableSize() * 0.94))
+        self.paper.changed.connect(self.paper_chosen)
+        self.desk.counted.connect(self._show_count)
+        self.send.clicked.connect(self.choose_printer)
         self.save.clicked.connect(self._choose_target)
-        self.leave.clicked.connect(self.reject)
+        self.leave.clicked.connect(self._leave_or_stop)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.preview.fitToWidth()
+    def _left(self) -> QWidget:
+        px = self.theme.px
+        side = QWidget()
+        side.setFixedWidth(px(312))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(px(20), px(16), px(12), px(12))
+        column.setSpacing(px(10))
+        self.fill_side(column)
+        faces = font_notice()
+        if faces:
+            notice = QLabel(faces)
+            notice.setFont(self.theme.font(Letter.SECOND))
+            notice.setWordWrap(True)
+            set_look(notice, "second")
+            column.addWidget(notice)
+        if self.checkup is not None:
+            column.addWidget(self.checkup)
+        return side
 
-    @property
-    def way(self) -> Orientation:
-        """Landscape or portrait, as chosen."""
-        return _WAYS[self.ways.currentIndex()][1]
+    def fill_side(self, column: QVBoxLayout) -> None:
+        """Lays the choices out at the left; here only those of the paper."""
+        column.addWidget(self.paper, 1)
+
+    def show_list(self, listed: PrintedList) -> None:
+        """Shows another list."""
+        self.list = listed
+        self.setWindowTitle(f"打印：{listed.title}")
+        self.desk.show_lists([listed])
+        self.offer(can_print=True)
+
+    def offer(self, *, can_print: bool) -> None:
+        """Whether there is something to be printed."""
+        self.send.setEnabled(can_print)
+        self.save.setEnabled(can_print)
 
     @property
     def pages(self) -> int:
-        """The pages of the list on the paper chosen."""
-        return self._lists.pages(self.printer.pageLayout())
+        """The pages of the list on the paper chosen; counts them where that is not done."""
+        return self.desk.pages.pages() if self.desk.pages else 0
 
-    def _way_chosen(self) -> None:
-        self.printer.setPageLayout(a4(self.way))
-        self.preview.updatePreview()
-        self._show_place()
+    def paper_chosen(self) -> None:
+        """Lays the list out on the paper that is chosen now."""
+        self.show_list(replace(self.list, paper=self.paper.paper))
 
-    def _turn(self, page: int) -> None:
-        self.preview.setCurrentPage(page + 1)
-        self._show_place()
+    def _show_count(self, pages: int) -> None:
+        if self._run is None:
+            tasks = f"共 {self.list.tasks} 项任务" if self.list.tasks else ""
+            counted = f"{pages} 页" if pages else ""
+            self.foot.show_busy("，".join(part for part in (tasks, counted) if part))
 
-    def _show_place(self) -> None:
-        self.turner.show_place(max(0, self.preview.currentPage() - 1), self.pages)
+    # a printer
 
-    def _choose_printer(self) -> None:
-        dialog = QPrintDialog(self.printer, self)
+    def choose_printer(self) -> None:
+        """Asks for a printer and its settings; says so where this machine has none."""
+        if not has_printer():
+            message.say(self, "没有打印机", _NO_PRINTER)
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.list.title)
+        if self.desk.pages is not None:
+            printer.setPageLayout(self.desk.pages.layout(0))
+        dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self.print_now)
+        self._printer = printer
+        dialog.accepted.connect(self._print_chosen)
         QDialog.open(dialog)
 
-    def print_now(self) -> None:
-        """Sends the pages to the printer chosen."""
-        try:
-            pages = self._lists.render(self.printer)
-        except GkdeskError as fault:
-            self._refused(fault)
-            return
-        self.foot.hint.setText(f"已送出 {pages} 页")
+    def _print_chosen(self) -> None:
+        if self._printer is not None:
+            self.print_on(self._printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Sends the pages to a printer, one after the other."""
+        if self.desk.pages is not None:
+            self._begin(print_pages(self.desk.pages, printer), "正在送往打印机")
+            self._run_of().done.connect(self._printed)
+
+    def _printed(self, pages: int) -> None:
+        self._ended()
+        self.foot.show_busy(f"已送出 {pages} 页")
         self.leave.setText("关闭")
         self.printed.emit(pages)
+
+    # a PDF
 
     def _choose_target(self) -> None:
         name = exporting.suggested_name(self.list.title, ".pdf")
         target = documents_folder() / name
         choose_target(self, "存为 PDF", target, "PDF 文件 (*.pdf)", self.save_to)
 
-    def save_to(self, target: Path) -> Job:
-        """Writes the PDF away from the window's thread."""
-        listed, way = self.list, self.way
-        self.save.setEnabled(False)
-        self.foot.show_busy("正在生成 PDF…")
-        turned = new_form(listed)
-        turned = replace(turned, paper=replace(turned.paper, wide=way is Orientation.Landscape))
-        job = Job(lambda: print_pdf([turned], target))
-        job.done.connect(lambda pages: self._saved(target, pages))
-        job.failed.connect(self._refused)
-        return job.start()
+    def save_to(self, target: Path) -> None:
+        """Writes the PDF a page at a time, while the window answers."""
+        if self.desk.pages is None:
+            return
+        self._target = target
+        self._begin(write_pages(self.desk.pages, target), "正在生成 PDF")
+        self._run_of().done.connect(self._saved)
 
-    def _saved(self, target: Path, pages: int) -> None:
-        self.save.setEnabled(True)
-        self.foot.show_written(target, f"已存为 {pages} 页 PDF：{target}")
+    def _saved(self, pages: int) -> None:
+        self._ended()
+        self.foot.show_written(self._target, f"已存为 {pages} 页 PDF：{self._target}")
         self.leave.setText("关闭")
-        self.saved.emit(target)
+        self.saved.emit(self._target)
+
+    # what both have in common
+
+    def _begin(self, steps: Iterator[tuple[int, int]], words: str) -> None:
+        self.offer(can_print=False)
+        self.leave.setText("停止")
+        self.foot.show_busy(f"{words}…")
+        self._doing = words
+        self._run = PrintRun(steps)
+        self._run.progress.connect(self._show_progress)
+        self._run.failed.connect(self._refused)
+        self._run.start()
+
+    def _run_of(self) -> PrintRun:
+        assert self._run is not None
+        return self._run
+
+    def _show_progress(self, done: int, count: int) -> None:
+        if count:
+            self.foot.show_busy(f"{self._doing}，第 {done} 页，共 {count} 页")
+
+    def _ended(self) -> None:
+        self._run = None
+        self.leave.setText("取消")
+        self.offer(can_print=self.desk.pages is not None)
+
+    def _leave_or_stop(self) -> None:
+        if self._run is None:
+            self.reject()
+            return
+        self._run.cancel()
+        self._ended()
+        self.foot.show_busy("已停止，没有留下文件。" if self._target.name else "已停止。")
+
+    def done(self, result: int) -> None:
+        """A run that is still going on ends with the dialog."""
+        if self._run is not None:
+            self._run.cancel()
+            self._run = None
+        super().done(result)
 
     def _refused(self, fault: Exception) -> None:
-        self.save.setEnabled(True)
-        self.foot.hint.setText(f"共 {self.list.tasks} 项任务")
+        self._ended()
+        self._show_count(self.desk.preview.pages)
         known = fault if isinstance(fault, GkdeskError) else GkdeskError()
         if known is not fault:
             log.error("print failed", exc_info=fault)

@@ -64,7 +64,7 @@ class DesignColumns(HeadedTable):
 
     def add_blank(self) -> int:
         """Another column for handwriting, behind the last that stands; its line."""
-        at = sum(one.on for one in self._entries)
+        at = max((row for row, one in enumerate(self._entries, 1) if one.on), default=0)
         self.beginInsertRows(_NOWHERE, at, at)
         self._entries.insert(at, _Entry(TableColumn.BLANK, on=True))
         self.endInsertRows()

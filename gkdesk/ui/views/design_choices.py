@@ -74,10 +74,10 @@ class DesignChoices(QWidget):
         for group in (self.rows, self.layouts, self.units):
             column.addWidget(group)
         column.addStretch(1)
-        self.stack.addWidget(_scrolled(ways, theme))
+        self.stack.addWidget(scrolled(ways, theme))
         self.stack.addWidget(self.columns)
-        self.stack.addWidget(_scrolled(self.words, theme))
-        self.stack.addWidget(_scrolled(self.paper, theme))
+        self.stack.addWidget(scrolled(self.words, theme))
+        self.stack.addWidget(scrolled(self.paper, theme))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(8))
@@ -146,7 +146,8 @@ class DesignChoices(QWidget):
         )
 
 
-def _scrolled(inner: QWidget, theme: Theme) -> QScrollArea:
+def scrolled(inner: QWidget, theme: Theme) -> QScrollArea:
+    """Choices that scroll up and down where a window is low."""
     area = QScrollArea()
     area.setWidget(inner)
     area.setWidgetResizable(True)
