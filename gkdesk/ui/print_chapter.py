@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -10,7 +11,7 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from gkdesk.exports.pages import Block, Part, Place, page_from
 from gkdesk.exports.printed_list import PrintedHeading, PrintedList, PrintedRow
-from gkdesk.ui.print_breaks import fitting
+from gkdesk.ui.print_breaks import Letters, fitting
 from gkdesk.ui.print_cells import LaidText
 from gkdesk.ui.print_columns import grids
 from gkdesk.ui.print_fonts import PrintLetters
@@ -20,6 +21,8 @@ from gkdesk.ui.print_rows import AGAIN, Box, LaidLine, LineSetter
 _NAME: Final = 12
 _SAMPLE: Final = 60
 _PLAINER: Final = 1.15
+_MOST_BELOW = 4
+_MOST_HEADS, _SMALLER, _LEAST = 0.6, 0.85, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class _Start:
 class Chapter:
     """The pages of one list. ``known`` pages are found, all of them once ``done``."""
 
-    def __init__(self, listed: PrintedList, letters: PrintLetters) -> None:
-        self.listed, self._letters = listed, letters
+    def __init__(self, listed: PrintedList, letters: Callable[[float], PrintLetters]) -> None:
+        self.listed = listed
         width, height = paper_size(listed.paper)
         edges = margins_of(listed.paper)
         self.size = QSizeF(width, height) * UNITS_PER_MM
@@ -44,23 +47,39 @@ class Chapter:
             (width - edges.left - edges.right) * UNITS_PER_MM,
             (height - edges.top - edges.bottom) * UNITS_PER_MM,
         )
-        self._setter = self._chosen()
-        self._heads = self._setter.heads()
-        title = fitting(letters.title, listed.title, self.block.width())
+        self.letters, self._setter, self._heads = self._fitted(letters)
+        title = fitting(self.letters.title, listed.title, self.block.width())
         self._title = LaidText(
             listed.title, title, self.block.width(), centred=True, line_factor=1.3
         )
-        self._subtitle = LaidText(
-            listed.subtitle, letters.body, self.block.width(), centred=True
-        )
+        self._subtitle = self._below_title(self.letters.body)
+        if self._subtitle.lines > _MOST_BELOW:
+            self._subtitle = self._below_title(self.letters.small)
         self._count = len(listed.lines)
         self._starts = [_Start(Place(), ())]
         self._ended = False
 
-    def _chosen(self) -> LineSetter:
+    def _below_title(self, letters: Letters) -> LaidText:
+        return LaidText(self.listed.subtitle, letters, self.block.width(), centred=True)
+
+    def _fitted(
+        self, letters: Callable[[float], PrintLetters]
+    ) -> tuple[PrintLetters, LineSetter, LaidLine]:
+        """Letters as large as asked for, or as leave room below the column heads: margins
+        may be wide and columns many."""
+        points = self.listed.paper.points
+        while True:
+            made = letters(points)
+            setter = self._chosen(made)
+            heads = setter.heads()
+            if heads.block.height <= _MOST_HEADS * self.block.height() or points < _LEAST:
+                return made, setter, heads
+            points *= _SMALLER
+
+    def _chosen(self, letters: PrintLetters) -> LineSetter:
         """The way to set the columns that takes least paper; a plain table may take a little
         more than rows in bands."""
-        listed, letters, width = self.listed, self._letters, self.block.width()
+        listed, width = self.listed, self.block.width()
         ways = grids(listed.columns, listed.lines, letters, width)
         setters = [LineSetter(listed.columns, grid, letters, width) for grid in ways]
         if len(setters) == 1:
@@ -128,7 +147,7 @@ class Chapter:
     def _open(self, boxes: list[Box], top: float) -> float:
         """Puts title and subtitle above the table."""
         below = top + self._title.lines * self._title.line_height
-        gap = 0.35 * self._letters.body.em
+        gap = 0.35 * self.letters.body.em
         for words, at in ((self._title, top), (self._subtitle, below + gap)):
             height = words.lines * words.line_height
             box = QRectF(self.block.left(), at, self.block.width(), height)
@@ -139,7 +158,7 @@ class Chapter:
         """The height of title and subtitle above the table."""
         text = self._title.lines * self._title.line_height
         text += self._subtitle.lines * self._subtitle.line_height
-        return text + 0.8 * self._letters.body.em
+        return text + 0.8 * self.letters.body.em
 
     def room(self, place: Place) -> float:
         """The height below the column heads on a page that begins there."""

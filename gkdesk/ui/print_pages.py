@@ -28,7 +28,8 @@ class ListPages:
 
     def __init__(self, lists: Sequence[PrintedList]) -> None:
         self.lists = tuple(lists)
-        self._letters = [_letters(each.paper.points) for each in lists]
+        for each in lists:
+            _letters(each.paper.points)
         self._chapters: list[Chapter] = []
         self._looked_at: tuple[int, list[Box]] = (-1, [])
 
@@ -78,7 +79,7 @@ class ListPages:
 
     def letters(self, page: int) -> PrintLetters:
         """The letters of a page."""
-        return self._letters[self._chapters.index(self._chapter(page)[0])]
+        return self._chapter(page)[0].letters
 
     def boxes(self, page: int) -> list[Box]:
         """Every cell of a page and where it stands, in tenths of a point from the upper left
@@ -118,8 +119,7 @@ class ListPages:
         if self._chapters and not self._chapters[-1].done:
             self._chapters[-1].look_further()
         if not self._chapters or (self._chapters[-1].done and not self._ended()):
-            at = len(self._chapters)
-            self._chapters.append(Chapter(self.lists[at], self._letters[at]))
+            self._chapters.append(Chapter(self.lists[len(self._chapters)], _letters))
 
     def _chapter(self, page: int) -> tuple[Chapter, int]:
         if not self.reaches(page):

@@ -149,6 +149,13 @@ def test_a_cell_of_five_thousand_letters_goes_on_under_its_number(
     assert all("序号7（续）" in text for text in (*others, last))
 
 
+def test_many_columns_between_wide_margins_are_set_in_smaller_letters(tmp_path: Path) -> None:
+    columns = (*HEADS, *HEADS, *HEADS)
+    lines = (row(1, columns), row(2, columns))
+    made = listed(lines, columns, points=22, margins=Margins(90, 90, 90, 90))
+    prove(made, tmp_path / "清单.pdf", print_pdf([made], tmp_path / "清单.pdf"))
+
+
 def test_each_page_counts_itself_and_only_the_first_has_the_title(tmp_path: Path) -> None:
     pages = print_pdf([LONG], tmp_path / "清单.pdf")
     texts = page_texts(tmp_path / "清单.pdf")
