@@ -53,7 +53,8 @@ def changed(window: MainWindow) -> None:
 
 
 def choose(window: MainWindow) -> None:
-    """The list of partners for the third line."""
+    """The list of partners for a line that has some."""
     page = opened(window)
+    page.bar.tabs.tabs[2].click()
     page.list.go_to(2)
     page.list.partner_wanted.emit()

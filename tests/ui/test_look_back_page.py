@@ -119,8 +119,9 @@ def test_partners_are_chosen_by_hand_and_work_is_carried_over(
     chooser.search.setText("招生")
     chooser.model.seek("招生")
     assert len(chooser.model) == 1
-    index = chooser.model.index(0, 0)
-    chooser.model.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    chooser.table.setFocus()
+    chooser.table.setCurrentIndex(chooser.model.index(0, 0))
+    QTest.keyClick(chooser.table, Qt.Key.Key_Space)
     assert chooser.verb.text() == "对应 1 项"
     with qtbot.waitSignal(page.compared):
         chooser.verb.click()

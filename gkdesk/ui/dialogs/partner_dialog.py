@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from gkdesk.domain.look_back import LookBackTask
 from gkdesk.ui.dialogs.frame import Foot
 from gkdesk.ui.dialogs.quiet_table import dress_table
-from gkdesk.ui.models.partners_model import LIKENESS, PartnersModel
+from gkdesk.ui.models.partners_model import LIKENESS, TASK, PartnersModel
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.tick_box import TickCellDelegate
 from gkdesk.ui.views.toolbar import SearchField
 
 _WIDTHS: Final = {LIKENESS: 64}
@@ -71,6 +72,8 @@ class PartnerDialog(QDialog):
         self.table.setAccessibleName("可对应的任务")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         dress_table(self.table, theme, _WIDTHS)
+        self._ticks = TickCellDelegate(theme)  # a view does not keep it
+        self.table.setItemDelegateForColumn(TASK, self._ticks)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(20), px(16), px(20), px(14))
         whole.setSpacing(px(10))

@@ -76,7 +76,7 @@ class PartnersModel(HeadedTable):
             return f"{task.place}　{task.text}"
         if role == Role.CheckStateRole:
             on = task.id in self._chosen
-            return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+            return (Qt.CheckState.Checked if on else Qt.CheckState.Unchecked).value
         return None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
