@@ -6,15 +6,13 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice, QMarginsF
+from PySide6.QtCore import QFile, QIODevice
 from PySide6.QtGui import (
     QGuiApplication,
     QPagedPaintDevice,
     QPageLayout,
-    QPageSize,
     QPainter,
     QPdfWriter,
 )
@@ -24,7 +22,6 @@ from gkdesk.errors import PrinterRefused
 from gkdesk.exports.files import beside
 from gkdesk.exports.pdf_letters import unify_names
 from gkdesk.exports.printed_list import PrintedList
-from gkdesk.exports.task_list import PrintList
 from gkdesk.ui.print_pages import ListPages, scaled
 
 OnPage = Callable[[int, int], object]
@@ -57,12 +54,19 @@ def print_pages(pages: ListPages, device: QPagedPaintDevice) -> Iterator[tuple[i
                 device.setPageLayout(pages.layout(page))
                 device.newPage()
             painter.save()
-            scaled(painter, device.logicalDpiX())
+            scaled(painter, device.logicalDpiX() * _fit(device, pages, page))
             pages.paint(painter, page)
             painter.restore()
             yield done, len(wanted)
     finally:
         painter.end()
+
+
+def _fit(device: QPagedPaintDevice, pages: ListPages, page: int) -> float:
+    """How much smaller a page is painted where a printer has no paper as large."""
+    paper = device.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+    wanted = pages.size(page)
+    return min(1.0, paper.width() / wanted.width(), paper.height() / wanted.height())
 
 
 def print_on(pages: ListPages, device: QPagedPaintDevice) -> int:
@@ -108,24 +112,17 @@ def _settle(file: QFile) -> None:
     raise OSError(errno.ENOSPC, file.errorString())
 
 
-def new_form(listed: PrintedList | PrintList) -> PrintedList:
-    """A list of either form; goes with the old one."""
-    return listed.printed() if isinstance(listed, PrintList) else listed
-
-
-def print_pdf(
-    lists: Sequence[PrintedList | PrintList], target: Path, on_page: OnPage | None = None
-) -> int:
+def print_pdf(lists: Sequence[PrintedList], target: Path, on_page: OnPage | None = None) -> int:
     """Writes lists as one PDF, each beginning a page; gives the number of pages. Raises
     NoChineseFont, TargetUnwritable, TargetFull, and whatever ``on_page`` raises to stop."""
     done = 0
-    for done, count in write_pages(ListPages([new_form(each) for each in lists]), target):
+    for done, count in write_pages(ListPages(lists), target):
         if on_page is not None and count:
             on_page(done, count)
     return done
 
 
-def print_headless(lists: Sequence[PrintedList | PrintList], target: Path) -> int:
+def print_headless(lists: Sequence[PrintedList], target: Path) -> int:
     """The same without a display; makes the application that fonts need where there is
     none."""
     application = _application()
@@ -145,34 +142,3 @@ def _application() -> QGuiApplication:
 
 def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-Orientation = QPageLayout.Orientation
-
-
-def a4(orientation: Orientation = Orientation.Landscape) -> QPageLayout:
-    """A4 paper; goes with the old form of lists."""
-    page = QPageSize(QPageSize.PageSizeId.A4)
-    layout = QPageLayout(page, orientation, QMarginsF(), QPageLayout.Unit.Millimeter)
-    layout.setMode(QPageLayout.Mode.FullPageMode)
-    return layout
-
-
-class TaskListPrinter:
-    """Lists of the old form on A4; goes with it."""
-
-    def __init__(self, lists: Sequence[PrintList | PrintedList]) -> None:
-        self._lists = [new_form(each) for each in lists]
-        ListPages(self._lists)
-
-    def pages(self, layout: QPageLayout) -> int:
-        return self._turned(layout).pages()
-
-    def render(self, device: QPagedPaintDevice) -> int:
-        return print_on(self._turned(device.pageLayout()), device)
-
-    def _turned(self, layout: QPageLayout) -> ListPages:
-        wide = layout.orientation() is Orientation.Landscape
-        return ListPages(
-            [replace(each, paper=replace(each.paper, wide=wide)) for each in self._lists]
-        )

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -118,7 +119,10 @@ def test_every_cell_stands_once_whole_in_its_place_under_a_head(
 
 
 def test_five_hundred_tasks_in_the_largest_letters(tmp_path: Path) -> None:
-    made = listed(tuple(row(4 * number) for number in range(500)), points=22, wide=False)
+    columns = COLUMNS[ListKind.DEADLINE]
+    made = listed(
+        tuple(row(4 * number, columns) for number in range(500)), columns, points=22, wide=False
+    )
     prove(made, tmp_path / "清单.pdf", print_pdf([made], tmp_path / "清单.pdf"))
 
 
@@ -223,6 +227,23 @@ def test_a_printer_gives_the_pages_asked_for_with_their_own_numbers(tmp_path: Pa
     printer.setFromTo(2, 3)
     assert print_on(pages, printer) == 2
     assert page_texts(tmp_path / "两页.pdf") == whole[1:3]
+
+
+def test_a_printer_without_so_large_a_paper_prints_smaller(tmp_path: Path) -> None:
+    class OnlyA4(QPdfWriter):
+        def setPageLayout(self, layout: QPageLayout) -> bool:
+            return False
+
+    made = listed(rows(3), size="A3", wide=False)
+    device = OnlyA4(str(tmp_path / "小.pdf"))
+    device.setPageMargins(QMarginsF())
+    assert print_on(ListPages([made]), device) == 1
+    print_pdf([made], tmp_path / "大.pdf")
+    (small,), (large,) = glyphs(tmp_path / "小.pdf"), glyphs(tmp_path / "大.pdf")
+    assert [glyph.letter for glyph in small] == [glyph.letter for glyph in large]
+    for one, other in zip(small, large, strict=True):
+        assert one.box.right == pytest.approx(other.box.right * 210 / 297, abs=4)
+        assert one.box.bottom == pytest.approx(other.box.bottom * 210 / 297, abs=8)
 
 
 def test_lists_begin_a_page_each_on_their_own_paper(tmp_path: Path) -> None:
