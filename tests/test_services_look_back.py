@@ -31,6 +31,7 @@ from gkdesk.exports.printed_list import PrintedRow
 from gkdesk.exports.workbook import workbook_bytes
 from gkdesk.services import (
     arranging,
+    directory,
     editing,
     history_pages,
     importing,
@@ -124,6 +125,16 @@ def test_each_task_stands_in_the_row_a_person_would_put_it_in(session: Session) 
     assert site.differs == {Differs.WORDS, Differs.UNITS}
     assert [row.settled for row in found.rows] == [False] * 6
     assert all(row.unfinished for row in found.rows if row.formers)
+
+
+def test_a_unit_that_was_renamed_is_the_same_unit(session: Session) -> None:
+    """机构改革: 区民政局 is called 区民政和社会事务局 from this year on."""
+    aid = row_of(looked(session), "一（一）")
+    editing.set_field(session, aid.tasks[0].id, EditField.RESPONSIBLE, "区民政和社会事务局")
+    assert row_of(looked(session), "一（一）").sort is Sort.CHANGED
+    unit = directory.add(session, name="区民政和社会事务局")
+    directory.name_former(session, unit.id, "区民政局")
+    assert row_of(looked(session), "一（一）").sort is Sort.SAME
 
 
 def test_a_plan_is_not_compared_with_itself(session: Session) -> None:

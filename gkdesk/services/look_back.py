@@ -7,7 +7,7 @@ first one is for a worker.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,9 +15,9 @@ from gkdesk.domain.look_back import LookBack, LookBackTask, SettledPair
 from gkdesk.domain.tasks import Assignment, NodeKind, Status
 from gkdesk.domain.units import Role
 from gkdesk.errors import SamePlan
-from gkdesk.services import outline
+from gkdesk.services import directory, outline
 from gkdesk.services.look_back_pairs import Paired, alike, pairs_of
-from gkdesk.services.look_back_rows import rows_of
+from gkdesk.services.look_back_rows import Told, rows_of
 from gkdesk.services.session import Session
 from gkdesk.store import columns, look_back, occurrences
 from gkdesk.store.look_back import ComparedTask
@@ -35,11 +35,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """What is compared: this plan, the other, and what a person settled of them."""
+    """What is compared: this plan, the other, what a person settled of them, and the names
+    that are others of a unit of the directory, with that unit's own."""
 
     own: Side
     former: Side
     settled: tuple[SettledPair, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def words(self) -> tuple[tuple[int, str, str, str], ...]:
         """All that likeness depends on: as long as it is the same, so are the likenesses."""
@@ -58,7 +60,8 @@ def read(session: Session, plan_id: int, former_plan_id: int) -> Both:
     if plan_id == former_plan_id:
         raise SamePlan
     own, former = (_side(session, each) for each in (plan_id, former_plan_id))
-    return Both(own, former, tuple(look_back.settled(session.ledger, plan_id, former_plan_id)))
+    settled = look_back.settled(session.ledger, plan_id, former_plan_id)
+    return Both(own, former, tuple(settled), _other_names(session, (own, former)))
 
 
 def likenesses(both: Both) -> tuple[Paired, ...]:
@@ -72,7 +75,8 @@ def compare(both: Both, found: Iterable[Paired]) -> LookBack:
     own, former = both.own, both.former
     pairs = pairs_of(own.tasks, former.tasks, found, both.settled)
     years = (own.year, former.year)
-    rows = rows_of(own.tasks, former.tasks, pairs, both.settled, years)
+    told = Told(both.settled, years, both.names)
+    rows = rows_of(own.tasks, former.tasks, pairs, told)
     return LookBack(own.id, former.id, own.title, former.title, tuple(rows))
 
 
@@ -94,6 +98,21 @@ def _side(session: Session, plan_id: int) -> Side:
     }
     rows = look_back.tasks(session.ledger, plan_id)
     return Side(plan_id, summary.title, summary.year, tuple(_tasks(rows, staged)))
+
+
+def _other_names(session: Session, sides: Iterable[Side]) -> dict[str, str]:
+    """Former and short names of units (机构改革), by what they are called now."""
+    units = {each.id: each.name for each in directory.units(session)}
+    if not units:
+        return {}
+    known = directory.matcher(session)
+    printed = {unit.name for side in sides for task in side.tasks for unit in task.units}
+    found = ((name, known.match(name)) for name in printed)
+    return {
+        name: units[match.units[0]]
+        for name, match in found
+        if match.settled and len(match.units) == 1 and not match.without
+    }
 
 
 class _Under(NamedTuple):

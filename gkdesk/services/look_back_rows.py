@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from gkdesk.domain.look_back import (
     Differs,
@@ -16,8 +17,15 @@ from gkdesk.domain.look_back import (
 )
 from gkdesk.services.look_back_pairs import Paired
 
-Years = tuple[int | None, int | None]
-"""The year of this plan and of the other."""
+
+class Told(NamedTuple):
+    """What else is known of two plans: what a person settled, the year of this one and of
+    the other, and the present names of units by their other names."""
+
+    settled: Sequence[SettledPair]
+    years: tuple[int | None, int | None]
+    names: Mapping[str, str]
+
 
 _SILENT = re.compile(r"[\s、，。；：,.;:“”\"'‘’《》〈〉()（）-]+")
 
@@ -26,25 +34,24 @@ def rows_of(
     tasks: Sequence[LookBackTask],
     formers: Sequence[LookBackTask],
     pairs: Iterable[Paired],
-    settled: Sequence[SettledPair],
-    years: Years,
+    told: Told,
 ) -> Iterator[LookBackRow]:
     """Every task of either plan in one row: this plan's in printed order, the rest of the
     other behind them."""
     own = {each.id: (at, each) for at, each in enumerate(tasks)}
     theirs = {each.id: (at, each) for at, each in enumerate(formers)}
     groups = _Groups(pairs)
-    told = {(each.node_id, each.former_id) for each in settled if each.verdict is Verdict.PAIR}
+    sure = {(e.node_id, e.former_id) for e in told.settled if e.verdict is Verdict.PAIR}
     done: set[int] = set()
     for task in tasks:
         if task.id not in done:
             mine, other, joined = groups.of_task(task.id)
             done |= mine
             sides = _in_order(own, mine), _in_order(theirs, other)
-            yield _row(*sides, joined, told, years)
+            yield _row(*sides, joined, sure, told)
     for former in formers:
         if former.id not in groups.formers:
-            yield _row([], [former], (), told, years)
+            yield _row([], [former], (), sure, told)
 
 
 def _in_order(
@@ -84,38 +91,38 @@ def _row(
     tasks: Sequence[LookBackTask],
     formers: Sequence[LookBackTask],
     pairs: Sequence[Paired],
-    told: set[tuple[int | None, int | None]],
-    years: Years,
+    sure: set[tuple[int | None, int | None]],
+    told: Told,
 ) -> LookBackRow:
     ids = tuple((each.node_id, each.former_id) for each in pairs)
     if not (tasks and formers):
         alone = (tasks[0].id, None) if tasks else (None, formers[0].id)
         sort = Sort.NEW if tasks else Sort.DROPPED
-        return LookBackRow(tuple(formers), tuple(tasks), sort, settled=alone in told)
-    differs = frozenset(_differing(tasks, formers, years))
+        return LookBackRow(tuple(formers), tuple(tasks), sort, settled=alone in sure)
+    differs = frozenset(_differing(tasks, formers, told))
     return LookBackRow(
         tuple(formers),
         tuple(tasks),
         Sort.CHANGED if differs else Sort.SAME,
         differs,
         round(max(each.likeness for each in pairs)),
-        all(each in told for each in ids),
+        all(each in sure for each in ids),
         ids,
     )
 
 
 def _differing(
-    tasks: Sequence[LookBackTask], formers: Sequence[LookBackTask], years: Years
+    tasks: Sequence[LookBackTask], formers: Sequence[LookBackTask], told: Told
 ) -> Iterator[Differs]:
     if len(tasks) > 1 or len(formers) > 1:
         yield Differs.PARTS
-    if plain("".join(t.text for t in tasks), years[0]) != plain(
-        "".join(f.text for f in formers), years[1]
+    if plain("".join(t.text for t in tasks), told.years[0]) != plain(
+        "".join(f.text for f in formers), told.years[1]
     ):
         yield Differs.WORDS
-    if _units(tasks) != _units(formers):
+    if _units(tasks, told.names) != _units(formers, told.names):
         yield Differs.UNITS
-    if _limits(tasks, years[0]) != _limits(formers, years[1]):
+    if _limits(tasks, told.years[0]) != _limits(formers, told.years[1]):
         yield Differs.LIMIT
 
 
@@ -123,11 +130,11 @@ def _limits(tasks: Sequence[LookBackTask], year: int | None) -> set[str]:
     return {plain(each.limit, year) for each in tasks if each.limit}
 
 
-def _units(tasks: Sequence[LookBackTask]) -> Mapping[str, set[str]]:
+def _units(tasks: Sequence[LookBackTask], names: Mapping[str, str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for each in tasks:
         for unit in each.units:
-            found.setdefault(unit.role.value, set()).add(unit.name)
+            found.setdefault(unit.role.value, set()).add(names.get(unit.name, unit.name))
     return found
 
 
