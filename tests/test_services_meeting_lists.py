@@ -96,10 +96,10 @@ def test_the_list_by_section_is_the_plan_with_its_numbers(small: Session) -> Non
     assert first.text[: first.strong] == "（一）公布预算"
     assert column(printed, "任务内容")[1:] == ["（二）公布补贴。", "（一）改版网站。"]
     assert column(printed, "序号") == ["1", "2", "3"]
-    assert column(printed, "牵头单位") == ["区财政局", "", ""]
+    assert column(printed, "单位") == ["区财政局（牵头）、各镇街", "区民政局", ""]
     assert column(printed, "完成时限") == ["3月底前；每年\n（2023年3月31日）", "", ""]
     assert column(printed, "状态") == ["逾期\n超3天", "无时限", "无时限"]
-    assert rows(printed)[0].cells[5].light is Light.OVERDUE
+    assert rows(printed)[0].cells[4].light is Light.OVERDUE
     codes = short_codes.codes(small, 1, [BUDGET_ID, SUBSIDY_ID, WEBSITE_ID])
     assert column(printed, "速录号") == [str(code) for code in codes.values()]
     opinion = rows(printed)[0].cells[heads(printed).index("会议意见")]

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from gkdesk.domain.print_scheme import ListColumn, ListColumnChoice, ListKind, PrintScheme
-from gkdesk.domain.units import Role
 from gkdesk.exports.printed_list import PrintedColumn
 from gkdesk.services.listed_plan import ListedPlan
 from gkdesk.terms import label
@@ -17,8 +16,8 @@ _C = ListColumn
 # The code stands beside the room for handwriting, where the eye is when it is typed in.
 _USUAL: Final[Mapping[ListKind, tuple[ListColumn | str, ...]]] = {
     ListKind.SECTION: (
-        *(_C.ORDINAL, _C.TASK, _C.LEAD, _C.RESPONSIBLE),
-        *(_C.DEADLINE, _C.STATUS, _OPINION, _C.CODE),
+        *(_C.ORDINAL, _C.TASK, _C.UNITS, _C.DEADLINE, _C.STATUS),
+        *(_OPINION, _C.CODE),
     ),
     ListKind.UNIT: (
         *(_C.ORDINAL, _C.TASK, _C.ROLE, _C.DEADLINE, _C.STATUS),
@@ -41,17 +40,12 @@ _USUAL: Final[Mapping[ListKind, tuple[ListColumn | str, ...]]] = {
         *(_OPINION, _C.CODE),
     ),
 }
-_ROLES: Final = {
-    ListColumn.LEAD: Role.LEAD,
-    ListColumn.RESPONSIBLE: Role.RESPONSIBLE,
-    ListColumn.SUPPORTING: Role.SUPPORTING,
-}
 _SHORT: Final = {_C.CODE, _C.ORDINAL, _C.ROLE, _C.DEADLINE, _C.REMINDERS}
 
 
 def usual_columns(plan: ListedPlan, kind: ListKind) -> tuple[ListColumnChoice, ...]:
-    """The columns of a kind of list; those of a role that nobody has in the plan are left
-    out, and a unit's own list says what its part is, where a plan knows several."""
+    """The columns of a kind of list; those of units are left out where the plan names none,
+    and a unit's own list says what its part is, where the plan knows several."""
     shown = [
         ListColumnChoice(each) if isinstance(each, ListColumn) else _by_hand(each)
         for each in _USUAL[kind]
@@ -66,9 +60,9 @@ def usual_columns(plan: ListedPlan, kind: ListKind) -> tuple[ListColumnChoice, .
 def columns_of(plan: ListedPlan, scheme: PrintScheme) -> tuple[ListColumnChoice, ...]:
     """The columns a scheme asks for, else the usual ones. A unit's part is only shown where
     the list is a unit's."""
-    chosen = scheme.columns or usual_columns(plan, scheme.kind)
-    units = bool(plan.unit) or scheme.kind is ListKind.UNIT
-    return tuple(one for one in chosen if units or one.shows is not _C.ROLE)
+    of_units = bool(plan.unit) or scheme.kind is ListKind.UNIT
+    chosen = tuple(one for one in scheme.columns if of_units or one.shows is not _C.ROLE)
+    return chosen or usual_columns(plan, scheme.kind)
 
 
 def printed_columns(columns: Iterable[ListColumnChoice]) -> tuple[PrintedColumn, ...]:
@@ -89,7 +83,4 @@ def _by_hand(head: str) -> ListColumnChoice:
 def _used(plan: ListedPlan, column: ListColumn) -> bool:
     if column is _C.ROLE:
         return len(plan.used_roles) > 1
-    if column in (_C.UNITS, _C.CONTACT):
-        return bool(plan.used_roles)
-    role = _ROLES.get(column)
-    return role is None or role in plan.used_roles
+    return column not in (_C.UNITS, _C.CONTACT) or bool(plan.used_roles)

@@ -7,6 +7,7 @@ reader and openpyxl out of the start.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -174,7 +175,9 @@ class Deeds(QObject):
     def _keep_list(self, scheme: PrintScheme) -> None:
         from gkdesk.domain import stored_schemes
 
-        self.last_list = stored_schemes.written(scheme)
+        # Whose, when and called what is this list's own; the next may be another plan's.
+        kept = replace(scheme, unit="", period="", title="")
+        self.last_list = stored_schemes.written(kept)
         self.list_chosen.emit(self.last_list)
 
     def follow_checkup(self, dialog: QDialog, line: CheckupLine) -> None:
