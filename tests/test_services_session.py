@@ -23,7 +23,8 @@ def test_else_it_lies_in_the_users_data_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delenv("GKDESK_DB", raising=False)
-    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path / "gkdesk")
+    folder = tmp_path / "gkdesk"
+    monkeypatch.setattr("gkdesk.services.places.user_data_path", lambda *_, **__: folder)
     assert default_ledger() == tmp_path / "gkdesk" / "工作台账.db"
 
 
