@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkdesk.domain.changes import ChangeKind
@@ -41,7 +41,9 @@ from gkdesk.services import (
     outline,
     row_merging,
 )
+from gkdesk.services.item_likeness import Said, likest
 from gkdesk.services.look_back import Both, Side
+from gkdesk.services.look_back_pairs import LEAST, alike, pairs_of
 from gkdesk.services.session import Session, clock_of
 from tests.ledger_content import content
 
@@ -259,6 +261,22 @@ TASKS = [
 OURS, THEIRS = tuple(TASKS[:5]), tuple(TASKS[5:])
 
 
+@settings(max_examples=30)
+@given(order=st.permutations(TASKS), cut=st.integers(1, len(TASKS) - 1))
+def test_exchanging_the_plans_exchanges_the_pairs(order: list[LookBackTask], cut: int) -> None:
+    ones, others = order[:cut], order[cut:]
+    there = pairs_of(ones, others, alike(ones, others))
+    back = pairs_of(others, ones, alike(others, ones))
+    assert {(each.node_id, each.former_id) for each in there} == {
+        (each.former_id, each.node_id) for each in back
+    }
+    mine, theirs = ([Said("", each.text) for each in some] for some in (ones, others))
+    best = {(ones[p.one].id, others[p.other].id): p.score for p in likest(mine, theirs, LEAST)}
+    found = {(each.node_id, each.former_id): each.likeness for each in alike(ones, others)}
+    assert {ids: found.get(ids) for ids in best} == pytest.approx(best)
+
+
+@settings(max_examples=30)
 @given(
     settled=st.lists(
         st.tuples(
