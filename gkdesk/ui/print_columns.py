@@ -25,7 +25,7 @@ LAMP: Final = 1.15
 
 _TEXT, _HAND, _DAY, _SHORT = 10.0, 5.0, 3.6, 4.5
 _NAME_WHOLE, _NAME_TIGHT, _TEXT_TIGHT = 10.5, 4.7, 9.0
-_STEPS = 60
+_STEPS, _WEIGHED = 40, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,17 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """What one column asks for: ``whole`` with every part in one piece, ``tight`` with long
-    names in two lines, ``usual`` what its cells need on one line."""
+    names in two lines; ``lines`` what each cell of the sample needs on one line, ``around``
+    beside its words."""
 
     whole: float
     tight: float
-    usual: float
+    around: float
+    lines: tuple[float, ...]
+
+    def tall(self, row: int, width: float) -> float:
+        """About how many lines a cell takes in a column that wide."""
+        return self.lines[row] / (width - self.around)
 
 
 def grids(
@@ -85,13 +91,14 @@ def _wish(
     around = 2 * SIDE * em + lamp
     head = letters.head.width(column.head)
     least = max(letters.head.em * 2, letters.head.longest(column.head))
-    whole, tight = min(head, max(least, _SHORT * letters.head.em)), min(head, least)
-    usual = 0.0
+    whole = max(em, min(head, max(least, _SHORT * letters.head.em)))
+    tight = max(em, min(head, least))
+    lines = []
     for cell in cells:
         one, other, line = _needs(cell, column.centred, body)
-        whole, tight, usual = max(whole, one), max(tight, other), usual + line
-    typical = max(head, usual / max(1, len(cells)))
-    return _Wish(whole + around, tight + around, typical + around)
+        whole, tight = max(whole, one), max(tight, other)
+        lines.append(line)
+    return _Wish(whole + around, tight + around, around, tuple(lines))
 
 
 def _needs(cell: PrintedCell, centred: bool, body: Letters) -> tuple[float, float, float]:
@@ -136,7 +143,7 @@ def _bands(
     needs: Sequence[float], wishes: Sequence[_Wish], width: float
 ) -> tuple[tuple[int, ...], ...]:
     """As few bands as hold their columns, in order; the longest text ends its band."""
-    longest = max(range(len(wishes)), key=lambda at: wishes[at].usual)
+    longest = max(range(len(wishes)), key=lambda at: sum(wishes[at].lines))
     bands: list[list[int]] = [[]]
     used = 0.0
     for at, need in enumerate(needs):
@@ -162,6 +169,20 @@ def _shared(band: Sequence[int], wishes: Sequence[_Wish], width: float) -> tuple
             widths[number] += lacking[number]
             free -= lacking[number]
     for _ in range(_STEPS if free > 0 else 0):
-        ratios = [wishes[at].usual / wide for at, wide in zip(band, widths, strict=True)]
-        widths[ratios.index(max(ratios))] += free / _STEPS
+        widths[_tallest([wishes[at] for at in band], widths)] += free / _STEPS
     return tuple(widths)
+
+
+def _tallest(wishes: Sequence[_Wish], widths: Sequence[float]) -> int:
+    """The column whose cells make rows taller than the others would have them; where none
+    does, that of the longest texts."""
+    excess = [0.0] * len(wishes)
+    for row in range(min(_WEIGHED, len(wishes[0].lines))):
+        talls = [wish.tall(row, wide) for wish, wide in zip(wishes, widths, strict=True)]
+        most = max(talls)
+        at = talls.index(most)
+        talls[at] = 1.0
+        excess[at] += max(0.0, most - max(talls))
+    if not any(excess):
+        excess = [sum(wish.lines) + wish.whole for wish in wishes]
+    return excess.index(max(excess))

@@ -122,3 +122,25 @@ def test_shares_are_kept_while_words_fit() -> None:
     shares = (1.0, 4.0, 2.0, 2.0, 1.0, 1.0)
     assert grid(10.5, 88, shares).widths == pytest.approx([840 * one for one in shares])
     assert grid(22, 30, shares).widths != pytest.approx([600 * one for one in shares])
+
+
+@pytest.mark.usefixtures("chinese")
+def test_columns_without_words_and_lists_without_rows_are_set_too() -> None:
+    letters, columns = print_letters(10.5), (PrintedColumn(""), PrintedColumn("任务内容"))
+    nothing = PrintedRow((PrintedCell(), PrintedCell()))
+    for rows in ([nothing], []):
+        (laid,) = grids(columns, rows, letters, 3000)
+        assert sum(laid.widths) == pytest.approx(3000)
+        assert laid.widths[1] > laid.widths[0] > 105
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_column_that_makes_rows_tall_gets_the_room() -> None:
+    """Sixty letters beside 4, 12 or 30 names of five letters each: about as much room as
+    text."""
+    letters, columns = print_letters(10.5), tuple(map(PrintedColumn, ("任务内容", "单位")))
+    text = PrintedCell("做。" * 30)
+    for units, part in ((4, 0.4), (12, 1.0), (30, 2.2)):
+        cells = (text, PrintedCell(names=("区财政局",) * units))
+        (laid,) = grids(columns, [PrintedRow(cells)] * 5, letters, 5000)
+        assert laid.widths[1] / laid.widths[0] == pytest.approx(part, rel=0.25)
