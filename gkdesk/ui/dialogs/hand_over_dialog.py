@@ -118,7 +118,9 @@ class HandOverDialog(QDialog):
         self.evidence.setEnabled(bool(there))
         self.evidence.show()
         self.table.show()
-        self.resize(self.width(), max(self.height(), self.theme.px(480)))
+        room = self.screen().availableSize() * 0.94
+        wanted = max(self.height(), self.theme.px(480))
+        self.resize(self.width(), min(wanted, round(room.height())))
 
     # writing
 

@@ -90,7 +90,8 @@ class TakeOverDialog(QDialog):
         whole.addWidget(self.everything)
         whole.addWidget(self.foot)
         self._show_parts(shown=False)
-        self.resize(px(720), px(520))
+        room = self.screen().availableSize() * 0.94
+        self.resize(min(px(720), room.width()), min(px(520), room.height()))
 
     def _show_parts(self, *, shown: bool) -> None:
         for part in (self.everything, self.act):

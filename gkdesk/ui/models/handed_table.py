@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from gkdesk.domain.hand_over import EVIDENCE, SOURCES, HandOverList
+from gkdesk.domain.hand_over import EVIDENCE, LEDGER, SOURCES, HandOverList
 from gkdesk.services.handing_over_evidence import NamedFile
 from gkdesk.ui.models.backups_model import size_words
 from gkdesk.ui.models.headed_table import SHOWN, HeadedTable, Index
 
 ABSENT = "没有找到"
+_RANKS = {LEDGER: 0, "": 1, EVIDENCE: 2, SOURCES: 3}
 
 
 class HandedTable(HeadedTable):
@@ -51,4 +52,4 @@ class HandedTable(HeadedTable):
 
 def _rank(name: str) -> tuple[int, str]:
     folder = name.partition("/")[0] if "/" in name else ""
-    return ({"": 0, EVIDENCE: 1, SOURCES: 2}.get(folder, 3), name)
+    return (_RANKS.get(LEDGER if name == LEDGER else folder, len(_RANKS)), name)
