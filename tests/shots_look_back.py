@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 
 def look_backs(shots: Shots) -> None:
-    """The page in all looks, and choosing a partner by hand."""
+    """The page in all looks, and choosing a partner by hand, in a ledger of its own."""
     from tests.shots import DESKTOP, LAPTOP, NARROW, SMALL
 
+    shared, shots.ledgers = shots.ledgers, shots.ledgers / "look-back"
+    shots.ledgers.mkdir()
     dark, big = Theme().shaded(True), Theme().scaled(150)
     for name, size, theme in (
         ("", LAPTOP, Theme()), ("-dark", LAPTOP, dark), ("-1920", DESKTOP, Theme()),
@@ -30,6 +32,7 @@ def look_backs(shots: Shots) -> None:
     shots.main("look-back-empty", LAPTOP, Theme(), opened, filled=False)
     for name, theme in (("", Theme()), ("-dark", dark), ("-150", big)):
         shots.main(f"look-back-partner{name}", LAPTOP, theme, choose, dialog=True)
+    shots.ledgers = shared
 
 
 def opened(window: MainWindow) -> LookBackPage:
