@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QThreadPool
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -62,8 +62,9 @@ def trigger(choose: Callable[[MainWindow], QAction], window: MainWindow) -> None
 
 
 def page(name: PageName, window: MainWindow) -> None:
-    """Open a page in place of the plan."""
+    """Open a page in place of the plan, and wait for what it works out aside."""
     window.pages.open(name)
+    QThreadPool.globalInstance().waitForDone()
     settle()
 
 
