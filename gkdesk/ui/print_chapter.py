@@ -20,7 +20,6 @@ from gkdesk.ui.print_rows import AGAIN, Box, LaidLine, LineSetter
 
 _NAME: Final = 12
 _SAMPLE: Final = 60
-_PLAINER: Final = 1.15
 _MOST_BELOW = 4
 _MOST_HEADS, _SMALLER, _LEAST = 0.6, 0.85, 6.0
 
@@ -77,20 +76,19 @@ class Chapter:
             points *= _SMALLER
 
     def _chosen(self, letters: PrintLetters) -> LineSetter:
-        """The way to set the columns that takes least paper; a plain table may take a little
-        more than rows in bands."""
+        """The way to set the columns that takes least paper, each at its cost."""
         listed, width = self.listed, self.block.width()
         ways = grids(listed.columns, listed.lines, letters, width)
         setters = [LineSetter(listed.columns, grid, letters, width) for grid in ways]
         if len(setters) == 1:
             return setters[0]
         sample = list(islice(listed.lines, _SAMPLE))
-        talls = [
-            sum(setter.laid(line).block.height for line in sample)
-            * (_PLAINER if len(grid.bands) > 1 else 1.0)
+        papers = [
+            sum(setter.laid(line).block.height for line in sample) * grid.cost
+            / max(1.0, self.block.height() - setter.heads().block.height)
             for setter, grid in zip(setters, ways, strict=True)
-        ]
-        return setters[talls.index(min(talls))]
+        ]  # fmt: skip
+        return setters[papers.index(min(papers))]
 
     @property
     def known(self) -> int:

@@ -24,27 +24,33 @@ LAMP: Final = 1.15
 """Room a light takes before its word, in letters."""
 
 _TEXT, _HAND, _DAY, _SHORT = 10.0, 5.0, 3.6, 4.5
-_NAME_WHOLE, _NAME_TIGHT, _TEXT_TIGHT = 10.5, 4.7, 9.0
+_NAME_WHOLE, _NAME_TIGHT, _TEXT_TIGHT, _TEXT_LEAST = 10.5, 4.7, 9.0, 6.0
+_LEAST, _TIGHT, _WHOLE = 0, 1, 2
+_COSTS = ((_WHOLE, _WHOLE, 1.0), (_TIGHT, _WHOLE, 1.05), (_TIGHT, _TIGHT, 1.1),
+          (_LEAST, _TIGHT, 1.25))  # fmt: skip
+"""Ways to share the width: what every column gets, up to what the lightest are filled then,
+and how much paper that must save to be worth it."""
+_BANDED = 1.15
 _STEPS, _WEIGHED = 40, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The width of each column, and the columns of each band. Those of a band fill the
-    whole width."""
+    whole width. The height of its rows counts ``cost`` times against other ways."""
 
     widths: tuple[float, ...]
     bands: tuple[tuple[int, ...], ...]
+    cost: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What one column asks for: ``whole`` with every part in one piece, ``tight`` with long
-    names in two lines; ``lines`` what each cell of the sample needs on one line, ``around``
-    beside its words."""
+    """What one column asks for: ``needs`` at least, with long names in two lines, and with
+    every part in one piece; ``lines`` what each cell of the sample needs on one line,
+    ``around`` beside its words."""
 
-    whole: float
-    tight: float
+    needs: tuple[float, float, float]
     around: float
     lines: tuple[float, ...]
 
@@ -59,27 +65,20 @@ def grids(
     letters: PrintLetters,
     width: float,
 ) -> list[Grid]:
-    """The ways to set the columns of a list on a page that wide, the plainest first; only
-    where names had to be broken there are several."""
+    """The ways to set the columns of a list on a page that wide, the plainest first."""
     sample = [line for line in islice(lines, SAMPLE) if isinstance(line, PrintedRow)]
     wishes = [_wish(column, at, sample, letters) for at, column in enumerate(columns)]
-    everything = tuple(range(len(columns)))
     given = _given(columns, wishes, width)
     if given:
-        return [Grid(given, (everything,))]
-    whole, tight = [wish.whole for wish in wishes], [wish.tight for wish in wishes]
-    if sum(whole) <= width:
-        return [_set((everything,), wishes, width)]
-    ways: list[tuple[tuple[int, ...], ...]] = []
-    if sum(tight) <= width:
-        ways.append((everything,))
-    ways += [_bands(tight, wishes, width), _bands(whole, wishes, width)]
-    return [_set(bands, wishes, width) for bands in dict.fromkeys(ways)]
+        return [Grid(given, (tuple(range(len(columns))),))]
+    return [_grid(wishes, width, least, most, cost) for least, most, cost in _COSTS]
 
 
-def _set(bands: tuple[tuple[int, ...], ...], wishes: Sequence[_Wish], width: float) -> Grid:
-    widths = [wide for band in bands for wide in _shared(band, wishes, width)]
-    return Grid(tuple(widths), bands)
+def _grid(wishes: Sequence[_Wish], width: float, least: int, most: int, cost: float) -> Grid:
+    """Columns with what they need by ``least``, filled up to ``most``."""
+    bands = _bands(wishes, width, least)
+    widths = [wide for band in bands for wide in _shared(band, wishes, width, least, most)]
+    return Grid(tuple(widths), bands, cost * (_BANDED if len(bands) > 1 else 1.0))
 
 
 def _wish(
@@ -90,34 +89,38 @@ def _wish(
     lamp = LAMP * em if any(cell.light is not None for cell in cells) else 0.0
     around = 2 * SIDE * em + lamp
     head = letters.head.width(column.head)
-    least = max(letters.head.em * 2, letters.head.longest(column.head))
-    whole = max(em, min(head, max(least, _SHORT * letters.head.em)))
-    tight = max(em, min(head, least))
+    tight = min(head, max(letters.head.em * 2, letters.head.longest(column.head)))
+    needs = [tight, tight, min(head, max(tight, _SHORT * letters.head.em))]
     lines = []
     for cell in cells:
-        one, other, line = _needs(cell, column.centred, body)
-        whole, tight = max(whole, one), max(tight, other)
+        *asked, line = _needs(cell, column.centred, body)
+        needs = list(map(max, needs, asked))
         lines.append(line)
-    return _Wish(whole + around, tight + around, around, tuple(lines))
+    least, tight, whole = (max(em, need) + around for need in needs)
+    return _Wish((least, tight, whole), around, tuple(lines))
 
 
-def _needs(cell: PrintedCell, centred: bool, body: Letters) -> tuple[float, float, float]:
-    """What a cell asks for at ease, at need, and on one line."""
+def _needs(
+    cell: PrintedCell, centred: bool, body: Letters
+) -> tuple[float, float, float, float]:
+    """What a cell asks for at least, at need, at ease, and on one line."""
     em = body.em
     if cell.open:
-        return _HAND * em, _HAND * em * 0.8, _HAND * em
+        return 0.8 * _HAND * em, 0.8 * _HAND * em, _HAND * em, _HAND * em
     if cell.names:
         longest = max(map(body.width, cell.names)) + em
         line = sum(map(body.width, cell.names)) + len(cell.names) * em
-        return min(longest, _NAME_WHOLE * em), min(longest, _NAME_TIGHT * em), line
+        tight = min(longest, _NAME_TIGHT * em)
+        return tight, tight, min(longest, _NAME_WHOLE * em), line
     line = max((body.width(part) for part in clean(cell.text).split("\n")), default=0.0)
     if line <= _SHORT * em:
-        return line, line, line
+        return line, line, line, line
     if centred or cell.light is not None:
         part = min(max(body.longest(cell.text), _DAY * em), line, _TEXT * em)
-        return part, part, line
+        return part, part, part, line
     line = body.width(cell.text)
-    return min(line, _TEXT * em), min(line, _TEXT_TIGHT * em), line
+    least, tight, whole = (min(line, em * most) for most in (_TEXT_LEAST, _TEXT_TIGHT, _TEXT))
+    return least, tight, whole, line
 
 
 def _given(
@@ -129,20 +132,24 @@ def _given(
     if not total:
         return ()
     free = width - sum(
-        wish.whole for column, wish in zip(columns, wishes, strict=True) if not column.share
+        wish.needs[_WHOLE]
+        for column, wish in zip(columns, wishes, strict=True)
+        if not column.share
     )
     widths = tuple(
-        free * column.share / total if column.share else wish.whole
+        free * column.share / total if column.share else wish.needs[_WHOLE]
         for column, wish in zip(columns, wishes, strict=True)
     )
-    fit = all(wide >= wish.tight for wide, wish in zip(widths, wishes, strict=True))
+    fit = all(wide >= wish.needs[_TIGHT] for wide, wish in zip(widths, wishes, strict=True))
     return widths if fit else ()
 
 
-def _bands(
-    needs: Sequence[float], wishes: Sequence[_Wish], width: float
-) -> tuple[tuple[int, ...], ...]:
-    """As few bands as hold their columns, in order; the longest text ends its band."""
+def _bands(wishes: Sequence[_Wish], width: float, least: int) -> tuple[tuple[int, ...], ...]:
+    """One band where it holds all columns, else as few as do, in order; there the longest
+    text ends its band."""
+    needs = [wish.needs[least] for wish in wishes]
+    if sum(needs) <= width:
+        return (tuple(range(len(wishes))),)
     longest = max(range(len(wishes)), key=lambda at: sum(wishes[at].lines))
     bands: list[list[int]] = [[]]
     used = 0.0
@@ -156,14 +163,16 @@ def _bands(
     return tuple(map(tuple, bands))
 
 
-def _shared(band: Sequence[int], wishes: Sequence[_Wish], width: float) -> tuple[float, ...]:
-    """The widths of the columns of a band: what each needs, then what keeps most of them in
-    one piece, the rest step by step to the one whose cells are tallest."""
-    needs = [wishes[at].tight for at in band]
+def _shared(
+    band: Sequence[int], wishes: Sequence[_Wish], width: float, least: int, most: int
+) -> tuple[float, ...]:
+    """The widths of the columns of a band: what each needs by ``least``, then as many as can
+    be filled up to ``most``, the rest step by step to the one that makes rows tall."""
+    needs = [wishes[at].needs[least] for at in band]
     scale = min(1.0, width / sum(needs))
     widths = [need * scale for need in needs]
     free = width - sum(widths)
-    lacking = [wishes[at].whole - wide for at, wide in zip(band, widths, strict=True)]
+    lacking = [wishes[at].needs[most] - wide for at, wide in zip(band, widths, strict=True)]
     for number in sorted(range(len(band)), key=lacking.__getitem__):
         if 0 < lacking[number] <= free:
             widths[number] += lacking[number]
@@ -184,5 +193,5 @@ def _tallest(wishes: Sequence[_Wish], widths: Sequence[float]) -> int:
         talls[at] = 1.0
         excess[at] += max(0.0, most - max(talls))
     if not any(excess):
-        excess = [sum(wish.lines) + wish.whole for wish in wishes]
+        excess = [sum(wish.lines) + wish.needs[_WHOLE] for wish in wishes]
     return excess.index(max(excess))

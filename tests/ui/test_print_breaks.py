@@ -129,7 +129,7 @@ def test_columns_without_words_and_lists_without_rows_are_set_too() -> None:
     letters, columns = print_letters(10.5), (PrintedColumn(""), PrintedColumn("任务内容"))
     nothing = PrintedRow((PrintedCell(), PrintedCell()))
     for rows in ([nothing], []):
-        (laid,) = grids(columns, rows, letters, 3000)
+        laid = grids(columns, rows, letters, 3000)[0]
         assert sum(laid.widths) == pytest.approx(3000)
         assert laid.widths[1] > laid.widths[0] > 105
 
@@ -142,5 +142,5 @@ def test_the_column_that_makes_rows_tall_gets_the_room() -> None:
     text = PrintedCell("做。" * 30)
     for units, part in ((4, 0.4), (12, 1.0), (30, 2.2)):
         cells = (text, PrintedCell(names=("区财政局",) * units))
-        (laid,) = grids(columns, [PrintedRow(cells)] * 5, letters, 5000)
+        laid = grids(columns, [PrintedRow(cells)] * 5, letters, 5000)[0]
         assert laid.widths[1] / laid.widths[0] == pytest.approx(part, rel=0.25)
