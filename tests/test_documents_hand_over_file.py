@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkdesk.documents import hand_over_file
-from gkdesk.documents.hand_over_file import HandOverFile, is_safe
+from gkdesk.documents.hand_over_file import HandOverFile
+from gkdesk.domain.archive_names import is_safe
 from gkdesk.errors import HandOverAltered, HandOverUnfit
 
 DIGEST = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

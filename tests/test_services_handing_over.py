@@ -13,8 +13,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from gkdesk.domain.archive_names import is_safe
 from gkdesk.domain.tasks import EditField
 from gkdesk.errors import (
     HandOverAltered,
@@ -26,6 +29,7 @@ from gkdesk.errors import (
 )
 from gkdesk.services import editing, handing_over, importing, outline, rereading, taking_over
 from gkdesk.services.handing_over import Cancelled, HandedOver
+from gkdesk.services.handing_over_sources import short_name
 from gkdesk.services.session import Session
 from gkdesk.store import source_files
 from gkdesk.store.logical_hash import logical_hash
@@ -156,6 +160,13 @@ def test_evidence_is_left_out_where_it_is_not_wanted(office: Session, tmp_path: 
     ).told
     assert not told.below("佐证")
     assert len(told.missing) == 3
+
+
+@given(st.text(max_size=120), st.sampled_from(["", ".", ".png", ".超长的后缀名称超长", ". "]))
+def test_whatever_a_file_is_called_its_name_in_an_archive_is_safe(
+    stem: str, ending: str
+) -> None:
+    assert is_safe(f"佐证/001_{short_name(stem + ending)}")
 
 
 def test_an_empty_ledger_is_handed_over_too(tmp_path: Path) -> None:

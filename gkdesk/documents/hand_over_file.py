@@ -9,7 +9,6 @@ import lzma
 import re
 import stat
 import struct
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
+from gkdesk.domain.archive_names import is_safe, same
 from gkdesk.domain.hand_over import (
     FORMAT,
     LEDGER,
@@ -33,9 +33,6 @@ CHUNK: Final = 1024 * 1024
 _MOST_LIST: Final = 8 * 1024 * 1024
 _MOST_RATIO: Final = 200
 _HARMLESS: Final = 64 * 1024 * 1024
-_LONGEST: Final = 240
-_FORBIDDEN: Final = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*\u202a-\u202e\u2066-\u2069]')
-_DEVICE: Final = re.compile(r"(?:CON|PRN|AUX|NUL|COM\d|LPT\d)(?:\.|$)", re.IGNORECASE)
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _METHODS: Final = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _BROKEN: Final = (
@@ -127,7 +124,7 @@ class HandOverFile:
         unpacked = sum(info.file_size for info in infos)
         packed = sum(info.compress_size for info in infos)
         fits = unpacked <= min(MOST_UNPACKED, max(_HARMLESS, packed * _MOST_RATIO))
-        names = {_same(info.filename) for info in infos}
+        names = {same(info.filename) for info in infos}
         if (
             not infos
             or len(infos) > MOST_FILES
@@ -163,23 +160,6 @@ def _is_plain(info: zipfile.ZipInfo) -> bool:
     kind = stat.S_IFMT(info.external_attr >> 16)
     ordinary = kind in (0, stat.S_IFREG) and not info.flag_bits & 1
     return ordinary and info.compress_type in _METHODS and is_safe(info.orig_filename)
-
-
-def is_safe(name: str) -> bool:
-    """Whether a name leads to a file below the folder it is unpacked in, on Windows too: no
-    drive, no way up, no device, nothing that a system reads in another way."""
-    parts = name.split("/")
-    return (
-        0 < len(name) <= _LONGEST
-        and not _FORBIDDEN.search(name)
-        and all(part.strip(". ") and part == part.rstrip(". ") for part in parts)
-        and not any(map(_DEVICE.match, parts))
-    )
-
-
-def _same(name: str) -> str:
-    """One form of all names that a file system may take for the same."""
-    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def _folders(name: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ LIST_TEXT: Final = "清单.txt"
 SOURCES: Final = "原文"
 EVIDENCE: Final = "佐证"
 
-MOST_UNPACKED: Final = 2 * 1024**3
+MOST_UNPACKED: Final = 4 * 1024**3
 """Bytes of all files of an archive together, written or read."""
 MOST_FILES: Final = 5_000
 

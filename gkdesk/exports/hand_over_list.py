@@ -30,12 +30,17 @@ def list_text(told: HandOverList) -> bytes:
         "没有这个程序时，用浏览器打开“任务台账.html”，用 Excel、WPS 打开“任务分解表.xlsx”。",
         "",
         "一、计划",
-        *(f"  {plan.title}（{plan.tasks} 条任务）" for plan in told.plans),
+        *(f"  {_line(plan.title)}（{plan.tasks} 条任务）" for plan in told.plans),
         "",
         "二、没有找到的佐证材料",
-        *(f"  {words}" for words in told.missing or ("（无）",)),
+        *(f"  {_line(words)}" for words in told.missing or ("（无）",)),
         "",
         f"三、文件和校验值（SHA-256），另有 {LIST_TEXT} 和 {LIST}",
         *(f"{file.sha256}  {file.name}" for file in told.files),
     ]
     return ("\ufeff" + "\r\n".join(lines) + "\r\n").encode("utf-8", "replace")
+
+
+def _line(words: str) -> str:
+    """Words on one line, so that none of them looks like a line of the list."""
+    return " ".join(words.split())

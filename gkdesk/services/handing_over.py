@@ -12,9 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from gkdesk.documents.hand_over_file import HandOverFile
 from gkdesk.domain import hand_over
 from gkdesk.domain.hand_over import HandOverList
-from gkdesk.errors import LedgerItself
+from gkdesk.errors import HandOverAltered, HandOverUnfit, LedgerItself, TargetUnwritable
 from gkdesk.exports.files import beside
 from gkdesk.exports.sheet_names import file_name
 from gkdesk.services import outline
@@ -76,7 +77,8 @@ def write(
     cancelled: Callable[[], bool] = bool,
 ) -> HandedOver:
     """Write the archive of a ledger file, with the files its evidence names where they are
-    wanted. Opens the ledger itself, so a worker thread may do it.
+    wanted, and read it again before it gets its name. Opens the ledger itself, so that a
+    worker thread may do it.
 
     Raises LedgerItself, LedgerDamaged, LedgerBusy, LedgerUnwritable, TargetUnwritable,
     TargetFull, and Cancelled once ``cancelled`` says so; what stood at the target stays and
@@ -94,4 +96,17 @@ def write(
         assure()
         with Session.open(held, clock, write=False) as session, beside(target) as draft:
             run = HandingOver(session, ledger.parent, who, on_progress, assure)
-            return HandedOver(target, run.write(draft, evidence=evidence))
+            told = run.write(draft, evidence=evidence)
+            _prove(draft, target, assure)
+            return HandedOver(target, told)
+
+
+def _prove(draft: Path, target: Path, assure: Callable[[], None]) -> None:
+    """Read what was written as a successor's program will."""
+    try:
+        with HandOverFile(draft) as archive:
+            for file in archive.told.files:
+                for _piece in archive.pieces(file):
+                    assure()
+    except (HandOverUnfit, HandOverAltered) as fault:
+        raise TargetUnwritable(target, fault.detail) from fault

@@ -19,6 +19,7 @@ from gkdesk.services.feedback import LINK
 MOST_BYTES: Final = 200 * 1024**2
 """Of one file; a longer recording is handed over by other ways."""
 MOST_TOGETHER: Final = 1024**3
+MOST_FILES: Final = 2_000
 _SUFFIXES: Final = (
     "docx|doc|docm|wps|pdf|ofd|xlsx|xlsm|xls|et|csv|pptx|ppt|dps|rtf|txt|html|htm|mht|mhtml|"
     "png|jpg|jpeg|bmp|gif|tif|tiff|webp|heic|mp3|wav|m4a|mp4|mov|avi|wmv|zip|rar|7z|eml"
@@ -57,7 +58,7 @@ def look(said: Iterable[tuple[int, int, str]], folder: Path | None) -> list[Name
             if (node_id, name) in found:
                 continue
             file, size = _regular(name, folder)
-            if together + size > MOST_TOGETHER:
+            if together + size > MOST_TOGETHER or len(found) >= MOST_FILES:
                 file, size = None, 0
             together += size
             found[node_id, name] = NamedFile(plan_id, node_id, name, file, size)

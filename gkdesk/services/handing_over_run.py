@@ -12,19 +12,17 @@ from gkdesk.domain.table_design import TableDesign
 from gkdesk.exports.hand_over_archive import ArchiveWriter
 from gkdesk.exports.hand_over_list import list_json, list_text
 from gkdesk.exports.ledger_page import PageFile
-from gkdesk.exports.sheet_names import file_name
 from gkdesk.exports.workbook import workbook_bytes
 from gkdesk.services import exporting, handing_over_evidence, outline
 from gkdesk.services.handing_over_evidence import NamedFile
 from gkdesk.services.handing_over_page import page
-from gkdesk.services.handing_over_sources import Source, sources
+from gkdesk.services.handing_over_sources import Source, short_name, sources
 from gkdesk.services.session import Session
 from gkdesk.store import changes, evidence_words
 from gkdesk.store.logical_hash import logical_hash
 
 Progress = Callable[[int, int], None]
 """Told after each file: how many are written, of how many."""
-_LONGEST = 60
 _OWN_FILES = 5  # ledger, workbook, page and the two lists
 
 
@@ -89,8 +87,7 @@ class HandingOver:
         """The names files got; one that cannot be read any more gets none."""
         placed: dict[Path, str] = {}
         for number, file in enumerate(files, 1):
-            name = file_name(file.stem[:_LONGEST], file.suffix)
-            place = f"{hand_over.EVIDENCE}/{number:03d}_{name}"
+            place = f"{hand_over.EVIDENCE}/{number:03d}_{short_name(file.name)}"
             if _readable(file):
                 archive.add_file(place, file)
                 placed[file] = place

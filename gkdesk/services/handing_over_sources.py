@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from gkdesk.domain.archive_names import without_forbidden
 from gkdesk.domain.hand_over import SOURCES
 from gkdesk.exports.ledger_page import PageFile
 from gkdesk.exports.sheet_names import file_name
@@ -37,12 +38,12 @@ def sources(session: Session) -> Iterator[Source]:
     ledger = session.ledger
     for each in source_files.editions(ledger):
         plan, edition = each.plan_id, each.edition
-        title = file_name(each.title[:_LONGEST], "")
+        title = without_forbidden(file_name(each.title[:_LONGEST], ""))
         stem = f"{SOURCES}/{plan}_{title}/第{edition}版"
         shown = PageFile(f"第{edition}版文字", f"{stem}.txt")
         yield Source(plan, partial(_text, ledger, plan, edition), shown)
         if each.file:
-            kept = PageFile(f"第{edition}版原件", f"{stem}原件_{_short(each.file)}")
+            kept = PageFile(f"第{edition}版原件", f"{stem}原件_{short_name(each.file)}")
             yield Source(plan, partial(source_files.content, ledger, plan, edition), kept)
 
 
@@ -50,8 +51,9 @@ def _text(ledger: Ledger, plan_id: int, edition: int) -> bytes:
     return source_files.text(ledger, plan_id, edition).encode("utf-8-sig", "replace")
 
 
-def _short(name: str) -> str:
-    """A file's name, cut where it is long; its ending stays."""
+def short_name(name: str) -> str:
+    """A file's name as an archive takes it, cut where it is long; its ending stays."""
+    name = without_forbidden(name)
     stem, _dot, suffix = name.rpartition(".")
     if not stem or len(suffix) > _SUFFIX or not suffix.isalnum():
         return file_name(name[:_LONGEST], "")
