@@ -242,6 +242,7 @@ def test_the_days_of_a_real_plan_stand_in_their_months(district: Session) -> Non
         "2022年12月31日\n（年内不少于1次）",
     ]
     assert column(printed, "序号")[:8] == list("12345678")
+    assert "只列未办结的" in printed.subtitle.split()
     overdue = listed(district, ListKind.OVERDUE)
     assert column(overdue, "状态") == ["逾期\n超90天", "逾期\n超90天", "逾期\n超72天"]
     period = listed(district, ListKind.PERIOD)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from gkdesk.domain.queries import Query
@@ -16,6 +16,7 @@ from gkdesk.store import columns, listed_rows, printed
 from gkdesk.store.listed_rows import ListedRow
 
 _LEADS: Final = "领导"
+_NONE: Final = "[]"
 
 
 class ListedPlan:
@@ -81,23 +82,25 @@ class ListedPlan:
     @cached_property
     def used_roles(self) -> frozenset[Role]:
         """The roles in which any unit stands."""
-        return frozenset(each.role for found in self._assignments.values() for each in found)
+        return frozenset(
+            role
+            for at, role in enumerate(Role)
+            if any(_names(row)[at] != _NONE for row in self.rows)
+        )
 
     @cached_property
     def _assignments(self) -> dict[int, list[Assignment]]:
-        """The units of each task and of its measures, as printed."""
+        """The units of each task and of its measures, as printed; a task without any is left
+        out."""
+        read = cache(_read)
         found: dict[int, list[Assignment]] = {}
         for row in self.rows:
             if row.kind is NodeKind.SECTION:
                 continue
             task = row.id if row.kind is NodeKind.TASK else row.parent
-            lists = (row.lead, row.responsible, row.supporting)
-            found.setdefault(task, []).extend(
-                Assignment(role, name)
-                for role, names in zip(Role, lists, strict=True)
-                if names != "[]"
-                for name in columns.as_names(names)
-            )
+            units = read(_names(row))
+            if units:
+                found.setdefault(task, []).extend(units)
         return found
 
     @cached_property
@@ -123,3 +126,16 @@ class ListedPlan:
                 places = [row.id, *(above.id for above in self.above(row.id))]
                 found[row.id] = next((chosen[each] for each in places if chosen.get(each)), ())
         return found
+
+
+def _names(row: ListedRow) -> tuple[str, str, str]:
+    """The lists of the three roles."""
+    return row.lead, row.responsible, row.supporting
+
+
+def _read(lists: tuple[str, str, str]) -> list[Assignment]:
+    return [
+        Assignment(role, name)
+        for role, names in zip(Role, lists, strict=True)
+        for name in columns.as_names(names)
+    ]

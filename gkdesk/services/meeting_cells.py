@@ -67,22 +67,22 @@ def _task(facts: RowFacts, _all: ListFacts) -> PrintedCell:
 
 
 def _in_role(role: Role) -> Callable[[RowFacts, ListFacts], PrintedCell]:
-    def cell(facts: RowFacts, whole: ListFacts) -> PrintedCell:
-        return PrintedCell(names=_names(facts, whole, role))
+    def cell(facts: RowFacts, _all: ListFacts) -> PrintedCell:
+        return PrintedCell(names=_names(facts, role))
 
     return cell
 
 
-def _names(facts: RowFacts, whole: ListFacts, role: Role) -> tuple[str, ...]:
+def _names(facts: RowFacts, role: Role) -> tuple[str, ...]:
     """The names of a role, the last with the 等… printed behind it."""
     names = facts.row.names(role)
-    clauses = whole.printed.clauses(facts.slot.task)
+    clauses = facts.printed.clauses(facts.slot.task)
     return (*names[:-1], unit_words(names[-1:], clauses)) if names else ()
 
 
-def _units(facts: RowFacts, whole: ListFacts) -> PrintedCell:
+def _units(facts: RowFacts, _all: ListFacts) -> PrintedCell:
     """All units of a row; those that lead or support say so where there are others."""
-    roles = {role: _names(facts, whole, role) for role in Role}
+    roles = {role: _names(facts, role) for role in Role}
     used = [role for role in Role if roles[role]]
     if len(used) == 1 and used[0] is not Role.SUPPORTING:
         return PrintedCell(names=roles[used[0]])
@@ -103,8 +103,8 @@ def _leader(facts: RowFacts, whole: ListFacts) -> PrintedCell:
     return PrintedCell(names=whole.plan.leaders.get(facts.slot.task, ()))
 
 
-def _deadline(facts: RowFacts, whole: ListFacts) -> PrintedCell:
-    return PrintedCell(limit_text(facts, whole.printed))
+def _deadline(facts: RowFacts, _all: ListFacts) -> PrintedCell:
+    return PrintedCell(limit_text(facts))
 
 
 def _status(facts: RowFacts, whole: ListFacts) -> PrintedCell:

@@ -14,18 +14,20 @@ from gkdesk.domain.tasks import Outlook, Row
 from gkdesk.services import answering_units, contacts, outline, reminding, short_codes
 from gkdesk.services.listed_plan import ListedPlan
 from gkdesk.services.meeting_slots import Slot
-from gkdesk.services.plan_printed import PlanPrinted
+from gkdesk.services.rows_printed import RowsPrinted
 from gkdesk.services.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """One row: ``row`` what it shows, ``task`` the task it is of, ``point`` its due point
-    where it shows one of several; ``calls`` are the units to be called."""
+    """One row: ``row`` what it shows, ``task`` the task it is of, ``printed`` what stands
+    beside both in the document, ``point`` its due point where it shows one of several;
+    ``calls`` are the units to be called."""
 
     slot: Slot
     row: Row
     task: Row
+    printed: RowsPrinted
     point: Occurrence | None = None
     code: ShortCode | None = None
     reminders: int = 0
@@ -45,11 +47,6 @@ class ListFacts:
         self.outlook = self.session.outlook
 
     @cached_property
-    def printed(self) -> PlanPrinted:
-        """What the document printed beside the rows."""
-        return PlanPrinted(self.session, self.plan.id)
-
-    @cached_property
     def contacts(self) -> dict[str, Contact]:
         """Whom to call at a unit."""
         return contacts.contacts(self.session)
@@ -59,6 +56,7 @@ class ListFacts:
         nodes = list(dict.fromkeys(slot.node for slot in slots))
         tasks = list(dict.fromkeys(slot.task for slot in slots))
         rows = outline.rows(self.session, [*nodes, *tasks])
+        printed = RowsPrinted(self.session, rows)
         points = self._points(slots)
         codes = self._codes(slots)
         told = reminding.counts(self.session, nodes)
@@ -70,6 +68,7 @@ class ListFacts:
                 slot,
                 rows[slot.node],
                 rows[slot.task],
+                printed,
                 points.get(_occurrence(slot)),
                 codes.get((slot.node, _occurrence(slot))),
                 told.get(slot.node, 0),

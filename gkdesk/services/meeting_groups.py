@@ -48,7 +48,7 @@ def by_unit(plan: ListedPlan, *, own_pages: bool) -> Held:
     for name, roles in _unit_roles(plan):
         known = called.get(name)
         contact = " ".join((known.person, known.phone)).strip() if known else ""
-        slots = numbered(Slot(task, task, 0, role) for task, role in roles.items())
+        slots = [Slot(task, task, at, role) for at, (task, role) in enumerate(roles.items(), 1)]
         words = f"{name}（{_counted(roles.values())}）"
         groups.append(Group(f"{words}　联系人：{contact}" if contact else words, slots))
     if groups and not plan.unit:

@@ -12,23 +12,22 @@ from gkdesk.domain.written_days import written_day
 from gkdesk.services.breakdown_words import limit_words
 from gkdesk.services.limit_in_force import day_below
 from gkdesk.services.meeting_facts import RowFacts
-from gkdesk.services.plan_printed import PlanPrinted
 from gkdesk.terms import label
 
 _PUT_BACK: Final = "延至"
 
 
-def limit_text(facts: RowFacts, printed: PlanPrinted) -> str:
+def limit_text(facts: RowFacts) -> str:
     """The limit of a row: of a due point its day first, then what it is a point of; of any
     other row its words, with the day they come to."""
     item = facts.slot.item
     if item is None or item.due is None:
-        words = printed.limit(facts.row) or (limit_words([item.words]) if item else "")
+        words = facts.printed.limit(facts.row) or (limit_words([item.words]) if item else "")
         return day_below(facts.row, words)
     if item.occurrence is not None:
         words = "，".join(part for part in (limit_words([item.words]), item.name) if part)
     else:
-        words = printed.limit(facts.row)
+        words = facts.printed.limit(facts.row)
     day = _day(item)
     return f"{day}\n（{words}）" if words and not _says_day(facts, words) else day
 

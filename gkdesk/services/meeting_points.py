@@ -22,6 +22,7 @@ from gkdesk.services.session import Session
 _LATE: Final = "已逾期"
 _WAITING: Final = "等待启动"
 _UNLIMITED: Final = "没有限定日期"
+_OPEN: Final = "只列未办结的"
 
 
 def by_deadline(plan: ListedPlan, *, own_pages: bool) -> Held:
@@ -38,7 +39,7 @@ def by_deadline(plan: ListedPlan, *, own_pages: bool) -> Held:
     groups.append((_WAITING, _slots(plan, waiting)))
     unlimited = [Slot(task, task, 0, _role(plan, task)) for task in plan.tasks if task in bare]
     groups.append((_UNLIMITED, unlimited))
-    return _counted(groups, own_pages=own_pages)
+    return _counted(groups, own_pages=own_pages, told=(_OPEN,))
 
 
 def overdue(plan: ListedPlan) -> Held:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gkdesk.domain.tasks import NodeKind
+from gkdesk.store.editions import holds
 from gkdesk.store.ledger import Ledger
 
 _ROWS = """
@@ -36,3 +39,29 @@ def of_plan(ledger: Ledger, plan_id: int) -> list[ListedRow]:
         ListedRow(number, kinds[kind], *rest)
         for number, kind, *rest in ledger.rows(_ROWS, (plan_id,))
     ]
+
+
+def clauses_of(ledger: Ledger, node_ids: Sequence[int]) -> dict[int, list[str]]:
+    """The responsibility clauses of tasks as printed; a task without any is left out."""
+    sql = f"""
+    SELECT node_id, raw FROM unit_clause
+    WHERE node_id IN (SELECT value FROM json_each(?)) AND {holds("unit_clause")} ORDER BY id
+    """
+    found: dict[int, list[str]] = {}
+    for node_id, raw in ledger.rows(sql, (json.dumps(list(node_ids)),)):
+        found.setdefault(node_id, []).append(raw)
+    return found
+
+
+def limit_words_of(ledger: Ledger, node_ids: Sequence[int]) -> dict[int, list[str]]:
+    """The words of the printed limits of rows in printed order: a task's all, a measure's
+    own; a row without any is left out."""
+    found: dict[int, dict[int, str]] = {}
+    for owner in ("node_id", "measure_id"):
+        sql = f"""
+        SELECT {owner}, id, expression FROM deadline
+        WHERE {owner} IN (SELECT value FROM json_each(?)) AND {holds("deadline")} ORDER BY id
+        """
+        for node_id, number, words in ledger.rows(sql, (json.dumps(list(node_ids)),)):
+            found.setdefault(node_id, {})[number] = words
+    return {node_id: list(words.values()) for node_id, words in found.items()}
