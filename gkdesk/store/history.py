@@ -19,6 +19,7 @@ from gkdesk.store import (
     history_exchange,
     history_look_back,
     history_occurrences,
+    history_reports,
     history_schemes,
     history_supervision,
 )
@@ -81,6 +82,7 @@ _ROOMS = (
     history_schemes,
     history_exchange,
     history_look_back,
+    history_reports,
 )
 """Who tells of a record in one line; each knows its tables."""
 

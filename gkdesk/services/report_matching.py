@@ -1,0 +1,171 @@
+"""Which figure of one text is which of another, whatever was reworded or moved between."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz
+
+from gkdesk.domain.report_figures import Figure, figures
+
+_LINE_LIKENESS: Final = 55.0
+"""Below it two paragraphs are no versions of one."""
+_FIGURE_SCORE: Final = 58.0
+_APART_SCORE: Final = 92.0
+"""What figures of two different paragraphs must reach."""
+_EQUAL: Final = 35.0
+_ORDER: Final = 6.0
+_BREAKS: Final = re.compile(r"[，。；：、！？（）()\t\n]")
+_ENDS: Final = re.compile(r"[。；！？\n\t]")
+
+
+class At(NamedTuple):
+    """A figure: the number of its line, and its number in the line, from 0."""
+
+    line: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with the words around it: ``clause`` are those of its clause with every
+    figure masked, ``before`` those that lead to it, ``unit`` those behind it."""
+
+    figure: Figure
+    clause: str
+    before: str
+    unit: str
+
+
+class FiguredText:
+    """Lines with their figures."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = tuple(lines)
+        self.told = [_told(line) for line in self.lines]
+        self.masked = [_masked(line, [t.figure for t in told])
+                       for line, told in zip(self.lines, self.told, strict=True)]  # fmt: skip
+
+    def places(self, line: int) -> list[At]:
+        """The places of a line's figures."""
+        return [At(line, number) for number in range(len(self.told[line]))]
+
+    def at(self, place: At) -> Told:
+        """The figure at a place."""
+        return self.told[place.line][place.number]
+
+    def sentence(self, place: At) -> str:
+        """The sentence around a figure."""
+        line, figure = self.lines[place.line], self.at(place).figure
+        starts = [match.end() for match in _ENDS.finditer(line, 0, figure.start)]
+        end = _ENDS.search(line, figure.end)
+        return line[starts[-1] if starts else 0 : end.end() if end else len(line)].strip()
+
+
+def matched(old: FiguredText, new: FiguredText) -> dict[At, At]:
+    """For figures of the old text those they became: within paragraphs that are versions of
+    one another, then what was moved elsewhere."""
+    pairs: dict[At, At] = {}
+    for was, became in _lines(old, new).items():
+        pairs |= _figures(old, new, old.places(was), new.places(became), _FIGURE_SCORE)
+    taken = set(pairs.values())
+    left = [at for n in range(len(old.lines)) for at in old.places(n) if at not in pairs]
+    free = [at for n in range(len(new.lines)) for at in new.places(n) if at not in taken]
+    return pairs | _figures(old, new, left, free, _APART_SCORE)
+
+
+def matched_lines(old: FiguredText, new: FiguredText, lines: dict[int, int]) -> dict[At, At]:
+    """The same where it is known which line became which."""
+    pairs: dict[At, At] = {}
+    for was, became in lines.items():
+        pairs |= _figures(old, new, old.places(was), new.places(became), _FIGURE_SCORE)
+    return pairs
+
+
+def _told(line: str) -> list[Told]:
+    found = figures(line)
+    told = []
+    for figure in found:
+        breaks = [match.end() for match in _BREAKS.finditer(line, 0, figure.start)]
+        start = breaks[-1] if breaks else 0
+        stop = _BREAKS.search(line, figure.end)
+        end = stop.start() if stop else len(line)
+        inside = [each for each in found if start <= each.start and each.end <= end]
+        clause = _masked(line[start:end], inside, start)
+        before = line[max(0, figure.start - 8) : figure.start]
+        told.append(Told(figure, clause, before, line[figure.end : figure.end + 2]))
+    return told
+
+
+def _masked(line: str, found: Sequence[Figure], shift: int = 0) -> str:
+    """The line with one # for each figure."""
+    letters = list(line)
+    for figure in found:
+        for place in range(figure.start - shift, figure.end - shift):
+            letters[place] = ""
+        letters[figure.start - shift] = "#"
+    return "".join(letters)
+
+
+def _lines(old: FiguredText, new: FiguredText) -> dict[int, int]:
+    """Which paragraph became which: those with the same words first, then the likest."""
+    pairs: dict[int, int] = {}
+    free = set(range(len(new.lines)))
+    for old_words, new_words in ((old.lines, new.lines), (old.masked, new.masked)):
+        same = defaultdict(list)
+        for number in sorted(free, reverse=True):
+            same[new_words[number].strip()].append(number)
+        for number, words in enumerate(old_words):
+            if number not in pairs and same[words.strip()]:
+                pairs[number] = same[words.strip()].pop()
+                free.discard(pairs[number])
+    left = [number for number in range(len(old.lines)) if number not in pairs]
+    scored = [
+        (score, -abs(was - became), was, became)
+        for was in left
+        for became in free
+        if (score := _likeness(old.masked[was], new.masked[became])) >= _LINE_LIKENESS
+    ]
+    for _, _, was, became in sorted(scored, reverse=True):
+        if was not in pairs and became in free:
+            pairs[was] = became
+            free.discard(became)
+    return pairs
+
+
+def _likeness(one: str, other: str) -> float:
+    return fuzz.ratio(one, other, score_cutoff=_LINE_LIKENESS)
+
+
+def _figures(
+    old: FiguredText, new: FiguredText, was: Sequence[At], became: Sequence[At], least: float
+) -> dict[At, At]:
+    """The best partners first, each once."""
+    scored = []
+    for first, one in enumerate(was):
+        for second, other in enumerate(became):
+            score = _score(old.at(one), new.at(other))
+            if score >= least:
+                score += _ORDER - min(abs(first - second), _ORDER) if least < 90 else 0  # noqa: PLR2004
+                scored.append((score, -first, -second))
+    pairs: dict[At, At] = {}
+    taken: set[At] = set()
+    for _, first, second in sorted(scored, reverse=True):
+        one, other = was[-first], became[-second]
+        if one not in pairs and other not in taken:
+            pairs[one] = other
+            taken.add(other)
+    return pairs
+
+
+def _score(one: Told, other: Told) -> float:
+    """How much two figures look like one: the words around them, their unit, their value."""
+    if one.figure.kind != other.figure.kind:
+        return 0.0
+    around = max(fuzz.ratio(one.clause, other.clause), fuzz.ratio(one.before, other.before))
+    score = 0.9 * around + 10.0 * (one.unit[:1] == other.unit[:1])
+    return score + (_EQUAL if one.figure.same(other.figure) else 0.0)
