@@ -19,7 +19,7 @@ from gkdesk.ui.print_paper import UNITS_PER_MM, margins_of, paper_size
 from gkdesk.ui.print_rows import AGAIN, Box, LaidLine, LineSetter
 
 _NAME: Final = 12
-_SAMPLE: Final = 60
+_SAMPLE: Final = 30
 _MOST_BELOW = 4
 _MOST_HEADS, _SMALLER, _LEAST = 0.6, 0.85, 6.0
 

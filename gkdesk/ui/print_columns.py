@@ -26,11 +26,13 @@ LAMP: Final = 1.15
 _TEXT, _HAND, _DAY, _SHORT = 10.0, 5.0, 3.6, 4.5
 _NAME_WHOLE, _NAME_TIGHT, _TEXT_TIGHT, _TEXT_LEAST = 10.5, 4.7, 9.0, 6.0
 _LEAST, _TIGHT, _WHOLE = 0, 1, 2
-_COSTS = ((_WHOLE, _WHOLE, 1.0), (_TIGHT, _WHOLE, 1.05), (_TIGHT, _TIGHT, 1.1),
+_COSTS = ((_WHOLE, _WHOLE, 1.0), (_TIGHT, _WHOLE, 1.08), (_TIGHT, _TIGHT, 1.15),
           (_LEAST, _TIGHT, 1.25))  # fmt: skip
 """Ways to share the width: what every column gets, up to what the lightest are filled then,
 and how much paper that must save to be worth it."""
 _BANDED = 1.15
+_RAGGED = 1.35
+"""Names leave the ends of lines empty."""
 _STEPS, _WEIGHED = 40, 60
 
 
@@ -109,7 +111,7 @@ def _needs(
         return 0.8 * _HAND * em, 0.8 * _HAND * em, _HAND * em, _HAND * em
     if cell.names:
         longest = max(map(body.width, cell.names)) + em
-        line = sum(map(body.width, cell.names)) + len(cell.names) * em
+        line = _RAGGED * (sum(map(body.width, cell.names)) + len(cell.names) * em)
         tight = min(longest, _NAME_TIGHT * em)
         return tight, tight, min(longest, _NAME_WHOLE * em), line
     line = max((body.width(part) for part in clean(cell.text).split("\n")), default=0.0)

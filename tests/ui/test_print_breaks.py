@@ -136,11 +136,11 @@ def test_columns_without_words_and_lists_without_rows_are_set_too() -> None:
 
 @pytest.mark.usefixtures("chinese")
 def test_the_column_that_makes_rows_tall_gets_the_room() -> None:
-    """Sixty letters beside 4, 12 or 30 names of five letters each: about as much room as
-    text."""
+    """Sixty letters beside 4, 12 or 30 names of five letters each: about as much room as a
+    text a third longer than they are."""
     letters, columns = print_letters(10.5), tuple(map(PrintedColumn, ("任务内容", "单位")))
     text = PrintedCell("做。" * 30)
-    for units, part in ((4, 0.4), (12, 1.0), (30, 2.2)):
+    for units, part in ((4, 0.45), (12, 1.35), (30, 3.4)):
         cells = (text, PrintedCell(names=("区财政局",) * units))
         laid = grids(columns, [PrintedRow(cells)] * 5, letters, 5000)[0]
         assert laid.widths[1] / laid.widths[0] == pytest.approx(part, rel=0.25)
