@@ -38,6 +38,7 @@ from tests.shots_dispatches import dispatch_pages
 from tests.shots_find import finds
 from tests.shots_hand_over import hand_overs
 from tests.shots_limits import limits
+from tests.shots_lists import lists
 from tests.shots_look_back import look_backs
 from tests.shots_morning import mornings
 from tests.shots_reread import updates
@@ -259,6 +260,7 @@ def main(folder: Path) -> int:
         unit_pages(shots)
         dispatch_pages(shots)
         look_backs(shots)
+        lists(shots)
         hand_overs(shots)
         arrangings(shots)
         tables(shots)

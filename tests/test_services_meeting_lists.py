@@ -7,11 +7,13 @@ those its sentences print.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from gkdesk.domain.draft import Person
 from gkdesk.domain.print_scheme import (
     ListColumn,
     ListColumnChoice,
@@ -111,6 +113,20 @@ def test_the_list_by_leader_goes_by_the_names_the_document_prints(small: Session
     assert headings(printed) == ["甲（1项）", "没有写明分管领导（2项）"]
     assert [row.task for row in rows(printed)] == [BUDGET_ID, SUBSIDY_ID, WEBSITE_ID]
     assert column(printed, "单位")[0] == "区财政局（牵头）、各镇街"
+
+
+def test_a_leader_has_tasks_in_printed_order_and_one_role_is_not_told(tmp_path: Path) -> None:
+    """Two tasks of one leader, all units responsible ones: nothing is to be told apart."""
+    people = (Person("责任领导", "乙、丙"),)
+    finance, platform = drafts.DRAFT.outline
+    first = replace(finance, children=(replace(drafts.SUBSIDY, people=people),))
+    second = replace(platform, people=people)
+    with drafts.ledger(tmp_path / "台账.db") as session:
+        drafts.take_in(session, replace(drafts.DRAFT, outline=(first, second), doubts=()))
+        printed = listed(session, ListKind.LEADER)
+        assert headings(printed) == ["乙（2项）", "丙（2项）"]
+        assert column(printed, "任务内容")[:2] == ["（二）公布补贴。", "（一）改版网站。"]
+        assert "分工" not in heads(listed(session, ListKind.UNIT))
 
 
 def test_each_unit_has_its_tasks_its_part_and_whom_to_call(small: Session) -> None:
@@ -243,6 +259,10 @@ def test_the_days_of_a_real_plan_stand_in_their_months(district: Session) -> Non
     ]
     assert column(printed, "序号")[:8] == list("12345678")
     assert "只列未办结的" in printed.subtitle.split()
+    shows = (ListColumnChoice(ListColumn.SECTION),)
+    first = listed(district, ListKind.SECTION, columns=shows).lines[2]
+    assert isinstance(first, PrintedRow)
+    assert first.cells[0].text == "一、深化重点领域信息公开"
     overdue = listed(district, ListKind.OVERDUE)
     assert column(overdue, "状态") == ["逾期\n超90天", "逾期\n超90天", "逾期\n超72天"]
     period = listed(district, ListKind.PERIOD)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from gkdesk.domain.print_scheme import (
@@ -158,13 +158,33 @@ def test_a_pdf_is_written_page_by_page_and_offered(
     dialog.findChildren(Message)[-1].accept()
 
 
-def test_a_stopped_pdf_leaves_no_file(dialog: ListDialog, tmp_path: Path) -> None:
+def test_a_stopped_pdf_leaves_no_file(dialog: ListDialog, tmp_path: Path, qtbot: QtBot) -> None:
     before = sorted(tmp_path.iterdir())
-    dialog.save_to(tmp_path / "清单.pdf")
+    dialog.choices.kinds.choose(ListKind.UNIT)
+    dialog.choices.own_pages.click()
+    with qtbot.waitSignal(dialog.save_to(tmp_path / "清单.pdf").progress):
+        pass
+    assert sorted(tmp_path.iterdir()) != before
     dialog.leave.click()
     assert sorted(tmp_path.iterdir()) == before
     assert dialog.foot.hint.text() == "已停止，没有留下文件。"
-    assert dialog.result() == QDialog.DialogCode.Rejected and dialog.send.isEnabled()
+    assert dialog.send.isEnabled() and dialog.leave.text() == "取消"
+
+
+def test_the_pages_go_to_a_printer_as_far_as_it_asks(
+    dialog: ListDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.choices.kinds.choose(ListKind.UNIT)
+    dialog.choices.own_pages.click()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "纸.pdf"))
+    printer.setFromTo(2, 3)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    with qtbot.waitSignal(dialog.printed) as told:
+        dialog.print_on(printer)
+    assert told.args == [2]
+    assert dialog.foot.hint.text() == "已送出 2 页"
 
 
 def test_a_machine_without_printer_is_told_of(

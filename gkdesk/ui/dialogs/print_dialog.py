@@ -166,10 +166,11 @@ class PrintDialog(QDialog):
             self.print_on(self._printer)
 
     def print_on(self, printer: QPrinter) -> None:
-        """Sends the pages to a printer, one after the other."""
-        if self.desk.pages is not None:
-            self._begin(print_pages(self.desk.pages, printer), "正在送往打印机")
-            self._run_of().done.connect(self._printed)
+        """Sends the pages to a printer, one after the other; only where there are pages."""
+        assert self.desk.pages is not None
+        self._target = Path()
+        run = self._begin(print_pages(self.desk.pages, printer), "正在送往打印机")
+        run.done.connect(self._printed)
 
     def _printed(self, pages: int) -> None:
         self._ended()
@@ -184,13 +185,14 @@ class PrintDialog(QDialog):
         target = documents_folder() / name
         choose_target(self, "存为 PDF", target, "PDF 文件 (*.pdf)", self.save_to)
 
-    def save_to(self, target: Path) -> None:
-        """Writes the PDF a page at a time, while the window answers."""
-        if self.desk.pages is None:
-            return
+    def save_to(self, target: Path) -> PrintRun:
+        """Writes the PDF a page at a time, while the window answers; only where there are
+        pages."""
+        assert self.desk.pages is not None
         self._target = target
-        self._begin(write_pages(self.desk.pages, target), "正在生成 PDF")
-        self._run_of().done.connect(self._saved)
+        run = self._begin(write_pages(self.desk.pages, target), "正在生成 PDF")
+        run.done.connect(self._saved)
+        return run
 
     def _saved(self, pages: int) -> None:
         self._ended()
@@ -200,7 +202,7 @@ class PrintDialog(QDialog):
 
     # what both have in common
 
-    def _begin(self, steps: Iterator[tuple[int, int]], words: str) -> None:
+    def _begin(self, steps: Iterator[tuple[int, int]], words: str) -> PrintRun:
         self.offer(can_print=False)
         self.leave.setText("停止")
         self.foot.show_busy(f"{words}…")
@@ -208,11 +210,7 @@ class PrintDialog(QDialog):
         self._run = PrintRun(steps)
         self._run.progress.connect(self._show_progress)
         self._run.failed.connect(self._refused)
-        self._run.start()
-
-    def _run_of(self) -> PrintRun:
-        assert self._run is not None
-        return self._run
+        return self._run.start()
 
     def _show_progress(self, done: int, count: int) -> None:
         if count:
