@@ -21,6 +21,7 @@ def ledger(tmp_path: Path) -> Path:
     path = tmp_path / "台账.db"
     with drafts.ledger(path) as session:
         drafts.take_in(session)
+        drafts.take_in(session, name="二.txt")
         editing.set_field(session, drafts.BUDGET_ID, EditField.NOTE, "见附件")
     return path
 
