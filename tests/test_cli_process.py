@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 ROOT = Path(__file__).parent.parent
 TEXT = "2023年工作要点\n一、公布预算。（责任单位：区财政局）\n二、公布决算。\n"
@@ -97,7 +98,8 @@ def test_a_locale_without_chinese_keeps_nobody_from_working(
 def test_print_needs_no_display(tmp_path: Path, document: Path) -> None:
     db, target = tmp_path / "台账.db", tmp_path / "清单.pdf"
     assert run(ROOT / "main.py", "import", document, GKDESK_DB=str(db)).returncode == 0
-    words = "print", "--plan", "1", "--list", "section", "-o", target, "--json"
+    paper = "--points", "16", "--paper", "A3", "--upright"
+    words = "print", "--plan", "1", "--list", "section", *paper, "-o", target, "--json"
     done = run(ROOT / "main.py", *words, GKDESK_DB=str(db), DISPLAY=":987")
     said = done.stderr.decode()
     if "没有中文字体" in said:
@@ -106,7 +108,9 @@ def test_print_needs_no_display(tmp_path: Path, document: Path) -> None:
         pytest.skip("this machine has no font with Chinese glyphs to print with")
     assert done.returncode == 0, said
     assert json.loads(done.stdout) == {"file": str(target), "pages": 1, "tasks": 2}
-    assert target.read_bytes().startswith(b"%PDF")
+    with PdfDocument(target) as written:
+        wide, tall = written[0].get_size()
+    assert [round(side * 25.4 / 72) for side in (wide, tall)] == [297, 420]
 
 
 def test_a_reader_that_leaves_early_sees_no_traceback(document: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from gkdesk.domain import stored_schemes
 from gkdesk.domain.print_scheme import (
     ListColumn,
     ListColumnChoice,
@@ -33,6 +34,7 @@ from gkdesk.ui.theme import Theme
 from gkdesk.ui.views.list_choices import ListChoices
 from gkdesk.ui.views.paper_choices import PaperChoices
 from tests.drafts import ledger, take_in
+from tests.ui.conftest import Opener
 
 _TICK = Qt.ItemDataRole.CheckStateRole
 _TASK, _BLANK = ListColumnChoice(ListColumn.TASK), ListColumnChoice(ListColumn.BLANK, "签字")
@@ -223,3 +225,22 @@ def test_the_columns_are_a_sound_model(qtbot: QtBot) -> None:
     model.add_blank()
     assert model.columns()[-1] == ListColumnChoice(ListColumn.BLANK)
     assert not model.setData(model.index(0, NAME), "甲")
+
+
+def test_the_window_remembers_what_fits_the_next_list(
+    small: Session, open_window: Opener
+) -> None:
+    """The kind and the paper, not whose list it was or what it was called."""
+    window = open_window(small)
+    window.acts.print_list.trigger()
+    (first,) = window.findChildren(ListDialog)
+    paper = Paper("A3", False, 16.0)
+    first.show_scheme(PrintScheme(kind=ListKind.UNIT, own_pages=True, title="甲", paper=paper))
+    first.choices.units.setCurrentIndex(1)
+    first.reject()
+    wanted = PrintScheme(kind=ListKind.UNIT, own_pages=True, paper=paper)
+    assert stored_schemes.read("", window.settings.list_scheme()) == wanted
+    window.acts.print_list.trigger()
+    second = window.findChildren(ListDialog)[-1]
+    assert second.scheme == wanted
+    second.reject()
