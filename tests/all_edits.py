@@ -11,6 +11,7 @@ from gkdesk.services.session import Session
 from tests.edits import look_back_rules as of_pairs
 from tests.edits import office_rules as office
 from tests.edits import register_rules as register
+from tests.edits import report_rules as reports
 from tests.edits import returned_rules as returned
 from tests.edits import row_rules as of_rows
 from tests.edits import scheme_rules as schemes
@@ -37,6 +38,7 @@ RULES: dict[str, Rule] = {
         *(office.repair, office.set_aside, office.take_up_again),
         *(of_pairs.confirm_pair, of_pairs.part_pair, of_pairs.choose_partner),
         *(of_pairs.withdraw_pair, of_pairs.carry_unfinished),
+        *(reports.keep_report, reports.remove_report),
         returned.collect,
         *(register.hand_over, register.annotate_line, register.take_line_out),
     )

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from gkdesk.domain.report import Report, ReportLine, ReportOptions
 from gkdesk.domain.report_figures import figures
-from gkdesk.domain.report_recheck import Found, Recheck
 from gkdesk.domain.report_periods import period_of
+from gkdesk.domain.report_recheck import Found, Recheck
 from gkdesk.domain.tasks import EditField
 from gkdesk.errors import ReportUnreadable, UnknownReport
 from gkdesk.services import editing, report_checking, report_writing
@@ -76,6 +76,7 @@ def test_a_kept_report_reads_well_in_the_history_and_undoes_as_one(
 ) -> None:
     report = _written(session)
     number = report_writing.save(session, report, tmp_path / "报告.txt")
+    assert number is not None
     assert (tmp_path / "报告.txt").read_text("utf-8-sig") == report.text
     assert report_writing.kept(session, 1)[0].report == report
     (line,) = history.entries(session.ledger, None, 1)
@@ -113,6 +114,7 @@ def test_an_untouched_copy_holds_and_a_docx_reads_the_same(
     editing.set_field(session, drafts.SUBSIDY_ID, EditField.PROGRESS, "完成 3 场、占 40%")
     report = _written(session)
     number = report_writing.save(session, report, tmp_path / "报告.docx")
+    assert number is not None
     assert _told(report_checking.recheck(session, number, report.text)) == []
     text = report_checking.words_of(tmp_path / "报告.docx")
     assert _told(report_checking.recheck(session, number, text)) == []
@@ -124,7 +126,10 @@ def test_an_untouched_copy_holds_and_a_docx_reads_the_same(
 def test_edits_are_told_apart(session: Session) -> None:
     number = report_writing.keep(session, _written(session), "报告.docx")
     text = _written(session).text
-    held = lambda words: _told(report_checking.recheck(session, number, words))  # noqa: E731
+
+    def held(words: str) -> list[tuple[Found, str, str, str]]:
+        return _told(report_checking.recheck(session, number, words))
+
     assert held(text.replace("办结率0.0%；未", "办结率百分之九十；未")) == [
         (Found.CHANGED, "0.0%", "百分之九十", "0.0%")
     ]
@@ -170,7 +175,7 @@ def _report(values: list[int]) -> Report:
         ReportLine(
             f"task:{number}",
             0,
-            f"{number}.{name}。已开展{value}次，其中{name}按时{value + 7}项。于5月{number}日办结。",
+            f"{number}.{name}。已开展{value}次，其中按时{value + 7}项。于5月{number}日办结。",
         )
         for number, (name, value) in enumerate(zip(_NAMES, values, strict=True), 1)
     )

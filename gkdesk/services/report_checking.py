@@ -50,7 +50,7 @@ def held_against(wrote: Report, now: Report, text: str) -> Recheck:
     today = matched_lines(old, new, lines)
     instead = {was: new.lines[is_now] for was, is_now in lines.items()}
     findings = [
-        *_compared(old, edited, new, became, today, instead),
+        *_compared((old, edited, new), became, today, instead),
         *_added(old, edited, wrote, set(became.values())),
         *_unsaid(wrote, now, edited),
     ]
@@ -71,13 +71,12 @@ def _same_lines(wrote: Report, now: Report) -> dict[int, int]:
 
 
 def _compared(
-    old: FiguredText,
-    edited: FiguredText,
-    new: FiguredText,
+    texts: tuple[FiguredText, FiguredText, FiguredText],
     became: dict[At, At],
     today: dict[At, At],
     instead: dict[int, str],
 ) -> Iterable[Finding]:
+    old, edited, new = texts
     dropped: set[str] = set()
     for line in range(len(old.lines)):
         for at in old.places(line):

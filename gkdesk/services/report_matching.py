@@ -150,7 +150,9 @@ def _figures(
         for second, other in enumerate(became):
             score = _score(old.at(one), new.at(other))
             if score >= least:
-                score += _ORDER - min(abs(first - second), _ORDER) if least < 90 else 0  # noqa: PLR2004
+                score += (
+                    _ORDER - min(abs(first - second), _ORDER) if least < _APART_SCORE else 0
+                )
                 scored.append((score, -first, -second))
     pairs: dict[At, At] = {}
     taken: set[At] = set()

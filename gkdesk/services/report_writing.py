@@ -45,16 +45,17 @@ def draw_up(
     return Report(plan_id, period.key, viewed.day, title, issuer, options, tuple(lines))
 
 
-def save(session: Session, report: Report, target: Path) -> int:
+def save(session: Session, report: Report, target: Path) -> int | None:
     """Write the file (.docx, else plain text) and keep its words in the ledger; the id of what
-    was kept. Raises TargetUnwritable, TargetFull; then nothing was kept."""
+    was kept, None in a ledger that is only read. Raises TargetUnwritable, TargetFull; then
+    nothing was kept."""
     if target.suffix.lower() == ".docx":
         from gkdesk.exports.report_paper import report_docx
 
         write_bytes(target, report_docx(report))
     else:
         write_bytes(target, report.text.encode("utf-8-sig"))
-    return keep(session, report, target.name)
+    return None if session.read_only else keep(session, report, target.name)
 
 
 def keep(session: Session, report: Report, file: str) -> int:

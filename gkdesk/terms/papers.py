@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from gkdesk.domain.look_back import Differs, Sort
 from gkdesk.domain.print_scheme import ListColumn, ListKind, PageNumbers
+from gkdesk.domain.report_recheck import Found
 
 PAPER_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ListKind: {
@@ -47,6 +48,12 @@ PAPER_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Differs.UNITS: "单位",
         Differs.LIMIT: "时限",
         Differs.PARTS: "分合",
+    },
+    Found: {
+        Found.CHANGED: "数字改过",
+        Found.OUTDATED: "台账已变",
+        Found.DROPPED: "删去",
+        Found.ADDED: "新增",
     },
     PageNumbers: {
         PageNumbers.OF_TOTAL: "第 X 页 共 Y 页",

@@ -29,6 +29,7 @@ class PaperDeeds(QObject):
             (papers.diagnosis, self._diagnosis),
             (papers.meeting, self._meeting),
             (papers.look_back, self._look_back),
+            (papers.report, self._report),
         ]
 
     def _meeting(self) -> None:
@@ -36,6 +37,11 @@ class PaperDeeds(QObject):
 
         deeds = self.findChild(MeetingDeeds) or MeetingDeeds(self._window, self)
         deeds.note()
+
+    def _report(self) -> None:
+        from gkdesk.ui.report_deeds import ReportDeeds
+
+        (self.findChild(ReportDeeds) or ReportDeeds(self._window, self)).write()
 
     def _look_back(self) -> None:
         from gkdesk.ui.look_back_deeds import LookBackDeeds
