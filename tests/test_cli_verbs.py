@@ -348,6 +348,7 @@ def test_what_cannot_be_done_says_why_and_changes_nothing(
         ("export",),
         ("print", "--plan", 1, "--list", "photo", "-o", "表.pdf"),
         ("print", "--plan", 1, "--points", 30, "-o", "表.pdf"),
+        ("print", "--plan", 1, "--period", "秋天", "-o", "表.pdf"),
         ("tasks", "--nothing"),
         ("tasks", "--plan", 10**20),
         ("export", "--plan", 10**20, "-o", "表.xlsx"),

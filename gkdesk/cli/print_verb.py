@@ -19,6 +19,7 @@ from gkdesk.domain.print_scheme import (
     ListKind,
     PrintScheme,
 )
+from gkdesk.domain.report_periods import period_of
 from gkdesk.exports.printed_list import PrintedList
 from gkdesk.services import meeting_lists, print_schemes
 from gkdesk.services.session import Session
@@ -31,7 +32,8 @@ def _declare_print(parser: ArgumentParser) -> None:
     choices = [kind.value for kind in ListKind]
     parser.add_argument("--list", choices=choices, metavar="清单", help=f"清单：{kinds}")
     parser.add_argument("--unit", metavar="单位", help="只列一个单位的任务")
-    parser.add_argument("--period", metavar="期间", help="只列本期时哪一期：2022Q3、2022-09")
+    which = "只列本期时哪一期：2022Q3、2022-09"
+    parser.add_argument("--period", type=_period, metavar="期间", help=which)
     parser.add_argument("--scheme", metavar="方案", help="照台账里保存的打印方案")
     parser.add_argument("--points", type=_points, metavar="磅", help="表中字号，10 到 22 磅")
     parser.add_argument("--paper", choices=PAPERS, help="纸张：A4 或 A3")
@@ -46,6 +48,12 @@ def _points(typed: str) -> float:
     if not SMALLEST_LETTERS <= points <= LARGEST_LETTERS:
         raise ArgumentTypeError(f"字号要在 {SMALLEST_LETTERS:g} 到 {LARGEST_LETTERS:g} 磅之间")
     return points
+
+
+def _period(typed: str) -> str:
+    if period_of(typed) is None:
+        raise ArgumentTypeError(typed)
+    return typed.strip().upper()
 
 
 def _scheme(session: Session, asked: Namespace) -> PrintScheme:
