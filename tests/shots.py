@@ -41,6 +41,7 @@ from tests.shots_limits import limits
 from tests.shots_lists import lists
 from tests.shots_look_back import look_backs
 from tests.shots_morning import mornings
+from tests.shots_report import reports
 from tests.shots_reread import updates
 from tests.shots_review import reviews
 from tests.shots_safety import safety
@@ -262,6 +263,7 @@ def main(folder: Path) -> int:
         look_backs(shots)
         lists(shots)
         hand_overs(shots)
+        reports(shots)
         arrangings(shots)
         tables(shots)
         finds(shots)

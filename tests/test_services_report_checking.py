@@ -53,7 +53,7 @@ def test_a_report_tells_what_the_ledger_knows_and_nothing_else(session: Session)
     said = _lines(_written(session))
     assert said["sum"] == (
         "《2023年政务公开工作要点》共列任务3项。截至2023年4月3日，已办结1项，办结率33.3%，"
-        "其中无办结时限或未记日期1项；未办结2项，其中逾期1项、尚未报送进展1项。"
+        "其中未定时限1项；未办结2项，其中逾期1项、尚未报送进展1项。"
     )
     assert said["now"] == "2023年内办结1项，有1项任务报送了进展。"
     task = f"task:{drafts.BUDGET_ID}"
@@ -139,6 +139,7 @@ def test_edits_are_told_apart(session: Session) -> None:
         (Found.CHANGED, "3", "1"),
         (Found.CHANGED, "1", "3"),
     ]
+    assert held(text.replace("》2023年落实", "》\n2023年落实")) == []
     (gone,) = held(text.replace("应于2023年3月31日前完成，逾期3天。", ""))[:1]
     assert gone[:2] == (Found.DROPPED, "2023年3月31日")
     (more,) = held(text + "全年培训干部260人次。\n")

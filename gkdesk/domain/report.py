@@ -42,10 +42,15 @@ class Report:
     lines: tuple[ReportLine, ...]
 
     @property
+    def heading(self) -> str:
+        """The title in one line, as a document that breaks it reads."""
+        return self.title.replace("\n", "")
+
+    @property
     def text(self) -> str:
         """All of it as plain text, a paragraph a line."""
         body = "\n".join(line.text for line in self.lines)
-        return f"{self.title}\n\n{body}\n"
+        return f"{self.heading}\n\n{body}\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,8 @@ class Totals:
     points too.
 
     ``in_time`` and ``after`` are the closed ones that kept or missed their limits, ``bare``
-    those closed that have none, or no day of closing; the three add up to ``done``. ``late``
+    those closed that have none, ``undated`` those that have some and no day of closing; the
+    four add up to ``done``. ``late``
     are open ones with a missed limit; ``untold`` open ones of which nothing was ever told.
     ``done_now`` were closed, ``told_now`` told of, within the period. ``wanted`` and
     ``reached`` sum the counts (次数) of due points whose period meets the report's.
@@ -125,6 +126,7 @@ class Totals:
     in_time: int
     after: int
     bare: int
+    undated: int
     late: int
     untold: int
     done_now: int
@@ -160,7 +162,11 @@ def totals(works: Iterable[Work], viewed: Viewed) -> Totals:
         done=len(done),
         in_time=kept.count(True),
         after=kept.count(False),
-        bare=kept.count(None),
+        bare=sum(not work.limits(viewed) for work in done),
+        undated=sum(
+            one is None and bool(work.limits(viewed))
+            for work, one in zip(done, kept, strict=True)
+        ),
         late=sum(work.late_since(viewed) is not None for work in left),
         untold=sum(not work.told for work in left),
         done_now=sum(work.row.done_on is not None and holds(work.row.done_on) for work in done),

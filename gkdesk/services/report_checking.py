@@ -43,8 +43,8 @@ def _today(session: Session, wrote: Report) -> Report:
 def held_against(wrote: Report, now: Report, text: str) -> Recheck:
     """The same of reports at hand."""
     edited = FiguredText(line for line in text.splitlines() if line.strip())
-    old = FiguredText([*wrote.title.splitlines(), *(line.text for line in wrote.lines)])
-    new = FiguredText([*now.title.splitlines(), *(line.text for line in now.lines)])
+    old = FiguredText([wrote.heading, *(line.text for line in wrote.lines)])
+    new = FiguredText([now.heading, *(line.text for line in now.lines)])
     became = matched(old, edited)
     lines = _same_lines(wrote, now)
     today = matched_lines(old, new, lines)
@@ -60,14 +60,13 @@ def held_against(wrote: Report, now: Report, text: str) -> Recheck:
 
 def _same_lines(wrote: Report, now: Report) -> dict[int, int]:
     """Which line is which, by what it is about."""
-    titles = len(wrote.title.splitlines()), len(now.title.splitlines())
-    known = {line.key: number for number, line in enumerate(now.lines, titles[1])}
+    known = {line.key: number for number, line in enumerate(now.lines, 1)}
     pairs = {
         number: known[line.key]
-        for number, line in enumerate(wrote.lines, titles[0])
+        for number, line in enumerate(wrote.lines, 1)
         if line.key in known
     }
-    return pairs | {number: number for number in range(min(titles))}
+    return pairs | {0: 0}
 
 
 def _compared(

@@ -19,7 +19,7 @@ _APART_SCORE: Final = 92.0
 """What figures of two different paragraphs must reach."""
 _EQUAL: Final = 35.0
 _ORDER: Final = 6.0
-_BREAKS: Final = re.compile(r"[，。；：、！？（）()\t\n]")
+_BREAKS: Final = re.compile(r"[，。；：、！？（）()《》\t\n]")
 _ENDS: Final = re.compile(r"[。；！？\n\t]")
 
 
@@ -75,7 +75,7 @@ def matched(old: FiguredText, new: FiguredText) -> dict[At, At]:
     taken = set(pairs.values())
     left = [at for n in range(len(old.lines)) for at in old.places(n) if at not in pairs]
     free = [at for n in range(len(new.lines)) for at in new.places(n) if at not in taken]
-    return pairs | _figures(old, new, left, free, _APART_SCORE)
+    return pairs | _moved(old, new, left, free)
 
 
 def matched_lines(old: FiguredText, new: FiguredText, lines: dict[int, int]) -> dict[At, At]:
@@ -144,20 +144,41 @@ def _likeness(one: str, other: str) -> float:
 def _figures(
     old: FiguredText, new: FiguredText, was: Sequence[At], became: Sequence[At], least: float
 ) -> dict[At, At]:
-    """The best partners first, each once."""
+    """The best partners within a paragraph first, each once; of like ones those that stand
+    in the same order."""
+    scored = [
+        (score + _ORDER - min(abs(first - second), _ORDER), -first, -second)
+        for first, one in enumerate(was)
+        for second, other in enumerate(became)
+        if (score := _score(old.at(one), new.at(other))) >= least
+    ]
+    ranked = sorted(scored, reverse=True)
+    return _each_once((was[-first], became[-second]) for _, first, second in ranked)
+
+
+def _moved(
+    old: FiguredText, new: FiguredText, left: Sequence[At], free: Sequence[At]
+) -> dict[At, At]:
+    """Figures that went to another paragraph: the same value, or the very same clause."""
+    alike: dict[object, list[At]] = defaultdict(list)
+    for other in free:
+        told = new.at(other)
+        alike[told.figure.kind, told.figure.value].append(other)
+        alike[told.clause].append(other)
     scored = []
-    for first, one in enumerate(was):
-        for second, other in enumerate(became):
-            score = _score(old.at(one), new.at(other))
-            if score >= least:
-                score += (
-                    _ORDER - min(abs(first - second), _ORDER) if least < _APART_SCORE else 0
-                )
-                scored.append((score, -first, -second))
+    for one in left:
+        told = old.at(one)
+        near = {*alike[told.figure.kind, told.figure.value], *alike[told.clause]}
+        scores = ((_score(told, new.at(other)), one, other) for other in near)
+        scored += [each for each in scores if each[0] >= _APART_SCORE]
+    ranked = sorted(scored, key=lambda each: (-each[0], each[1], each[2]))
+    return _each_once((one, other) for _, one, other in ranked)
+
+
+def _each_once(ranked: Iterable[tuple[At, At]]) -> dict[At, At]:
     pairs: dict[At, At] = {}
     taken: set[At] = set()
-    for _, first, second in sorted(scored, reverse=True):
-        one, other = was[-first], became[-second]
+    for one, other in ranked:
         if one not in pairs and other not in taken:
             pairs[one] = other
             taken.add(other)

@@ -74,7 +74,8 @@ def _closing(sums: Totals) -> str:
     kinds = (
         ("按时办结", sums.in_time),
         ("逾期办结", sums.after),
-        ("无办结时限或未记日期", sums.bare),
+        ("未定时限", sums.bare),
+        ("未记办结日期", sums.undated),
     )
     told = [f"{name}{count}项" for name, count in kinds if count]
     return f"{words}，其中{'、'.join(told)}" if told else words
