@@ -146,6 +146,18 @@ def test_edits_are_told_apart(session: Session) -> None:
     assert more == (Found.ADDED, "", "260", "")
 
 
+def test_paragraphs_that_read_alike_are_told_by_what_stands_above_them() -> None:
+    heads = [ReportLine(f"h{n}", 2, name) for n, name in enumerate(_NAMES)]
+    sums = [ReportLine(f"s{n}", 0, f"共{n + 2}项任务。") for n in range(len(_NAMES))]
+    lines = tuple(line for pair in zip(heads, sums, strict=True) for line in pair)
+    report = Report(1, "2023", date(2023, 6, 1), "标题", "", _NOTHING, lines)
+    moved = [line.text for line in (*lines[6:], *lines[:6])]
+    assert _told(held_against(report, report, "\n".join(moved))) == []
+    moved[1] = "总计列了9项任务。"
+    told = [(Found.CHANGED, "5", "9", "5")]
+    assert _told(held_against(report, report, "\n".join(moved))) == told
+
+
 def test_what_the_ledger_says_now_is_told(session: Session) -> None:
     report = _written(session)
     number = report_writing.keep(session, report, "报告.docx")

@@ -71,7 +71,7 @@ def matched(old: FiguredText, new: FiguredText) -> dict[At, At]:
     one another, then what was moved elsewhere."""
     pairs: dict[At, At] = {}
     for was, became in _lines(old, new).items():
-        pairs |= _figures(old, new, old.places(was), new.places(became), _FIGURE_SCORE)
+        pairs |= _in_lines(old, new, was, became)
     taken = set(pairs.values())
     left = [at for n in range(len(old.lines)) for at in old.places(n) if at not in pairs]
     free = [at for n in range(len(new.lines)) for at in new.places(n) if at not in taken]
@@ -82,7 +82,7 @@ def matched_lines(old: FiguredText, new: FiguredText, lines: dict[int, int]) -> 
     """The same where it is known which line became which."""
     pairs: dict[At, At] = {}
     for was, became in lines.items():
-        pairs |= _figures(old, new, old.places(was), new.places(became), _FIGURE_SCORE)
+        pairs |= _in_lines(old, new, was, became)
     return pairs
 
 
@@ -112,20 +112,14 @@ def _masked(line: str, found: Sequence[Figure], shift: int = 0) -> str:
 
 
 def _lines(old: FiguredText, new: FiguredText) -> dict[int, int]:
-    """Which paragraph became which: those with the same words first, then the likest."""
-    pairs: dict[int, int] = {}
-    free = set(range(len(new.lines)))
-    for old_words, new_words in ((old.lines, new.lines), (old.masked, new.masked)):
-        same = defaultdict(list)
-        for number in sorted(free, reverse=True):
-            same[new_words[number].strip()].append(number)
-        for number, words in enumerate(old_words):
-            if number not in pairs and same[words.strip()]:
-                pairs[number] = same[words.strip()].pop()
-                free.discard(pairs[number])
+    """Which paragraph became which: those with the same words first, where only one has
+    them, then the likest, those behind the same neighbour before others."""
+    pairs = _same_words(old.lines, new.lines, {})
+    pairs |= _same_words(old.masked, new.masked, pairs)
+    free = set(range(len(new.lines))) - set(pairs.values())
     left = [number for number in range(len(old.lines)) if number not in pairs]
     scored = [
-        (score, -abs(was - became), was, became)
+        (score + _beside(pairs, was, became), -abs(was - became), was, became)
         for was in left
         for became in free
         if (score := _likeness(old.masked[was], new.masked[became])) >= _LINE_LIKENESS
@@ -137,12 +131,52 @@ def _lines(old: FiguredText, new: FiguredText) -> dict[int, int]:
     return pairs
 
 
+def _same_words(
+    old: Sequence[str], new: Sequence[str], known: dict[int, int]
+) -> dict[int, int]:
+    """Lines whose words stand once on either side, among those not known yet."""
+    taken = set(known.values())
+    was, became = defaultdict(list), defaultdict(list)
+    for number, words in enumerate(old):
+        if number not in known:
+            was[words.strip()].append(number)
+    for number, words in enumerate(new):
+        if number not in taken:
+            became[words.strip()].append(number)
+    return {
+        some[0]: became[words][0]
+        for words, some in was.items()
+        if len(some) == len(became[words]) == 1
+    }
+
+
+def _beside(pairs: dict[int, int], was: int, became: int) -> float:
+    """What it counts that the paragraph before or behind is the same."""
+    above = pairs.get(was - 1, -1) == became - 1
+    below = pairs.get(was + 1, -1) == became + 1
+    return 12.0 * above + 6.0 * below
+
+
 def _likeness(one: str, other: str) -> float:
     return fuzz.ratio(one, other, score_cutoff=_LINE_LIKENESS)
 
 
+def _in_lines(old: FiguredText, new: FiguredText, was: int, became: int) -> dict[At, At]:
+    """The figures of two versions of a paragraph; the only one left of a kind on either side
+    became the other."""
+    before, after = old.places(was), new.places(became)
+    pairs = _figures(old, new, before, after)
+    taken = set(pairs.values())
+    for kind in ("number", "percent", "day"):
+        ones = [at for at in before if at not in pairs and old.at(at).figure.kind == kind]
+        others = [at for at in after if at not in taken and new.at(at).figure.kind == kind]
+        if len(ones) == len(others) == 1:
+            pairs[ones[0]] = others[0]
+    return pairs
+
+
 def _figures(
-    old: FiguredText, new: FiguredText, was: Sequence[At], became: Sequence[At], least: float
+    old: FiguredText, new: FiguredText, was: Sequence[At], became: Sequence[At]
 ) -> dict[At, At]:
     """The best partners within a paragraph first, each once; of like ones those that stand
     in the same order."""
@@ -150,7 +184,7 @@ def _figures(
         (score + _ORDER - min(abs(first - second), _ORDER), -first, -second)
         for first, one in enumerate(was)
         for second, other in enumerate(became)
-        if (score := _score(old.at(one), new.at(other))) >= least
+        if (score := _score(old.at(one), new.at(other))) >= _FIGURE_SCORE
     ]
     ranked = sorted(scored, reverse=True)
     return _each_once((was[-first], became[-second]) for _, first, second in ranked)
