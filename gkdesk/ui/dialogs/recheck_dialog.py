@@ -74,7 +74,7 @@ class RecheckDialog(QDialog):
         self.text.setAccessibleName("改过的报告")
         self.table.setModel(self.model)
         self.table.setAccessibleName("核对结果")
-        dress_table(self.table, theme, {0: 90, 1: 120, 2: 120, 3: 150})
+        dress_table(self.table, theme, {0: 84, 1: 92, 2: 92, 3: 104})
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.text)
