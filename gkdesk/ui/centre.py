@@ -17,7 +17,8 @@ from gkdesk.ui.theme import Theme
 class PageName(StrEnum):
     """Morning: what presses today (晨报). Calendar: month and year (日历). Breakdown: a plan's
     rows as a spreadsheet (分解). Units: the directory of units (单位名录). Dispatches: the
-    register of workbooks that were handed out (收发台账). Look back: a plan beside another,
+    register of workbooks that were handed out (收发台账). Progress: charts of how far a plan is
+    (进度). Look back: a plan beside another,
     task by task (回头看)."""
 
     MORNING = "morning"
@@ -25,6 +26,7 @@ class PageName(StrEnum):
     BREAKDOWN = "breakdown"
     UNITS = "units"
     DISPATCHES = "dispatches"
+    PROGRESS = "progress"
     LOOK_BACK = "look_back"
 
 

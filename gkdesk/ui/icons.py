@@ -46,6 +46,7 @@ class Glyph(StrEnum):
     PLAN = "plan"
     PRINT = "print"
     PROGRAM = "gkdesk"
+    PROGRESS = "progress"
     REDO = "redo"
     SAMPLE = "sample"
     SEARCH = "search"

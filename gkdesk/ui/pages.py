@@ -28,6 +28,7 @@ class Pages(QObject):
         centre.offer(PageName.BREAKDOWN, window.breakdown.page)
         centre.offer(PageName.UNITS, self._units)
         centre.offer(PageName.DISPATCHES, window.sending.page)
+        centre.offer(PageName.PROGRESS, self._progress)
         centre.offer(PageName.LOOK_BACK, self._look_back)
         centre.built.connect(self._built)
         window.desk.sidebar.page_chosen.connect(lambda name: self.open(PageName(name)))
@@ -95,6 +96,12 @@ class Pages(QObject):
         if not window.session.read_only:
             page.offer([acts.add_unit, acts.import_units, acts.collect_units, acts.merge_units])
         return page
+
+    def _progress(self) -> CentrePage:
+        from gkdesk.ui.progress_deeds import ProgressDeeds
+
+        window = self._window
+        return (window.findChild(ProgressDeeds) or ProgressDeeds(window)).page()
 
     def _look_back(self) -> CentrePage:
         from gkdesk.ui.look_back_deeds import LookBackDeeds

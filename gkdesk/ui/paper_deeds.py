@@ -28,6 +28,7 @@ class PaperDeeds(QObject):
             (papers.manual, self._manual),
             (papers.diagnosis, self._diagnosis),
             (papers.meeting, self._meeting),
+            (papers.progress, self._progress),
             (papers.look_back, self._look_back),
             (papers.report, self._report),
         ]
@@ -69,3 +70,9 @@ class PaperDeeds(QObject):
         from gkdesk.ui.hand_over_deeds import HandOverDeeds
 
         (self.findChild(HandOverDeeds) or HandOverDeeds(self._window, self)).take_over()
+
+    def _progress(self) -> None:
+        from gkdesk.ui.progress_deeds import ProgressDeeds
+
+        deeds = self._window.findChild(ProgressDeeds) or ProgressDeeds(self._window)
+        deeds.open()

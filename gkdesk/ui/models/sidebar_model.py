@@ -53,6 +53,7 @@ _PAGES: Final = {
     PageName.BREAKDOWN: "分解",
     PageName.UNITS: "单位名录",
     PageName.DISPATCHES: "收发台账",
+    PageName.PROGRESS: "进度",
     PageName.LOOK_BACK: "回头看",
 }
 _PAGE_GLYPHS: Final = {
@@ -61,6 +62,7 @@ _PAGE_GLYPHS: Final = {
     PageName.BREAKDOWN: Glyph.GRID,
     PageName.UNITS: Glyph.DIRECTORY,
     PageName.DISPATCHES: Glyph.LEDGER,
+    PageName.PROGRESS: Glyph.PROGRESS,
     PageName.LOOK_BACK: Glyph.LOOK_BACK,
 }
 _PAGE_CAPTIONS: Final = {PageName.UNITS: "名录", PageName.DISPATCHES: "收发"}
@@ -70,6 +72,7 @@ _PAGE_TIPS: Final = {
     PageName.BREAKDOWN: "像电子表格一样填单位、时限和备注（Ctrl+4）",
     PageName.UNITS: "单位、联系人和待认领的名称（Ctrl+5）",
     PageName.DISPATCHES: "填报表发给了谁、收回没有、还差几项（Ctrl+6）",
+    PageName.PROGRESS: "各部分、各单位、各月办到哪一步（Ctrl+7）",
     PageName.LOOK_BACK: "和去年的、上级的计划逐条对照（Ctrl+8）",
 }
 
