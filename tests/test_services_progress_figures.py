@@ -12,9 +12,10 @@ import pytest
 from openpyxl import load_workbook
 
 from gkdesk.domain.progress import Progress, ProgressBy
+from gkdesk.domain.table_design import TableDesign
 from gkdesk.domain.tasks import EditField, Light
 from gkdesk.exports.progress_workbook import progress_workbook
-from gkdesk.services import editing, outline, progress_figures, samples
+from gkdesk.services import editing, exporting, outline, progress_figures, samples
 from gkdesk.services.session import Session
 from tests import drafts
 
@@ -72,3 +73,14 @@ def test_the_workbook_holds_the_figures_and_native_charts(session: Session) -> N
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(max_col=8)]
     assert ["一、财政信息公开", 1, 0, 0, 1, 0, 2, 0.5] in rows
     assert len(sheet._charts) == 3
+
+
+def test_an_exported_table_has_the_charts_on_wish(session: Session, tmp_path: Path) -> None:
+    for charts, names in ((True, 2), (False, 1)):
+        design = TableDesign(charts=charts)
+        table = exporting.designed(session, 1, design)
+        done = exporting.export_workbook([table], tmp_path / f"{charts}.xlsx", design)
+        book: Any = load_workbook(done.file)
+        assert len(book.sheetnames) == names
+    book = load_workbook(tmp_path / "True.xlsx")
+    assert len(book["进度"]._charts) == 3

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from gkdesk.domain.progress import Progress
+
 
 class RowsBy(StrEnum):
     """What one line of the table is."""
@@ -53,9 +55,11 @@ class BreakdownRow:
 @dataclass(frozen=True, slots=True)
 class BreakdownTable:
     """A whole table of one plan. ``basis`` names the notice it breaks down; ``units`` are
-    the rows' units in the office's order, those that are missing come behind them."""
+    the rows' units in the office's order, those that are missing come behind them.
+    ``progress`` is how far the plan is, where that is wanted beside the table."""
 
     title: str
     basis: str
     rows: tuple[BreakdownRow, ...]
     units: tuple[str, ...] = ()
+    progress: Progress | None = None

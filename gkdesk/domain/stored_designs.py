@@ -115,4 +115,5 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
     "body_letters": _letters,
     "wide": _yes_no,
     "paper": _paper,
+    "charts": _yes_no,
 }

@@ -64,7 +64,8 @@ class Letters:
 class TableDesign:
     """A whole design. ``columns`` is empty for those a plan needs; ``title`` and ``subtitle``
     are "" for the plan's own, ``fill_line`` are the words that are each followed by room to
-    write (填报单位), ``notes`` stand below the table."""
+    write (填报单位), ``notes`` stand below the table. ``charts`` adds a sheet with how far the
+    plan is."""
 
     name: str = ""
     layout: Layout = Layout.MERGED
@@ -80,3 +81,4 @@ class TableDesign:
     body_letters: Letters = Letters("仿宋_GB2312", 12)
     wide: bool = True
     paper: str = "A4"
+    charts: bool = False

@@ -8,6 +8,8 @@ from typing import Any, Final
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.chart import BarChart, Reference
+from openpyxl.drawing.colors import ColorChoice
+from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from gkdesk.domain.characters import storable
@@ -24,10 +26,16 @@ _INKS: Final = {
     Light.OVERDUE: "C5342C",
     Light.UNLIMITED: "B9C2C9",
 }
+_PATTERNS: Final = {
+    Light.RUNNING: "ltUpDiag",
+    Light.SOON: "pct25",
+    Light.OVERDUE: "diagCross",
+}
 _THIN = Side(style="thin", color="FF000000")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _TINT = PatternFill("solid", fgColor="FFF2F2F2")
 _CHINESE: Final = 134
+_A4: Final = 9
 _CHART_COLUMN: Final = "K"
 _LINE_CM, _LEAST_CM, _MOST_CM, _WIDE_CM = 0.75, 7.0, 60.0, 20.0
 _ROW_CM: Final = 0.53
@@ -38,6 +46,7 @@ def progress_workbook(progress: Progress) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
+    sheet.title = SHEET
     fill_sheet(sheet, progress)
     stream = BytesIO()
     book.save(stream)
@@ -47,7 +56,6 @@ def progress_workbook(progress: Progress) -> bytes:
 def fill_sheet(sheet: Any, progress: Progress) -> None:
     """Fills an empty sheet, a streaming one too: the figures of each chart, and beside them
     the chart."""
-    sheet.title = SHEET
     _measure(sheet)
     lines = _Lines(sheet)
     lines.add(_text(sheet, f"{progress.title}进度", size=16, bold=True))
@@ -104,7 +112,7 @@ def _drawn(sheet: Any, chart: Chart, head: int, last: int) -> Any:
         drawn.add_data(values, titles_from_data=True)
     drawn.set_categories(names)
     for series, light in zip(drawn.series, SHOWN, strict=True):
-        series.graphicalProperties.solidFill = _INKS[light]
+        _ink(series.graphicalProperties, light)
         series.graphicalProperties.line.solidFill = "FFFFFF"
     drawn.legend.position = "b"
     drawn.y_axis.majorUnit = None
@@ -118,6 +126,19 @@ def _drawn(sheet: Any, chart: Chart, head: int, last: int) -> Any:
         drawn.height = _LEAST_CM + 1
     drawn.width = _WIDE_CM
     return drawn
+
+
+def _ink(shape: Any, light: Light) -> None:
+    """Colour and, as on the screen, a pattern that is seen without colours."""
+    pattern = _PATTERNS.get(light)
+    if pattern is None:
+        shape.solidFill = _INKS[light]
+        return
+    inks: Any = ColorChoice
+    fill: Any = PatternFillProperties
+    shape.pattFill = fill(
+        prst=pattern, fgClr=inks(srgbClr="FFFFFF"), bgClr=inks(srgbClr=_INKS[light])
+    )
 
 
 def _name(by: ProgressBy) -> str:
@@ -150,7 +171,7 @@ def _measure(sheet: Any) -> None:
     for column in "BCDEFGH":
         sheet.column_dimensions[column].width = 9
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddFooter.center.text = "— &P —"

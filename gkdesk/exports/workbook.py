@@ -19,6 +19,8 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 
+from gkdesk.domain.progress import Progress
+from gkdesk.exports import progress_workbook
 from gkdesk.exports import sheet as paper
 from gkdesk.exports.sheet import Cell, Faces, Look, Paper, Sheet
 from gkdesk.exports.sheet_names import sheet_names
@@ -72,18 +74,22 @@ def _style(sheet: Any, faces: Faces, look: Look, quoted: bool) -> Any:
     return cell._style
 
 
-def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
-    """The workbook of these sheets, one each, in order."""
+def workbook_bytes(sheets: Sequence[Sheet], progress: Progress | None = None) -> bytes:
+    """The workbook of these sheets, one each, in order; behind them how far a plan is, as
+    figures and charts."""
     book: Any = Workbook(write_only=True)
     book._fonts = IndexedList([_MEASURING_FONT])
     book._named_styles["Normal"].font = _MEASURING_FONT
     styles: dict[Faces, _Styles] = {}
-    names = sheet_names(one.tab or one.title for one in sheets)
-    for sheet, name in zip(sheets, names, strict=True):
+    more = [progress_workbook.SHEET] if progress is not None else []
+    names = list(sheet_names([*(one.tab or one.title for one in sheets), *more]))
+    for sheet, name in zip(sheets, names, strict=False):
         target = book.create_sheet(name)
         if sheet.faces not in styles:
             styles[sheet.faces] = _Styles(target, sheet.faces)
         _write_sheet(target, sheet, styles[sheet.faces])
+    if progress is not None:
+        progress_workbook.fill_sheet(book.create_sheet(names[-1]), progress)
     book.properties.title = sheets[0].title
     book.properties.subject = sheets[0].basis
     book.properties.creator = "政务公开任务台"

@@ -16,7 +16,7 @@ from gkdesk.exports.sheet import Sheet
 from gkdesk.exports.sheet_names import file_name
 from gkdesk.exports.table_parts import breakdown_sheets
 from gkdesk.exports.workbook import workbook_bytes
-from gkdesk.services import outline
+from gkdesk.services import outline, progress_figures
 from gkdesk.services.breakdown_leaves import leaves_of_draft, leaves_of_plan
 from gkdesk.services.breakdown_units import UnitWords
 from gkdesk.services.breakdown_words import (
@@ -47,7 +47,8 @@ def designed(session: Session, plan_id: int, design: TableDesign) -> BreakdownTa
     words = UnitWords(session, design)
     leaves = leaves_of_plan(session, plan_id, words)
     table = _table(leaves, design.rows_by, plan.title, plan.document_number)
-    return replace(table, units=words.order)
+    how_far = progress_figures.progress(session, plan_id) if design.charts else None
+    return replace(table, units=words.order, progress=how_far)
 
 
 def breakdown_of_draft(draft: Draft, rows_by: RowsBy) -> BreakdownTable:
@@ -80,7 +81,8 @@ def export_workbook(
     asks for. Raises NothingToExport, TargetUnwritable, TargetFull; the old file is untouched
     then."""
     laid_out = sheets(tables, design)
-    write_bytes(target, workbook_bytes(laid_out))
+    how_far = next((table.progress for table in tables if table.progress), None)
+    write_bytes(target, workbook_bytes(laid_out, how_far))
     return Exported(target, sum(sheet.rows for sheet in laid_out), len(laid_out))
 
 

@@ -4,7 +4,8 @@ Counted are leaf tasks by the light they show today: done (已办结) is done, l
 task of several limits shows the most urgent. By section: those of the first level. By unit:
 a task of several units counts for each of them, collective names as the directory has them.
 By month: the months of the plan's year in which a task, or one of its due points, is due by
-its plain or its moved day; a task due in several months counts in each.
+its plain or its moved day, a task due in several months in each; what shows 无时限 stands
+behind them.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from typing import Final
 
 from gkdesk.domain.progress import Bar, Chart, Progress, ProgressBy
 from gkdesk.domain.queries import Query
-from gkdesk.domain.tasks import PlanSummary
+from gkdesk.domain.tasks import Light, PlanSummary
 from gkdesk.services import finding, outline
 from gkdesk.services.session import Session
+from gkdesk.terms import label
 
 _TOP: Final = 1
 _REMARKS: Final = {
@@ -84,3 +86,7 @@ def _months(session: Session, plan: PlanSummary) -> Iterator[Bar]:
     if any(bar.total for bar in bars):
         outside = (bars[0], bars[-1])
         yield from (bar for bar in bars if bar.total or bar not in outside)
+        open_ended = outline.light_counts(session, Query(plan_id=plan.id))[Light.UNLIMITED]
+        if open_ended:
+            query = Query(plan_id=plan.id, lights=(Light.UNLIMITED,))
+            yield Bar(label(Light.UNLIMITED), query, {Light.UNLIMITED: open_ended})

@@ -238,6 +238,6 @@ class ExportDialog(QDialog):
         self.failed.emit(fault)
 
 
-def _asks_for(design: TableDesign) -> tuple[RowsBy, UnitsShown, bool]:
+def _asks_for(design: TableDesign) -> tuple[RowsBy, UnitsShown, bool, bool]:
     """What of a design another table of the plan is read for."""
-    return design.rows_by, design.units, design.layout is Layout.UNITS
+    return design.rows_by, design.units, design.layout is Layout.UNITS, design.charts

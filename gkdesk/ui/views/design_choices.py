@@ -143,6 +143,7 @@ class DesignChoices(QWidget):
             body_letters=self.paper.body.letters,
             wide=wide,
             paper=paper,
+            charts=self.paper.charts.isChecked(),
         )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gkdesk.domain.table_design import PAPERS, Letters, TableDesign
 from gkdesk.ui.dialogs.choice_box import ChoiceBox
 from gkdesk.ui.style import set_look
 from gkdesk.ui.theme import Letter, Theme
+from gkdesk.ui.views.tick_box import TickBox
 
 FACES: Final = (
     "方正小标宋简体", "黑体", "宋体", "仿宋_GB2312", "楷体_GB2312", "仿宋", "楷体", "微软雅黑",
@@ -87,6 +88,10 @@ class DesignPaper(QWidget):
         for words, choice in (("标题", self.title), ("表头", self.heads), ("正文", self.body)):
             self._add(f"{words}字体和字号", choice)
             choice.changed.connect(self.changed)
+        self.charts = TickBox("附进度图（另一张表）", theme)
+        self.charts.toggled.connect(lambda _on: self.changed.emit())
+        self._column.addSpacing(theme.px(10))
+        self._column.addWidget(self.charts)
         hint = QLabel(_HINT)
         hint.setFont(theme.font(Letter.SECOND))
         hint.setWordWrap(True)
@@ -105,6 +110,8 @@ class DesignPaper(QWidget):
     def show_design(self, design: TableDesign) -> None:
         """Paper and letters of a design."""
         self.paper.setCurrentIndex(_LYING.index((design.paper, design.wide)))
+        with QSignalBlocker(self.charts):
+            self.charts.setChecked(design.charts)
         self.title.show_letters(design.title_letters)
         self.heads.show_letters(design.head_letters)
         self.body.show_letters(design.body_letters)
