@@ -13,7 +13,7 @@ from gkdesk.domain.written_days import written_day
 
 _NUMERALS = "一二三四五六七八九"
 _LABEL = re.compile(r"^\s*(?:[（(][^）)]{1,4}[）)]|[一二三四五六七八九十百]+、|\d+[.、．])\s*")
-_LONGEST = 40
+_LONGEST, _SHORTEST = 40, 8
 UNTOLD = "尚未报送进展"
 
 
@@ -44,10 +44,14 @@ def numeral(number: int) -> str:
 
 
 def subject(work: Work) -> str:
-    """What a task is called: its heading, else the beginning of its words."""
+    """What a task is called: its heading, else the beginning of its words, whole clauses
+    where they are not too long."""
     words = work.row.heading or re.split(r"[。；\n]", work.row.text.strip(), maxsplit=1)[0]
     words = _LABEL.sub("", words).rstrip("。：；，")
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    if len(words) <= _LONGEST:
+        return words
+    clause = words[:_LONGEST].rpartition("，")[0]
+    return clause if len(clause) >= _SHORTEST else f"{words[:_LONGEST]}…"
 
 
 def _overall(title: str, works: Sequence[Work], viewed: Viewed) -> Iterator[ReportLine]:
