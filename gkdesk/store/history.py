@@ -17,6 +17,7 @@ from gkdesk.store import (
     history_designs,
     history_directory,
     history_exchange,
+    history_letters,
     history_look_back,
     history_occurrences,
     history_reports,
@@ -83,12 +84,14 @@ _ROOMS = (
     history_exchange,
     history_look_back,
     history_reports,
+    history_letters,
 )
 """Who tells of a record in one line; each knows its tables."""
 
 _NAMED = {
     *history_directory.ENTITIES,
     *history_designs.ENTITIES,
+    *history_letters.ENTITIES,
     *history_schemes.ENTITIES,
     "saved_view",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from gkdesk.domain.letters import LetterKind
 from gkdesk.domain.look_back import Differs, Sort
 from gkdesk.domain.print_scheme import ListColumn, ListKind, PageNumbers
 from gkdesk.domain.report_recheck import Found
@@ -17,6 +18,11 @@ PAPER_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ListKind.DEADLINE: "按完成时限",
         ListKind.OVERDUE: "只列逾期",
         ListKind.PERIOD: "只列本期",
+    },
+    LetterKind: {
+        LetterKind.SUPERVISION: "督办单",
+        LetterKind.REMINDER: "催办通知",
+        LetterKind.CIRCULAR: "通报",
     },
     ListColumn: {
         ListColumn.CODE: "速录号",
