@@ -73,7 +73,12 @@ class _Facts:
         row = work.row
         limit = day_below(row, self._printed.limit(row)) or "—"
         return LetterTask(
-            row.id, work.ordinal, _words(row), label(role), limit, self._told(work)
+            row.id,
+            work.ordinal,
+            _words(row),
+            label(role).removesuffix("单位"),
+            limit,
+            self._told(work),
         )
 
     def _told(self, work: Work) -> str:

@@ -28,6 +28,7 @@ class PaperDeeds(QObject):
             (papers.manual, self._manual),
             (papers.diagnosis, self._diagnosis),
             (papers.meeting, self._meeting),
+            (papers.letters, self._letters),
             (papers.progress, self._progress),
             (papers.look_back, self._look_back),
             (papers.report, self._report),
@@ -76,3 +77,8 @@ class PaperDeeds(QObject):
 
         deeds = self._window.findChild(ProgressDeeds) or ProgressDeeds(self._window)
         deeds.open()
+
+    def _letters(self) -> None:
+        from gkdesk.ui.letter_deeds import LetterDeeds
+
+        (self.findChild(LetterDeeds) or LetterDeeds(self._window, self)).open()

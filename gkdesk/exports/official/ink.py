@@ -10,6 +10,7 @@ from docx.oxml.parser import OxmlElement
 from lxml.etree import _Element
 
 from gkdesk.domain.characters import storable
+from gkdesk.exports.official.measures import BODY, CELL, twentieths
 
 Element = _Element
 
@@ -51,6 +52,8 @@ def letters(face: str, points: float, *, bold: bool = False, colour: str = "") -
         made.append(element("bCs"))
     if colour:
         made.append(value("color", colour))
+    if points == BODY:  # 28 letters of 3号 are a little wider than the text block
+        made.append(value("spacing", twentieths(CELL - BODY)))
     size = str(round(points * 2))
     for tag in ("sz", "szCs"):
         made.append(value(tag, size))

@@ -9,9 +9,7 @@ from docx.section import _Footer
 from gkdesk.exports.official.ink import SONG, Element, element, letters, run, value
 from gkdesk.exports.official.measures import (
     BLOCK,
-    BODY,
     BOTTOM,
-    CELL,
     FOOTER,
     LEFT,
     PAGE,
@@ -23,9 +21,6 @@ from gkdesk.exports.official.measures import (
     dxa,
     twentieths,
 )
-
-_GRID_UNITS = 4096
-"""w:charSpace counts in so many parts of a point."""
 
 
 def lay_page(document: Document) -> None:
@@ -55,12 +50,8 @@ def _paper() -> tuple[Element, ...]:
             footer=dxa(FOOTER),
             gutter="0",
         ),
-        element(
-            "docGrid",
-            type="linesAndChars",
-            linePitch=twentieths(PITCH),
-            charSpace=str(round((CELL - BODY) * _GRID_UNITS)),
-        ),
+        # Lines alone: LibreOffice gives letters larger than a cell of a character grid two.
+        element("docGrid", type="lines", linePitch=twentieths(PITCH)),
     )
 
 
