@@ -47,6 +47,7 @@ def _steps() -> Iterator[Step]:
     yield "打开窗口", _open
     yield "导出任务分解表", _export
     yield "打印任务清单", _print
+    yield "写成 Word 公文", _write_letter
 
 
 def _import(folder: Path) -> None:
@@ -75,6 +76,19 @@ def _print(folder: Path) -> None:
             raise RuntimeError("no words in the list")
     finally:
         document.close()
+
+
+def _write_letter(folder: Path) -> None:
+    from gkdesk.domain.letters import LetterKind, LetterWishes
+    from gkdesk.services import letters
+    from gkdesk.services.session import Session, clock_of
+
+    wishes = LetterWishes(LetterKind.CIRCULAR)
+    with Session.open(folder / "自检.db", clock_of(None), daily=False) as session:
+        made = letters.texts(session, 1, wishes)
+    (written,) = letters.write(made, wishes, folder / "公文")
+    if not written.file.stat().st_size:
+        raise RuntimeError("the letter is empty")
 
 
 def _verb(folder: Path, *words: str) -> None:

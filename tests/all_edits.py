@@ -9,6 +9,7 @@ from random import Random
 
 from gkdesk.services.session import Session
 from tests.edits import look_back_rules as of_pairs
+from tests.edits import letter_rules as of_letters
 from tests.edits import office_rules as office
 from tests.edits import register_rules as register
 from tests.edits import report_rules as reports
@@ -39,6 +40,7 @@ RULES: dict[str, Rule] = {
         *(of_pairs.confirm_pair, of_pairs.part_pair, of_pairs.choose_partner),
         *(of_pairs.withdraw_pair, of_pairs.carry_unfinished),
         *(reports.keep_report, reports.remove_report),
+        *(of_letters.save_template, of_letters.rename_template, of_letters.remove_template),
         returned.collect,
         *(register.hand_over, register.annotate_line, register.take_line_out),
     )
