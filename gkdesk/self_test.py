@@ -53,7 +53,8 @@ def _steps() -> Iterator[Step]:
 def _import(folder: Path) -> None:
     from gkdesk.services import samples
 
-    _verb(folder, "import", str(samples.sample_files()[0]))
+    longest = max(samples.sample_files(), key=lambda file: file.stat().st_size)
+    _verb(folder, "import", str(longest))
 
 
 def _export(folder: Path) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from random import Random
 
 from gkdesk.services.session import Session
-from tests.edits import look_back_rules as of_pairs
 from tests.edits import letter_rules as of_letters
+from tests.edits import look_back_rules as of_pairs
 from tests.edits import office_rules as office
 from tests.edits import register_rules as register
 from tests.edits import report_rules as reports
