@@ -79,7 +79,7 @@ PAPER_SENTENCES: Mapping[str, str] = {
     "no_scheme_name": "打印方案还没有名称，没有保存，可写上名称后再试。",
     "scheme_name_taken": "已有名为“{value}”的打印方案，没有保存，可换一个名称。",
     "unknown_scheme": "没有“{value}”这个打印方案，没有改动，可核对名称。",
-    "nothing_to_print": "按这样的条件没有任务可列，没有生成文件，可换一种清单或单位。",
+    "nothing_to_print": "按这样的条件没有任务可列，台账没有改动，可换一种清单或单位。",
     "no_template_name": "模板还没有名称，没有保存，可写上名称后再试。",
     "template_name_taken": "已有名为“{value}”的模板，没有保存，可换一个名称。",
     "unknown_template": "没有“{value}”这个公文模板，没有改动，可核对名称。",

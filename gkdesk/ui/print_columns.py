@@ -169,7 +169,8 @@ def _shared(
     band: Sequence[int], wishes: Sequence[_Wish], width: float, least: int, most: int
 ) -> tuple[float, ...]:
     """The widths of the columns of a band: what each needs by ``least``, then as many as can
-    be filled up to ``most``, the rest step by step to the one that makes rows tall."""
+    be filled up to ``most``, the rest step by step to the one that makes rows tall; what is
+    left once no row is taller for a column is shared by all."""
     needs = [wishes[at].needs[least] for at in band]
     scale = min(1.0, width / sum(needs))
     widths = [need * scale for need in needs]
@@ -179,14 +180,19 @@ def _shared(
         if 0 < lacking[number] <= free:
             widths[number] += lacking[number]
             free -= lacking[number]
-    for _ in range(_STEPS if free > 0 else 0):
-        widths[_tallest([wishes[at] for at in band], widths)] += free / _STEPS
-    return tuple(widths)
+    step, held = max(free, 0.0) / _STEPS, [wishes[at] for at in band]
+    for _ in range(_STEPS):
+        at = _tallest(held, widths)
+        if at is None:
+            break
+        widths[at] += step
+    share = width / sum(widths)
+    return tuple(wide * share for wide in widths)
 
 
-def _tallest(wishes: Sequence[_Wish], widths: Sequence[float]) -> int:
-    """The column whose cells make rows taller than the others would have them; where none
-    does, that of the longest texts."""
+def _tallest(wishes: Sequence[_Wish], widths: Sequence[float]) -> int | None:
+    """The column whose cells make rows taller than the others would have them; None where
+    none does."""
     excess = [0.0] * len(wishes)
     for row in range(min(_WEIGHED, len(wishes[0].lines))):
         talls = [wish.tall(row, wide) for wish, wide in zip(wishes, widths, strict=True)]
@@ -194,6 +200,4 @@ def _tallest(wishes: Sequence[_Wish], widths: Sequence[float]) -> int:
         at = talls.index(most)
         talls[at] = 1.0
         excess[at] += max(0.0, most - max(talls))
-    if not any(excess):
-        excess = [sum(wish.lines) + wish.needs[_WHOLE] for wish in wishes]
-    return excess.index(max(excess))
+    return excess.index(max(excess)) if any(excess) else None
