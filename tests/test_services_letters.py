@@ -73,6 +73,13 @@ def test_a_circular_counts_each_unit_and_the_plan_once(session: Session) -> None
     finance, civil = rows["区财政局"], rows["区民政局"]
     assert (finance.total, finance.done, finance.late, finance.untold) == (1, 0, 1, 1)
     assert (civil.total, civil.done, civil.late, civil.untold) == (1, 1, 0, 0)
+    assert (finance.in_time, civil.in_time) == (0, 0)  # the subsidies have no limit
+    editing.set_field(session, drafts.WEBSITE_ID, EditField.LEAD, "区大数据局")
+    editing.set_field(session, drafts.WEBSITE_ID, EditField.DEADLINE, "2023-04-30")
+    editing.set_field(session, drafts.WEBSITE_ID, EditField.STATUS, "done")
+    kept = {one.unit: one for one in letter_facts.standings(session, 1)}["区大数据局"]
+    assert (kept.done, kept.in_time) == (1, 1)
+    editing.set_field(session, drafts.WEBSITE_ID, EditField.STATUS, "open")
     (text,) = letters.texts(session, 1, LetterWishes(CIRCULAR))
     assert "共列任务3项，已办结1项，办结率33.3%" in text.opening
     assert text.heads[0] == "序号"
@@ -102,7 +109,8 @@ def test_files_are_written_each_or_together_and_none_is_replaced(
     again = letters.write(made, wishes, tmp_path / "公文")
     assert len({one.file for one in (*first, *again)}) == 4
     words = _texts(first[0].file.read_bytes())
-    assert "关于办理《2023年政务公开工作要点》有关任务的督办单" in words
+    titles = [each.replace("\n", "") for each in words]
+    assert "关于办理《2023年政务公开工作要点》有关任务的督办单" in titles
     assert "2023年4月3日" in words
     together = LetterWishes(SUPERVISION, together=True)
     (whole,) = letters.write(made, together, tmp_path)
@@ -126,6 +134,8 @@ def test_a_template_is_filled_also_where_a_field_is_split(
     document.save(stream)
     assert fields_of(stream.getvalue()) == ("主送", "不认识", "序号", "任务", "时限")
     rows = [{"序号": str(i), "任务": f"第{i}项", "时限": "9月底\n前"} for i in (1, 2, 3)]
+    told = fill(stream.getvalue(), {"主送": "甲"}, [{**rows[0], "任务": "写着{{主送}}的"}])
+    assert "1.写着{{主送}}的" in _texts(told.data)
     done = fill(stream.getvalue(), {"主送": "区财政局"}, rows)
     words = _texts(done.data)
     assert words[0] == "致区财政局：{{不认识}}"
@@ -182,3 +192,17 @@ def test_letters_are_noted_as_reminders(session: Session) -> None:
     assert told.way.value == "letter"
     editing.undo(session)
     assert reminding.reminders(session, drafts.BUDGET_ID) == []
+
+
+def test_a_template_fetches_nothing_from_elsewhere(tmp_path: Path) -> None:
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    for part, kind in (("document", "image"), ("settings", "attachedTemplate")):
+        document = Document()
+        place = document.part if part == "document" else document.part._settings_part
+        place.relate_to("http://example.invalid/x", f"{kinds}/{kind}", is_external=True)
+        document.save(str(tmp_path / f"{part}.docx"))
+    with pytest.raises(TemplateUnfit):
+        letter_templates.load(tmp_path / "document.docx")
+    loaded = letter_templates.load(tmp_path / "settings.docx")
+    with zipfile.ZipFile(BytesIO(fill(loaded.data, {}, []).data)) as archive:
+        assert not any(b"example.invalid" in archive.read(name) for name in archive.namelist())

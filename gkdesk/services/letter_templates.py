@@ -49,13 +49,15 @@ def templates(session: Session, kind: LetterKind) -> list[LetterTemplate]:
 def load(path: Path) -> LoadedTemplate:
     """Read a .docx that is to be a template. Raises FileMissing, TemplateUnfit, and what any
     document is refused for: passwords, damage, archives that unpack without end."""
-    from gkdesk.exports.official.templates import fields_of
+    from gkdesk.exports.official.templates import fields_of, leads_outside
 
     data = documents.content(path)
     if not data.startswith(_WHOLE):
         raise TemplateUnfit(path)
     try:
         documents.read_content(data, path)
+        if leads_outside(data):
+            raise TemplateUnfit(path)
         return LoadedTemplate(data, fields_of(data))
     except GkdeskError as fault:
         if fault.code in ("file_unsafe", "file_protected", "file_too_large"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from gkdesk.domain.report_standing import Work
 from gkdesk.domain.tasks import NodeKind, Row
@@ -28,16 +28,16 @@ def works(session: Session, plan_id: int) -> list[Work]:
     for each in store_feedback.evidence_of_rows(session.ledger, ids):
         evidence[each.node_id].append(each)
     put_back = outline.put_back(session, ids)
-    ordinals = outline.ordinals(session, ids)
     shown = known_units.shown(session)
+    sections = {each.id: each for each in listed if each.kind is NodeKind.SECTION}
     found = []
-    for group in _tasks(listed):
+    for ordinal, group in enumerate(_tasks(listed), 1):
         task = rows[group[0].id]
         held = [rows[each.id] for each in group]
         found.append(
             Work(
-                ordinals.get(task.id, 0),
-                _section(listed, group[0]),
+                ordinal,
+                _section(sections, group[0]),
                 task,
                 tuple(held),
                 tuple(point for row in held for point in points.get(row.id, ())),
@@ -61,13 +61,12 @@ def _tasks(listed: list[ListedRow]) -> list[list[ListedRow]]:
     return list(groups.values())
 
 
-def _section(listed: list[ListedRow], task: ListedRow) -> str:
-    by_id = {each.id: each for each in listed if each.kind is NodeKind.SECTION}
+def _section(sections: Mapping[int, ListedRow], task: ListedRow) -> str:
     names: list[str] = []
     parent = task.parent
-    while parent in by_id:
-        names.insert(0, by_id[parent].words)
-        parent = by_id[parent].parent
+    while parent in sections:
+        names.insert(0, sections[parent].words)
+        parent = sections[parent].parent
     return _BETWEEN.join(names)
 
 

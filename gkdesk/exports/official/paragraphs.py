@@ -30,6 +30,7 @@ from gkdesk.exports.official.measures import (
     width_of,
 )
 from gkdesk.exports.official.styles import HEADING_FACES
+from gkdesk.exports.official.title_lines import balanced
 
 _MARK: Final = 62.0
 """The largest letters of an issuer's mark in points; a long name has smaller ones."""
@@ -85,9 +86,9 @@ def blank(*, keep: bool = False) -> Element:
 
 
 def title(text: str) -> Element:
-    """2号小标宋, centred; a line feed breaks it where the sense does (7.3.1)."""
+    """2号小标宋, centred, broken where the sense allows (7.3.1)."""
     return paragraph(
-        text,
+        balanced(text),
         face=SMALL_TITLE,
         points=TITLE,
         side="center",

@@ -31,12 +31,14 @@ def fill(
 ) -> Filled:
     """A template filled in. Raises what python-docx raises for what is no .docx."""
     document = Document(BytesIO(template))
+    _cut_off(document)
     row_fields = frozenset(rows[0]) if rows else frozenset()
     unknown: dict[str, None] = {}
     for root in _roots(document):
-        _repeat_rows(root, row_fields - fields.keys(), row_fields, rows, unknown)
+        written = set(_repeat_rows(root, row_fields - fields.keys(), fields, rows))
         for paragraph in root.iter(qn("w:p")):
-            _fill_paragraph(paragraph, fields, unknown)
+            if paragraph not in written:  # what a task says is no field
+                _fill_paragraph(paragraph, fields, unknown)
     stream = BytesIO()
     document.save(stream)
     return Filled(stream.getvalue(), tuple(unknown))
@@ -50,6 +52,29 @@ def fields_of(template: bytes) -> tuple[str, ...]:
             words = "".join(text.text or "" for text in _texts(paragraph))
             found.update(dict.fromkeys(_FIELD.findall(words)))
     return tuple(found)
+
+
+def leads_outside(template: bytes) -> bool:
+    """Whether a document fetches anything from elsewhere when it is opened, as a linked
+    picture; links a person follows and the template it was made by are left aside."""
+    document = Document(BytesIO(template))
+    settled = document.part._settings_part
+    return any(
+        relation.is_external and not relation.reltype.endswith("/hyperlink")
+        for part in document.part.package.iter_parts()
+        if part is not settled
+        for relation in part.rels.values()
+    )
+
+
+def _cut_off(document: Any) -> None:
+    """A letter does not lead back to the office's template file: Word would look for it."""
+    part = document.part._settings_part
+    for attached in part.element.findall(qn("w:attachedTemplate")):
+        part.element.remove(attached)
+    relations = part.rels
+    for number in [key for key, one in relations.items() if one.is_external]:
+        del relations[number]
 
 
 def _roots(document: Any) -> Iterator[Element]:
@@ -77,10 +102,10 @@ def _texts(paragraph: Element) -> list[Element]:
 def _repeat_rows(
     root: Element,
     telling: frozenset[str],
-    row_fields: frozenset[str],
+    fields: Mapping[str, str],
     rows: Sequence[Mapping[str, str]],
-    unknown: dict[str, None],
-) -> None:
+) -> Iterator[Element]:
+    """Writes the rows, and gives their paragraphs."""
     for line in list(root.iter(qn("w:tr"))):
         words = "".join(text.text or "" for text in line.iter(qn("w:t")))
         if (
@@ -91,7 +116,8 @@ def _repeat_rows(
         for values in rows:
             made = deepcopy(line)
             for paragraph in made.iter(qn("w:p")):
-                _fill_paragraph(paragraph, {name: values[name] for name in row_fields}, {})
+                _fill_paragraph(paragraph, {**fields, **values}, {})
+                yield paragraph
             line.addprevious(made)
         parent = line.getparent()
         if parent is not None:
