@@ -198,6 +198,7 @@ def test_a_template_fetches_nothing_from_elsewhere(tmp_path: Path) -> None:
     kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     for part, kind in (("document", "image"), ("settings", "attachedTemplate")):
         document = Document()
+        document.add_paragraph("{{标题}}")
         place = document.part if part == "document" else document.part._settings_part
         place.relate_to("http://example.invalid/x", f"{kinds}/{kind}", is_external=True)
         document.save(str(tmp_path / f"{part}.docx"))
