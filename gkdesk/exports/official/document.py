@@ -1,4 +1,4 @@
-"""An official document, written from its head to its imprint."""
+"""An official document, written from its head to its signature."""
 
 from __future__ import annotations
 
@@ -89,11 +89,6 @@ class OfficialDocument:
         """The next begins a page, as an attachment does."""
         ended = element("r", element("br", type="page"))
         self._put(element("p", ended))
-
-    def imprint(self, copied_to: str, printed_by: str, printed_on: date | None) -> None:
-        """版记 at the foot of the last page."""
-        words = f"{paragraphs.day_in_words(printed_on)}印发" if printed_on else ""
-        self._put(tables.imprint(copied_to, printed_by, words), paragraphs.blank())
 
     def bytes(self) -> bytes:
         """The whole document as a .docx file."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gkdesk.exports.official.ink import BLACK, IMITATION, Element, element, letters, run, value
-from gkdesk.exports.official.measures import SMALL, TABLE, TABLE_PITCH, characters, twentieths
+from gkdesk.exports.official.measures import TABLE, TABLE_PITCH, twentieths
 from gkdesk.exports.official.page import BLOCK_WIDTH
 
 _PAD: Final = "85"
@@ -105,61 +105,3 @@ def _line(text: str, face: str, points: float, side: str) -> Element:
         value("jc", side),
     )
     return element("p", lines, run(text, letters(face, points)))
-
-
-def imprint(copied_to: str, printed_by: str, printed_on: str) -> Element:
-    """版记 at the foot of the last page: 抄送 and who printed it when, between a thick line,
-    a thin one and a thick one (7.4)."""
-    rows = []
-    if copied_to:
-        rows.append(_imprint_row([f"抄送：{copied_to.rstrip('。')}。"], ["left"]))
-    if printed_by or printed_on:
-        rows.append(_imprint_row([printed_by, printed_on], ["left", "right"]))
-    for number, row in enumerate(rows):
-        _rule(row, first=number == 0, last=number == len(rows) - 1)
-    place = element(
-        "tblpPr",
-        leftFromText="0",
-        rightFromText="0",
-        vertAnchor="margin",
-        horzAnchor="margin",
-        tblpXSpec="center",
-        tblpYSpec="bottom",
-    )
-    frame = element(
-        "tblPr",
-        place,
-        element("tblW", w=str(BLOCK_WIDTH), type="dxa"),
-        element("tblLayout", type="fixed"),
-        element("tblCellMar", *(element(side, w="0", type="dxa") for side in _SIDES)),
-    )
-    half = BLOCK_WIDTH // 2
-    return element("tbl", frame, _grid([half, BLOCK_WIDTH - half]), *rows)
-
-
-def _imprint_row(texts: Sequence[str], sides: Sequence[str]) -> Element:
-    width = BLOCK_WIDTH // len(texts)
-    made = element("tr", element("trPr", element("cantSplit")))
-    for text, side in zip(texts, sides, strict=True):
-        one = cell(text, width, points=SMALL, side=side)
-        box = one.find("./{*}tcPr")
-        lines = one.find(".//{*}pPr")
-        if box is not None and len(texts) == 1:
-            box.insert(1, value("gridSpan", "2"))
-        if lines is not None:
-            inward = {"left": characters(1, SMALL), "right": characters(1, SMALL)}
-            lines.insert(2, element("ind", **inward))
-        made.append(one)
-    return made
-
-
-def _rule(row: Element, *, first: bool, last: bool) -> None:
-    """0.35 mm above the first row and below the last, 0.25 mm between (7.4.1)."""
-    thick, thin = "8", "6"
-    for box in row.iterfind("./{*}tc/{*}tcPr"):
-        edges = element(
-            "tcBorders",
-            element("top", val="single", sz=thick if first else thin, color="auto"),
-            element("bottom", val="single", sz=thick if last else thin, color="auto"),
-        )
-        box.insert(len(box) - 1, edges)
